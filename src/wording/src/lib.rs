@@ -1,1 +1,3 @@
-//! wording
+//! Every sentence a person reads, typed; zh-CN.
+
+pub mod ui;

@@ -1,0 +1,1 @@
+//! Texts of the question screens, the task list and the check screen.

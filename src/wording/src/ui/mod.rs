@@ -1,0 +1,5 @@
+//! Texts of the application's screens.
+
+pub mod forms;
+pub mod seal;
+pub mod verdict;

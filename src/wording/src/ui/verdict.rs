@@ -1,0 +1,1 @@
+//! Texts of the verdict, score and result screens.
