@@ -1,2 +1,105 @@
-//! xtask
-fn main() {}
+//! Everything one does with this checkout: `cargo xtask serve`, `cargo xtask test`, and their parts.
+//!
+//! Each command first brings the tools that it needs (see [`setup`]); a second run starts at once.
+//!
+//! | command | does |
+//! |---|---|
+//! | `setup` | brings all tools for building and testing |
+//! | `build` | makes the release application in `dist/` |
+//! | `serve [--port N] [--no-open]` | builds it, serves it on this machine alone, opens the browser |
+//! | `test [--only STEP]… [--skip STEP]… [--list]` | all checks and tests; `.ci/run` calls this |
+//! | `house` | the rules of the house that no compiler knows |
+//! | `size` | what a browser downloads, against the budgets; needs a build |
+//! | `bench [NAME]…` | the benchmarks, see `tests/bench/main.rs` |
+//!
+//! Exit codes: 0 all is well; 1 something failed, and it was said what; 2 the command line was not understood.
+
+mod bench;
+mod build;
+mod fault;
+mod house;
+mod program;
+mod project;
+mod serve;
+mod setup;
+mod size;
+mod steps;
+mod test;
+
+use std::env;
+use std::process::ExitCode;
+use std::time::Instant;
+
+use fault::{Fault, Result};
+use project::Project;
+
+const HELP: &str = "\
+cargo xtask COMMAND
+
+  setup                          bring all tools for building and testing
+  build                          make the release application in dist/
+  serve [--port N] [--no-open]   build it, serve it on this machine, open the browser
+  test [--only STEP] [--skip STEP] [--list]
+                                 all checks and tests, or some of the steps
+  house                          the rules of the house that no compiler knows
+  size                           what a browser downloads, against the budgets
+  bench [NAME]                   the benchmarks, or those whose name contains NAME
+  help                           this text";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = env::args().skip(1).collect();
+    match run(&args) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(fault @ Fault::Usage(_)) => {
+            eprintln!("error: {fault}");
+            ExitCode::from(2)
+        }
+        Err(fault) => {
+            eprintln!("error: {fault}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(args: &[String]) -> Result<()> {
+    let Some((command, args)) = args.split_first() else {
+        println!("{HELP}");
+        return Ok(());
+    };
+    if matches!(command.as_str(), "help" | "--help" | "-h") {
+        println!("{HELP}");
+        return Ok(());
+    }
+    let project = Project::find()?;
+    match command.as_str() {
+        "setup" => no_arguments(args).and_then(|()| set_up(&project)),
+        "build" => {
+            no_arguments(args).and_then(|()| build::build(&project, &setup::for_build(&project)?))
+        }
+        "serve" => serve::command(&project, args),
+        "test" => test::command(&project, args),
+        "house" => no_arguments(args).and_then(|()| house::check(&project)),
+        "size" => no_arguments(args).and_then(|()| size::check(&project)),
+        "bench" => bench::command(&project, args),
+        other => Err(Fault::Usage(format!("there is no command `{other}`"))),
+    }
+}
+
+fn set_up(project: &Project) -> Result<()> {
+    let start = Instant::now();
+    let tools = setup::for_tests(project)?;
+    println!("trunk            {}", tools.build.trunk.display());
+    println!("wasm-bindgen     {}", tools.build.bindgen.display());
+    println!("node             {}", tools.node.program.display());
+    println!("node packages    {}", tools.node.packages.display());
+    println!("chromium         {}", tools.chromium.display());
+    println!("python packages  {}", tools.python_packages.display());
+    println!("all there after {:.1} s", start.elapsed().as_secs_f64());
+    Ok(())
+}
+
+fn no_arguments(args: &[String]) -> Result<()> {
+    args.first().map_or(Ok(()), |arg| {
+        Err(Fault::Usage(format!("`{arg}` was not expected")))
+    })
+}

@@ -1,0 +1,70 @@
+// Starts the application: fetches it, checks its bytes, forbids all further requests, and only then runs it.
+
+// Content policies add up, so this one narrows that of the page. No code of the application runs before it holds.
+// The worker and the manifest of an installed page are the browser's to load, from this host alone.
+const SEALED = "default-src 'none'; img-src data: blob:; worker-src 'self'; manifest-src 'self'; form-action 'none'";
+
+// What a person reads when it cannot start; `document.documentElement.dataset.failed` has the key.
+const FAILURES = {
+  browser: "这个浏览器太旧，不能运行“职称自评”。请换用新版的 Chrome、Edge、Firefox 或 Safari 浏览器。",
+  network: "没有取到程序文件。请检查网络后刷新本页。您已保存的草稿仍在本机。",
+  integrity: "取到的程序文件不完整或被改动过，已停止运行。请刷新本页；如果仍然这样，请告诉网站管理员。",
+  start: "程序没有能够启动。请刷新本页；如果仍然这样，请告诉网站管理员。您已保存的草稿仍在本机。",
+};
+
+class Failure extends Error {
+  constructor(key, cause) {
+    super(`${key}: ${cause}`);
+    this.key = key;
+  }
+}
+
+async function start() {
+  if (typeof WebAssembly !== "object" || typeof WebAssembly.compile !== "function") {
+    throw new Failure("browser", "no WebAssembly");
+  }
+  const parts = document.querySelector('meta[name="parts"]').dataset;
+  const [module, glue] = await Promise.all([compiled(parts.wasm), imported(parts.glue)]);
+  seal();
+  await glue.default({ module_or_path: module });
+}
+
+// Chromium does not check the integrity of a preloaded fetch, so it is checked here, as an option of the fetch itself.
+async function compiled(name) {
+  const preloads = [...document.querySelectorAll('link[rel="preload"]')];
+  const link = preloads.find((each) => each.getAttribute("href") === name);
+  const address = new URL(name, document.baseURI);
+  const bytes = await fetch(address, { integrity: link.integrity, credentials: "same-origin" }).then(
+    (response) => (response.ok ? response.arrayBuffer() : Promise.reject(new Failure("network", response.status))),
+    async (cause) => Promise.reject(new Failure((await isThere(address)) ? "integrity" : "network", cause)),
+  );
+  return WebAssembly.compile(bytes).catch((cause) => Promise.reject(new Failure("browser", cause)));
+}
+
+// A failed integrity check and a failed connection look the same to a script: ask once more, without the check.
+async function isThere(address) {
+  return fetch(address, { method: "HEAD" }).then((response) => response.ok, () => false);
+}
+
+// The browser checks the integrity of this one: the module preload names it.
+async function imported(name) {
+  return import(new URL(name, document.baseURI)).catch((cause) => Promise.reject(new Failure("network", cause)));
+}
+
+function seal() {
+  const policy = document.createElement("meta");
+  policy.httpEquiv = "Content-Security-Policy";
+  policy.content = SEALED;
+  document.head.append(policy);
+}
+
+function explain(failure) {
+  const key = failure instanceof Failure ? failure.key : "start";
+  document.documentElement.dataset.failed = key;
+  const place = document.getElementById("boot") ?? document.getElementById("app");
+  place.setAttribute("role", "alert");
+  place.textContent = FAILURES[key];
+  console.error(failure);
+}
+
+start().catch(explain);

@@ -1,0 +1,33 @@
+//! Makes `dist/`: the release application, with hashed names, integrity and a strict content policy.
+//!
+//! Trunk compiles with the profile `wasm` of the root Cargo.toml and calls wasm-bindgen and wasm-opt. Without Node there
+//! is no wasm-opt; Trunk then runs outside of its release mode, with the same profile.
+
+use std::time::Instant;
+
+use crate::fault::Result;
+use crate::program::Program;
+use crate::project::Project;
+use crate::setup::BuildTools;
+
+/// Builds the release application.
+pub(crate) fn build(project: &Project, tools: &BuildTools) -> Result<()> {
+    let start = Instant::now();
+    let mode = if tools.node.is_some() {
+        "--release"
+    } else {
+        "--minify"
+    };
+    Program::new(&tools.trunk)
+        .args(["build", mode, "--skip-version-check"])
+        .path_front(&tools.path_front())
+        .without_env("NO_COLOR")
+        .dir(project.root())
+        .run()?;
+    println!(
+        "built {} in {:.0} s",
+        project.dist().display(),
+        start.elapsed().as_secs_f64()
+    );
+    Ok(())
+}

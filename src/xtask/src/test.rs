@@ -1,0 +1,271 @@
+//! `cargo xtask test`: each check and test as a named step.
+
+use std::env;
+use std::path::PathBuf;
+use std::sync::OnceLock;
+
+use crate::build;
+use crate::fault::{Fault, Result};
+use crate::house;
+use crate::program::Program;
+use crate::project::Project;
+use crate::serve::Server;
+use crate::setup::{self, TestTools};
+use crate::size;
+use crate::steps::{self, Step};
+
+const WASM: &str = "wasm32-unknown-unknown";
+
+/// The browser tests see the application under this path: so it is shown that `dist/` may stand anywhere.
+const SUB_PATH: &str = "/some/path/";
+
+const STEPS: [Step<Context>; 11] = [
+    Step {
+        name: "fmt",
+        about: "the source is formatted",
+        after: &[],
+        run: fmt,
+    },
+    Step {
+        name: "house",
+        about: "the rules of the house hold",
+        after: &[],
+        run: |context| house::check(&context.project),
+    },
+    Step {
+        name: "clippy",
+        about: "no lint complains, for this machine",
+        after: &[],
+        run: clippy,
+    },
+    Step {
+        name: "clippy-wasm",
+        about: "no lint complains, for the browser",
+        after: &[],
+        run: clippy_wasm,
+    },
+    Step {
+        name: "native",
+        about: "the tests on this machine",
+        after: &[],
+        run: native,
+    },
+    Step {
+        name: "wasm",
+        about: "the same results in WebAssembly, under Node",
+        after: &[],
+        run: wasm,
+    },
+    Step {
+        name: "doc",
+        about: "the documentation builds without a warning",
+        after: &[],
+        run: doc,
+    },
+    Step {
+        name: "build",
+        about: "the release application",
+        after: &[],
+        run: |context| build::build(&context.project, &context.tools()?.build),
+    },
+    Step {
+        name: "size",
+        about: "it is within its budgets",
+        after: &["build"],
+        run: |context| size::check(&context.project),
+    },
+    Step {
+        name: "zhicheng",
+        about: "the release command",
+        after: &[],
+        run: zhicheng,
+    },
+    Step {
+        name: "browser",
+        about: "the release application in Chromium",
+        after: &["build", "zhicheng"],
+        run: browser,
+    },
+];
+
+/// Parses the options and runs the steps they ask for.
+pub(crate) fn command(project: &Project, args: &[String]) -> Result<()> {
+    let Some(wanted) = wanted(args)? else {
+        for step in &STEPS {
+            println!("{:<12} {}", step.name, step.about);
+        }
+        return Ok(());
+    };
+    let context = Context {
+        project: project.clone(),
+        tools: OnceLock::new(),
+    };
+    steps::run_all(&wanted, &context)
+}
+
+/// The steps that the options ask for, or none to list them.
+fn wanted(args: &[String]) -> Result<Option<Vec<&'static Step<Context>>>> {
+    let (mut only, mut skip) = (Vec::new(), Vec::new());
+    let mut args = args.iter();
+    while let Some(arg) = args.next() {
+        match arg.as_str() {
+            "--list" => return Ok(None),
+            "--only" => only.push(known(args.next())?),
+            "--skip" => skip.push(known(args.next())?),
+            other => return Err(Fault::Usage(format!("`{other}` was not expected"))),
+        }
+    }
+    let is_wanted = |name| (only.is_empty() || only.contains(&name)) && !skip.contains(&name);
+    Ok(Some(
+        STEPS.iter().filter(|step| is_wanted(step.name)).collect(),
+    ))
+}
+
+fn known(name: Option<&String>) -> Result<&'static str> {
+    let name = name.map_or("", String::as_str);
+    let step = STEPS.iter().find(|step| step.name == name);
+    step.map(|step| step.name).ok_or_else(|| {
+        Fault::Usage(format!(
+            "there is no step `{name}`; `cargo xtask test --list` names them"
+        ))
+    })
+}
+
+/// What the steps share.
+struct Context {
+    project: Project,
+    tools: OnceLock<TestTools>,
+}
+
+impl Context {
+    /// The tools, set up by the first step that needs them.
+    fn tools(&self) -> Result<&TestTools> {
+        if let Some(tools) = self.tools.get() {
+            return Ok(tools);
+        }
+        let tools = setup::for_tests(&self.project)?;
+        Ok(self.tools.get_or_init(|| tools))
+    }
+
+    fn cargo(&self, args: &[&str]) -> Program {
+        Program::cargo().args(args).dir(self.project.root())
+    }
+}
+
+fn fmt(context: &Context) -> Result<()> {
+    setup::toolchain()?;
+    context.cargo(&["fmt", "--all", "--check"]).run()
+}
+
+fn clippy(context: &Context) -> Result<()> {
+    setup::toolchain()?;
+    context
+        .cargo(&[
+            "clippy",
+            "--locked",
+            "--workspace",
+            "--all-targets",
+            "--",
+            "-D",
+            "warnings",
+        ])
+        .run()
+}
+
+fn clippy_wasm(context: &Context) -> Result<()> {
+    setup::toolchain()?;
+    let mut args = vec!["clippy", "--locked", "--target", WASM, "-p", "app"];
+    let pure = context.project.pure_crates()?;
+    args.extend(pure.iter().flat_map(|name| ["-p", name]));
+    args.extend(["--", "-D", "warnings"]);
+    context.cargo(&args).run()
+}
+
+fn native(context: &Context) -> Result<()> {
+    context.cargo(&["test", "--locked", "--workspace"]).run()
+}
+
+fn wasm(context: &Context) -> Result<()> {
+    let tools = context.tools()?;
+    let runner = tools.build.bindgen.join(format!(
+        "wasm-bindgen-test-runner{}",
+        env::consts::EXE_SUFFIX
+    ));
+    context
+        .cargo(&[
+            "test",
+            "--locked",
+            "--target",
+            WASM,
+            "-p",
+            "integration",
+            "--test",
+            "both",
+        ])
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
+        .path_front(&tools.build.path_front())
+        .run()
+}
+
+fn doc(context: &Context) -> Result<()> {
+    let doc = context.cargo(&[
+        "doc",
+        "--locked",
+        "--workspace",
+        "--no-deps",
+        "--document-private-items",
+    ]);
+    doc.env("RUSTDOCFLAGS", "-D warnings").run()
+}
+
+fn zhicheng(context: &Context) -> Result<()> {
+    context
+        .cargo(&["build", "--locked", "--release", "-p", "cli"])
+        .run()
+}
+
+fn browser(context: &Context) -> Result<()> {
+    let tools = context.tools()?;
+    let server = Server::start(&context.project.dist(), 0, SUB_PATH)?;
+    let address = server.address().to_owned();
+    std::thread::spawn(move || server.run());
+    let playwright: PathBuf = ["@playwright", "test", "cli.js"].iter().collect();
+    let command = context
+        .project
+        .target()
+        .join("release")
+        .join(format!("zhicheng{}", env::consts::EXE_SUFFIX));
+    Program::new(&tools.node.program)
+        .args([tools.node.packages.join(playwright)])
+        .args(["test"])
+        .env("BASE_URL", address)
+        .env("CHROMIUM", &tools.chromium)
+        .env("ZHICHENG", command)
+        .env("PYTHON", &tools.python)
+        .env("PYTHONPATH", &tools.python_packages)
+        .env("BROWSER_OUT", context.project.target().join("browser"))
+        .dir(&context.project.browser_tests())
+        .run()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(args: &[&str]) -> Vec<&'static str> {
+        let args: Vec<String> = args.iter().map(|arg| (*arg).to_owned()).collect();
+        wanted(&args)
+            .unwrap()
+            .unwrap()
+            .iter()
+            .map(|step| step.name)
+            .collect()
+    }
+
+    #[test]
+    fn only_and_skip_choose_among_the_steps() {
+        assert_eq!(names(&["--only", "doc", "--only", "fmt"]), ["fmt", "doc"]);
+        assert!(!names(&["--skip", "doc"]).contains(&"doc"));
+        assert!(wanted(&["--only".to_owned(), "nothing".to_owned()]).is_err());
+    }
+}
