@@ -6,8 +6,8 @@ use crate::write::write_text;
 
 /// The way from the top of a JSON value down to a part of it.
 ///
-/// Shown as `clause[3].rule.all[0]`; a key that is not made of letters, digits, `_`, `-`
-/// or `$` is shown as `["the key"]`.
+/// Shown as `clause[3].rule.all[0]`; a key with spaces or ASCII marks other than `_`, `-`
+/// and `$` is shown as `["the key"]`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Path(pub Vec<Step>);
 
@@ -63,8 +63,7 @@ impl fmt::Display for Path {
 }
 
 fn is_plain(key: &str) -> bool {
-    !key.is_empty()
-        && key
-            .chars()
-            .all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '$'))
+    let plain =
+        |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'$' | 0x80..);
+    !key.is_empty() && key.bytes().all(plain)
 }

@@ -40,7 +40,7 @@ impl<'a> Reader<'a> {
         match core::str::from_utf8(bytes) {
             Ok(text) => Ok(Self { text, place: 0 }),
             Err(error) => {
-                let (valid, _) = bytes.split_at(error.valid_up_to());
+                let valid = bytes.get(..error.valid_up_to()).unwrap_or_default();
                 let before = core::str::from_utf8(valid).unwrap_or_default();
                 Err(ReadError::new(before, ReadErrorKind::InvalidUtf8))
             }

@@ -110,12 +110,11 @@ pub(crate) fn write_text(out: &mut String, text: &str) {
         .position(|byte| byte < 0x20 || matches!(byte, b'"' | b'\\'))
     {
         // INVARIANT: the byte found is a character of its own, so both cuts are at characters.
-        let (plain, after) = rest.split_at(at);
-        out.push_str(plain);
-        if let Some(byte) = after.bytes().next() {
-            write_escape(out, byte);
+        out.push_str(rest.get(..at).unwrap_or_default());
+        if let Some(byte) = rest.as_bytes().get(at) {
+            write_escape(out, *byte);
         }
-        rest = after.get(1..).unwrap_or_default();
+        rest = rest.get(at + 1..).unwrap_or_default();
     }
     out.push_str(rest);
     out.push('"');

@@ -108,7 +108,11 @@ impl Error for Fault {
             Unexpected::Str(text) => text.to_owned(),
             Unexpected::Signed(number) => number.to_string(),
             Unexpected::Unsigned(number) => number.to_string(),
-            other => other.to_string(),
+            Unexpected::Bool(value) => value.to_string(),
+            Unexpected::Char(letter) => letter.to_string(),
+            // The rest never has a value to show. serde's own spelling of it would bring
+            // the whole of float formatting into the page.
+            _ => String::new(),
         };
         Self::new(ShapeErrorKind::InvalidValue {
             found,

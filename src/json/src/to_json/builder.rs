@@ -1,4 +1,7 @@
 //! Lists and objects while they are being filled.
+//!
+//! What does not depend on the type written is kept out of line: serde's code calls it
+//! once for every field of every type.
 
 use serde::ser::{
     Serialize, SerializeMap, SerializeSeq, SerializeStruct, SerializeStructVariant, SerializeTuple,
@@ -23,6 +26,7 @@ pub(super) struct ListBuilder {
 }
 
 impl ListBuilder {
+    #[inline(never)]
     pub(super) fn new(target: Target, variant: Option<&'static str>) -> Result<Self, WriteError> {
         Ok(Self {
             items: Vec::new(),
@@ -31,11 +35,13 @@ impl ListBuilder {
         })
     }
 
-    fn add<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), WriteError> {
-        self.items.push(value.serialize(self.inner)?);
+    #[inline(never)]
+    fn add(&mut self, item: Result<Json, WriteError>) -> Result<(), WriteError> {
+        self.items.push(item?);
         Ok(())
     }
 
+    #[inline(never)]
     fn finish(self) -> Json {
         wrap(self.variant, Json::Array(self.items))
     }
@@ -48,7 +54,7 @@ macro_rules! list {
             type Error = WriteError;
 
             fn $method<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), WriteError> {
-                self.add(value)
+                self.add(value.serialize(self.inner))
             }
 
             fn end(self) -> Result<Json, WriteError> {
@@ -72,6 +78,7 @@ pub(super) struct ObjectBuilder {
 }
 
 impl ObjectBuilder {
+    #[inline(never)]
     pub(super) fn new(target: Target, variant: Option<&'static str>) -> Result<Self, WriteError> {
         Ok(Self {
             object: Object::new(),
@@ -79,6 +86,15 @@ impl ObjectBuilder {
             inner: target.deeper()?,
             variant,
         })
+    }
+
+    #[inline(never)]
+    fn add_field(
+        &mut self,
+        key: &'static str,
+        value: Result<Json, WriteError>,
+    ) -> Result<(), WriteError> {
+        self.add(key.to_owned(), value?)
     }
 
     fn add(&mut self, key: String, value: Json) -> Result<(), WriteError> {
@@ -89,15 +105,23 @@ impl ObjectBuilder {
         Ok(())
     }
 
-    fn add_value(&mut self, value: Json) -> Result<(), WriteError> {
+    #[inline(never)]
+    fn add_key(&mut self, key: Result<Json, WriteError>) -> Result<(), WriteError> {
+        self.key = Some(key?);
+        Ok(())
+    }
+
+    #[inline(never)]
+    fn add_value(&mut self, value: Result<Json, WriteError>) -> Result<(), WriteError> {
         let key = match self.key.take() {
             Some(Json::Text(text)) => text,
             Some(Json::Number(number)) if number.to_integer().is_some() => number.to_string(),
             _ => return Err(WriteError::KeyNotText),
         };
-        self.add(key, value)
+        self.add(key, value?)
     }
 
+    #[inline(never)]
     fn finish(self) -> Json {
         wrap(self.variant, Json::Object(self.object))
     }
@@ -108,13 +132,11 @@ impl SerializeMap for ObjectBuilder {
     type Error = WriteError;
 
     fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), WriteError> {
-        self.key = Some(key.serialize(self.inner)?);
-        Ok(())
+        self.add_key(key.serialize(self.inner))
     }
 
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), WriteError> {
-        let value = value.serialize(self.inner)?;
-        self.add_value(value)
+        self.add_value(value.serialize(self.inner))
     }
 
     fn end(self) -> Result<Json, WriteError> {
@@ -133,8 +155,7 @@ macro_rules! structure {
                 key: &'static str,
                 value: &T,
             ) -> Result<(), WriteError> {
-                let value = value.serialize(self.inner)?;
-                self.add(key.to_owned(), value)
+                self.add_field(key, value.serialize(self.inner))
             }
 
             fn end(self) -> Result<Json, WriteError> {
