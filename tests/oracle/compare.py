@@ -2,6 +2,7 @@
 """Runs the native command on random dossiers and holds its answers against the oracle's."""
 
 import argparse
+import functools
 import json
 import random
 import subprocess
@@ -123,8 +124,8 @@ class Tally:
         self.folder, self.passed, self.failed = Path(folder), 0, 0
         self.kinds = {}
 
-    def take(self, label, dossier, answer, found):
-        """Counts one dossier; `found` are its differences."""
+    def take(self, label, dossier, answer, found, completed=None):
+        """Counts one dossier; `found` are its differences, `completed` what showed them."""
         if not found:
             self.passed += 1
             return
@@ -134,11 +135,12 @@ class Tally:
             self.kinds[name] = self.kinds.get(name, 0) + 1
         if self.failed <= SHOWN:
             self.folder.mkdir(parents=True, exist_ok=True)
-            place = self.folder / f"{label}.dossier.json"
-            place.write_text(json.dumps(dossier, ensure_ascii=False, indent=1) + "\n")
-            answered = self.folder / f"{label}.answer.json"
-            answered.write_text(json.dumps(answer, ensure_ascii=False, indent=1) + "\n")
-            print(f"{label}: {place}")
+            papers = {"dossier": dossier, "answer": answer, "completed": completed}
+            for name, paper in papers.items():
+                if paper is not None:
+                    text = json.dumps(paper, ensure_ascii=False, indent=1)
+                    (self.folder / f"{label}.{name}.json").write_text(text + "\n")
+            print(f"{label}: {self.folder}/{label}.*.json")
             for line in found[:12]:
                 print(f"  {line}")
             if len(found) > 12:
@@ -173,8 +175,8 @@ def compare_partial(command, generator, count, tries, tally):
         dossiers = [generator.partial() for _ in range(min(BATCH, count - start))]
         for place, (dossier, answer) in enumerate(zip(dossiers, command.answers(dossiers))):
             rng = random.Random(start + place)
-            found, seen = check_partial(dossier, answer, generator, rng, tries)
-            tally.take(f"partial-{start + place}", dossier, answer, found)
+            found, seen, shown = check_partial(dossier, answer, generator, rng, tries)
+            tally.take(f"partial-{start + place}", dossier, answer, found, shown)
             if found or seen is None:
                 continue
             names = sum(looseness(answer, seen), [])
@@ -187,9 +189,9 @@ def compare_partial(command, generator, count, tries, tally):
 
 
 def check_partial(dossier, answer, generator, rng, tries):
-    """What completions deny, and what they span together."""
+    """What a completion denies, what they span together, and the completion that denied."""
     if answer is None or "verdicts" not in answer:
-        return [f"no assessment: {str(answer)[:300]}"], None
+        return [f"no assessment: {str(answer)[:300]}"], None, None
     season = generator.season
     whole = []
     for completed in completions(dossier, rng, tries, generator.today):
@@ -197,18 +199,9 @@ def check_partial(dossier, answer, generator, rng, tries):
         found = overturned(answer, result, conditions_of_all(completed, season))
         found += lacking(answer, result, dossier["profile"].get("category"))
         if found:
-            found.append(f"completed so: {json.dumps(completed, ensure_ascii=False)}")
-            return found, None
+            return found, None, completed
         whole.append(result)
-    return [], spanned(whole)
-
-
-def spanned(results):
-    """All results in one."""
-    whole = results[0]
-    for result in results[1:]:
-        whole = join(whole, result)
-    return whole
+    return [], functools.reduce(join, whole), None
 
 
 def main():

@@ -42,7 +42,9 @@ class Completion:
         self.season = dossier["season"]
         self.cut_off = last_day(self.season)
         self.edges = edge_days(self.cut_off)
-        self.shared = None
+        # Which key all share, and which title stands where one is not said: each in turn.
+        self.turn = index // 2
+        self.title = (TITLES + (None,))[index // len(RICHNESS) % 3]
 
     def complete(self):
         """Answers the profile, then each record, then the open lists."""
@@ -120,7 +122,7 @@ class Completion:
         """A title's level, how or day; only engineers come by registration."""
         if name == "level":
             registered = record.get("how") == "registered_safety_engineer"
-            return "engineer" if registered else self.rng.choice(TITLES)
+            return "engineer" if registered else self.title or self.rng.choice(TITLES)
         if name == "how":
             return self.rng.choice(HOWS) if record["level"] == "engineer" else "review"
         return self.pick(self.after(), "1985-07-01", self.some_days())
@@ -165,8 +167,7 @@ class Completion:
     def key(self, name, records):
         """No key, or one that others have too; the poorest is shared by all that lack one."""
         known = sorted({r[name] for r in records if r.get(name)} | {"shared"})
-        self.shared = self.shared or self.rng.choice(known)
-        return self.pick(self.shared, None, known)
+        return self.pick(known[self.turn % len(known)], None, known)
 
     def free_year(self, record, records):
         """A year no other record has: a needed one for a good record of a rich completion."""
@@ -235,4 +236,5 @@ class Completion:
         """A few days at edges and a few anywhere."""
         edges = self.rng.sample(self.edges, 4)
         anywhere = [add_years(self.cut_off, -self.rng.randrange(40)) for _ in range(2)]
-        return [d.isoformat() for d in edges + [d - timedelta(days=self.rng.randrange(400)) for d in anywhere]]
+        spread = [d - timedelta(days=self.rng.randrange(400)) for d in anywhere]
+        return [d.isoformat() for d in edges + spread]

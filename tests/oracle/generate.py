@@ -195,10 +195,21 @@ class Generator:
         draw, records = self.rng.random(), found["achievements"]
         if draw < 0.3:
             self.approach_line(found)
+        elif draw < 0.55:
+            records.extend(self.repeated(FITTING[found["profile"]["category"]]))
         else:
-            most = 4 if draw < 0.55 else 12 if draw < 0.85 else 30
+            most = 4 if draw < 0.7 else 12 if draw < 0.9 else 30
             fitting = FITTING[found["profile"]["category"]] if self.chance(0.4) else ALL_KINDS
             records.extend(self.achievement(fitting) for _ in range(self.rng.randrange(most + 1)))
+
+    def repeated(self, kinds):
+        """A few achievements, each up to five times over: conditions ask for one to four."""
+        found = []
+        for _ in range(self.rng.randrange(1, 6)):
+            one = self.achievement(kinds)
+            one["date"] = self.when(0.1, date(2022, 1, 1))
+            found.extend(copy.deepcopy(one) for _ in range(self.rng.randrange(1, 6)))
+        return found
 
     def approach_line(self, found):
         """Adds achievements until the next one would come to or over the line, then the closest."""
