@@ -1,1 +1,21 @@
-//! assess
+//! Dossier × book × season → assessment.
+//!
+//! The book is compiled once into an [`Engine`]; each dossier is typed against it and judged.
+//! Everything is exact: no float, no clock, no hash order. A verdict of met or not met is never
+//! one that a missing answer could overturn.
+
+mod engine;
+mod eval;
+mod program;
+mod result;
+mod subject;
+mod verdict;
+
+pub use engine::Engine;
+pub use program::{CompileError, Entry, EntryKind};
+pub use result::{
+    Assessment, BookRef, ClauseLine, Conclusion, DayValue, Earliest, Fact, LevelLine, Node,
+    NodeKind, NoticeLine, Outcome, RecordPoints, RouteLine, RowLine, ScoreSheet, Span, Sum,
+};
+pub use subject::{Place, Problem, ProblemKind, Severity};
+pub use verdict::Verdict;

@@ -1,0 +1,74 @@
+//! The engine: a book compiled once, dossiers judged one after another.
+
+use chrono::NaiveDate;
+use dossier::Dossier;
+use rulebook::{Book, SeasonDay};
+
+use crate::program::Program;
+use crate::{Assessment, BookRef, CompileError, Problem};
+
+/// The part of a season that rules look at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Term {
+    /// The season's year.
+    pub(crate) year: i32,
+    /// The cut-off day.
+    pub(crate) cut_off: NaiveDate,
+}
+
+impl From<&SeasonDay> for Term {
+    fn from(season: &SeasonDay) -> Self {
+        Self {
+            year: season.year,
+            cut_off: season.cut_off,
+        }
+    }
+}
+
+/// A book, compiled.
+#[derive(Clone, Debug)]
+pub struct Engine {
+    pub(crate) book: Book,
+    pub(crate) reference: BookRef,
+    pub(crate) program: Program,
+}
+
+impl Engine {
+    /// Compiles a book; `digest` is that of its canonical JSON.
+    ///
+    /// # Errors
+    /// When an id leads nowhere; books that passed the check of their reader have none.
+    pub fn new(book: Book, digest: &str) -> Result<Self, CompileError> {
+        let program = Program::compile(&book)?;
+        let reference = BookRef {
+            id: book.id.clone(),
+            version: book.version.clone(),
+            digest: digest.to_owned(),
+        };
+        Ok(Self {
+            book,
+            reference,
+            program,
+        })
+    }
+
+    /// The book.
+    pub fn book(&self) -> &Book {
+        &self.book
+    }
+
+    /// Which book it is.
+    pub fn reference(&self) -> &BookRef {
+        &self.reference
+    }
+
+    /// What is wrong or noteworthy in the answers, seen on the day `today`.
+    pub fn examine(&self, dossier: &Dossier, season: &SeasonDay, today: NaiveDate) -> Vec<Problem> {
+        crate::subject::examine(self, dossier, Term::from(season), today)
+    }
+
+    /// Judges a dossier.
+    pub fn assess(&self, dossier: &Dossier, season: &SeasonDay, today: NaiveDate) -> Assessment {
+        crate::eval::assess(self, dossier, season, today)
+    }
+}

@@ -1,0 +1,255 @@
+//! Derived days, as far as the answers tell.
+
+use chrono::{Datelike, NaiveDate};
+use dossier::{add_months, full_years_since, years_before};
+
+use super::case::Case;
+use super::records;
+use crate::Verdict;
+use crate::program::{CAnchor, CDateRule, CStage, CWindow, Value};
+use crate::result::DayValue;
+
+/// What is known of a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Day {
+    /// There is none.
+    Nothing,
+    /// It lies between two days, both possible; or there may be none at all.
+    Between {
+        from: NaiveDate,
+        to: NaiveDate,
+        maybe_none: bool,
+    },
+}
+
+impl Day {
+    /// Nothing is known.
+    pub(crate) const UNKNOWN: Self = Self::Between {
+        from: NaiveDate::MIN,
+        to: NaiveDate::MAX,
+        maybe_none: true,
+    };
+
+    /// A day that is known.
+    pub(crate) fn known(day: NaiveDate) -> Self {
+        Self::Between {
+            from: day,
+            to: day,
+            maybe_none: false,
+        }
+    }
+
+    /// Whether it exists.
+    pub(crate) fn exists(self) -> Verdict {
+        match self {
+            Self::Nothing => Verdict::NotMet,
+            Self::Between { maybe_none, .. } => {
+                if maybe_none {
+                    Verdict::Open
+                } else {
+                    Verdict::Met
+                }
+            }
+        }
+    }
+
+    /// Whether it lies after another; not met without it, open without the other.
+    pub(crate) fn after(self, other: Self) -> Verdict {
+        let (
+            Self::Between { from, to, .. },
+            Self::Between {
+                from: other_from,
+                to: other_to,
+                maybe_none,
+            },
+        ) = (self, other)
+        else {
+            return Verdict::NotMet;
+        };
+        let order = if from > other_to {
+            Verdict::Met
+        } else if to <= other_from {
+            Verdict::NotMet
+        } else {
+            Verdict::Open
+        };
+        let other = if maybe_none {
+            Verdict::Open
+        } else {
+            Verdict::Met
+        };
+        order.and(self.exists()).and(other)
+    }
+
+    /// Full years on a day, at the least and at the most; none when the day does not exist.
+    pub(crate) fn full_years(self, on: NaiveDate) -> Option<(u32, u32)> {
+        match self {
+            Self::Nothing => None,
+            Self::Between { from, to, .. } => {
+                Some((full_years_since(to, on), full_years_since(from, on)))
+            }
+        }
+    }
+
+    /// The day as an assessment shows it.
+    pub(crate) fn value(self) -> DayValue {
+        match self {
+            Self::Nothing => DayValue::Nothing,
+            Self::Between {
+                from,
+                to,
+                maybe_none,
+            } => {
+                if from == to && !maybe_none {
+                    return DayValue::Known(from);
+                }
+                DayValue::Open {
+                    from: (from != NaiveDate::MIN).then_some(from),
+                    to: (to != NaiveDate::MAX && !maybe_none).then_some(to),
+                }
+            }
+        }
+    }
+}
+
+/// All days of a program. Days may use days that stand before them in the book.
+pub(super) fn days(case: &Case<'_>) -> Vec<Day> {
+    let mut days = Vec::new();
+    for date in &case.program.dates {
+        let lookup = |id: usize| days.get(id).copied().unwrap_or(Day::UNKNOWN);
+        let day = derive(case, &date.rule, &lookup);
+        days.push(day);
+    }
+    days
+}
+
+fn derive(case: &Case<'_>, rule: &CDateRule, days: &dyn Fn(usize) -> Day) -> Day {
+    match rule {
+        CDateRule::CutOff => Day::known(case.season.cut_off),
+        CDateRule::YearsBeforeCutOff(years) => {
+            Day::known(years_before(case.season.cut_off, *years))
+        }
+        CDateRule::Answer(question) => match case.subject.answer(*question) {
+            Value::Date(day) => Day::known(day),
+            Value::None => Day::Nothing,
+            _ => Day::UNKNOWN,
+        },
+        CDateRule::Earliest(anchors) => earliest(case, anchors, days),
+        CDateRule::StagedAge { birth, by, stages } => {
+            let choice = case.subject.answer(*by);
+            let possible = stages.iter().enumerate().filter(|(index, _)| match choice {
+                Value::Choice(chosen) => *index == chosen,
+                _ => true,
+            });
+            let stages: Vec<_> = possible.filter_map(|(_, stage)| stage.as_ref()).collect();
+            staged_age(case.subject.day(*birth), &stages)
+        }
+    }
+}
+
+/// The earliest date among records, given what may still be missing.
+fn earliest(case: &Case<'_>, anchors: &[CAnchor], days: &dyn Fn(usize) -> Day) -> Day {
+    let mut from = NaiveDate::MAX;
+    let mut to = NaiveDate::MAX;
+    let mut possible = false;
+    let mut sure = false;
+    for anchor in anchors {
+        let Some(list) = case.list(anchor.list) else {
+            continue;
+        };
+        if list.open {
+            possible = true;
+            from = NaiveDate::MIN;
+        }
+        for record in &list.records {
+            let passes = records::filter(record, &anchor.filter, days);
+            let day = match record.value(anchor.field) {
+                Value::Date(day) => Some(day),
+                Value::None | Value::Absent => continue,
+                _ => None,
+            };
+            if passes == Verdict::NotMet {
+                continue;
+            }
+            possible = true;
+            from = from.min(day.unwrap_or(NaiveDate::MIN));
+            if passes == Verdict::Met {
+                sure = true;
+                to = to.min(day.unwrap_or(NaiveDate::MAX));
+            }
+        }
+    }
+    if !possible {
+        return Day::Nothing;
+    }
+    Day::Between {
+        from,
+        to,
+        maybe_none: !sure,
+    }
+}
+
+fn staged_age(birth: Option<NaiveDate>, stages: &[&CStage]) -> Day {
+    let Some(birth) = birth else {
+        return Day::Between {
+            from: NaiveDate::MIN,
+            to: NaiveDate::MAX,
+            maybe_none: false,
+        };
+    };
+    let reached = stages.iter().map(|stage| reached(birth, stage));
+    let (from, to) = (reached.clone().min(), reached.max());
+    match (from, to) {
+        (Some(from), Some(to)) => Day::Between {
+            from,
+            to,
+            maybe_none: false,
+        },
+        _ => Day::Nothing,
+    }
+}
+
+/// Years and delay are added together, then clipped once to the month's last day.
+fn reached(birth: NaiveDate, stage: &CStage) -> NaiveDate {
+    let month = i32::try_from(birth.month0()).unwrap_or(0);
+    let month = birth.year().saturating_mul(12).saturating_add(month);
+    let later = month.saturating_sub(stage.from);
+    let delay = if later < 0 {
+        0
+    } else {
+        let begun = later.checked_div(stage.every).unwrap_or(0);
+        u32::try_from(begun).unwrap_or(0).saturating_add(1)
+    };
+    let months = stage.years.saturating_mul(12);
+    add_months(birth, months.saturating_add(delay.min(stage.max)))
+}
+
+/// Whether a day lies in a window.
+pub(super) fn in_window(case: &Case<'_>, window: &CWindow, day: NaiveDate) -> Verdict {
+    let begun = window
+        .from
+        .iter()
+        .map(|from| not_after(case.day(*from), day));
+    let begun = begun.fold(Verdict::NotMet, Verdict::or);
+    begun.and(not_before(case.day(window.to), day))
+}
+
+/// Whether a derived day exists and is not after `day`.
+pub(super) fn not_after(derived: Day, day: NaiveDate) -> Verdict {
+    match derived {
+        Day::Between { from, .. } if from > day => Verdict::NotMet,
+        Day::Between { to, .. } if to <= day => derived.exists(),
+        Day::Between { .. } => Verdict::Open,
+        Day::Nothing => Verdict::NotMet,
+    }
+}
+
+/// Whether a derived day exists and is not before `day`.
+pub(super) fn not_before(derived: Day, day: NaiveDate) -> Verdict {
+    match derived {
+        Day::Between { to, .. } if to < day => Verdict::NotMet,
+        Day::Between { from, .. } if from >= day => derived.exists(),
+        Day::Between { .. } => Verdict::Open,
+        Day::Nothing => Verdict::NotMet,
+    }
+}

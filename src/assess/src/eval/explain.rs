@@ -1,0 +1,333 @@
+//! The explaining walk: verdicts with the facts used and the entries they rest on.
+
+mod leaf;
+mod sheet;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use dossier::Dossier;
+use rulebook::{Level, SeasonDay};
+
+use super::case::Case;
+use super::reason::{Reason, shortest};
+use crate::program::{CDateRule, CLevel, CRoute, CRule, Entry, Value};
+use crate::result::{ClauseLine, Earliest, Fact, LevelLine, Node, NodeKind, RouteLine};
+use crate::{Engine, Verdict};
+
+/// A verdict with its explanation and its shortest sufficient reason.
+#[derive(Clone, Debug)]
+pub(super) struct Explained {
+    pub(super) node: Node,
+    pub(super) reason: Reason,
+}
+
+impl Explained {
+    fn verdict(&self) -> Verdict {
+        self.node.verdict
+    }
+}
+
+/// Explains a case.
+pub(super) struct Explainer<'a> {
+    pub(super) engine: &'a Engine,
+    pub(super) dossier: &'a Dossier,
+    pub(super) case: &'a Case<'a>,
+    /// The entries of the book, the cut-off day with the authority it has in this season.
+    pub(super) entries: Vec<Entry>,
+}
+
+impl<'a> Explainer<'a> {
+    pub(super) fn new(
+        engine: &'a Engine,
+        dossier: &'a Dossier,
+        case: &'a Case<'a>,
+        season: &SeasonDay,
+    ) -> Self {
+        let mut entries = engine.program.entries.clone();
+        let dates = engine.program.dates.iter();
+        let cut_offs = dates.filter(|date| matches!(date.rule, CDateRule::CutOff));
+        for date in cut_offs {
+            if let Some(entry) = entries.get_mut(date.entry) {
+                entry.authority = season.authority;
+                entry.locator.clone_from(&season.locator);
+            }
+        }
+        Self {
+            engine,
+            dossier,
+            case,
+            entries,
+        }
+    }
+
+    /// Every level with its clauses and routes; the earliest years are filled in later.
+    pub(super) fn levels(&self) -> Vec<LevelLine> {
+        let pairs = self.engine.book.level.iter();
+        let pairs = pairs.zip(&self.engine.program.levels);
+        pairs
+            .map(|(level, compiled)| LevelWalk::new(self, compiled).line(level))
+            .collect()
+    }
+}
+
+/// The walk at one level, with the clauses explained so far.
+pub(super) struct LevelWalk<'e> {
+    explainer: &'e Explainer<'e>,
+    level: &'e CLevel,
+    known: RefCell<Vec<Option<Rc<Explained>>>>,
+}
+
+impl<'e> LevelWalk<'e> {
+    fn new(explainer: &'e Explainer<'_>, level: &'e CLevel) -> Self {
+        let known = RefCell::new(vec![None; level.forms.len()]);
+        Self {
+            explainer,
+            level,
+            known,
+        }
+    }
+
+    fn line(&self, level: &Level) -> LevelLine {
+        let entries = &self.explainer.entries;
+        let routes = self.level.routes.iter();
+        let routes: Vec<_> = routes.map(|route| (route, self.route(route))).collect();
+        let verdicts = routes.iter().map(|(_, (_, whole))| whole.verdict());
+        let verdict = verdicts.fold(Verdict::NotMet, Verdict::or);
+        let wholes = routes.iter().map(|(_, (_, whole))| whole);
+        let reason = self.any_reason(&wholes.cloned().collect::<Vec<_>>(), verdict);
+        let met = routes
+            .iter()
+            .filter(|(_, (_, whole))| whole.verdict() == Verdict::Met);
+        // `min_by_key` takes the first among equals: the order of the book.
+        let best = met.min_by_key(|(_, (_, whole))| whole.reason.stand_ins(entries));
+        LevelLine {
+            id: level.id.clone(),
+            conclusion: reason.conclude(verdict, entries),
+            recommended: best.map(|(route, _)| route.id.clone()),
+            clauses: self.clauses(),
+            routes: routes
+                .iter()
+                .map(|(route, explained)| self.route_line(route, explained))
+                .collect(),
+        }
+    }
+
+    fn clauses(&self) -> Vec<ClauseLine> {
+        let program = &self.explainer.engine.program;
+        let book = self.explainer.engine.book.clause.iter().enumerate();
+        let lines = book.filter_map(|(index, clause)| {
+            self.level.forms.get(index)?.as_ref()?;
+            let explained = self.clause(index);
+            let category = program.clauses.get(index)?.category;
+            let applies = category.is_none_or(|category| self.is_category(category));
+            Some(ClauseLine {
+                id: clause.id.clone(),
+                kind: clause.kind,
+                applies,
+                conclusion: explained
+                    .reason
+                    .conclude(explained.verdict(), &self.explainer.entries),
+                explanation: explained.node.clone(),
+            })
+        });
+        lines.collect()
+    }
+
+    /// Whether a category is the chosen one; while none is chosen each may be.
+    fn is_category(&self, category: usize) -> bool {
+        let question = self.explainer.engine.program.category_question;
+        let answer = question.map(|question| self.explainer.case.subject.answer(question));
+        match answer {
+            Some(Value::Choice(chosen)) => chosen == category,
+            _ => true,
+        }
+    }
+
+    fn route_line(&self, route: &CRoute, explained: &(Explained, Explained)) -> RouteLine {
+        let entries = &self.explainer.entries;
+        let (beside, whole) = explained;
+        let clauses = &self.explainer.engine.book.clause;
+        let requires = route
+            .requires
+            .iter()
+            .filter_map(|place| clauses.get(*place));
+        RouteLine {
+            id: route.id.clone(),
+            beside_gates: beside.reason.conclude(beside.verdict(), entries),
+            conclusion: whole.reason.conclude(whole.verdict(), entries),
+            requires: requires.map(|clause| clause.id.clone()).collect(),
+            earliest: Earliest::default(),
+        }
+    }
+
+    /// A route beside the gates, and as a whole.
+    fn route(&self, route: &CRoute) -> (Explained, Explained) {
+        let requires = route.requires.iter();
+        let requires: Vec<_> = requires.map(|clause| self.clause_node(*clause)).collect();
+        let gates = self.level.gates.iter();
+        let gates = gates.map(|clause| self.clause_node(*clause));
+        let all: Vec<_> = gates.chain(requires.iter().cloned()).collect();
+        let founded = |mut explained: Explained| {
+            if explained.verdict() == Verdict::Met {
+                explained.reason = explained.reason.with(route.entry);
+            }
+            explained
+        };
+        (founded(self.all(requires)), founded(self.all(all)))
+    }
+
+    fn clause(&self, clause: usize) -> Rc<Explained> {
+        let known = self.known.borrow().get(clause).cloned().flatten();
+        if let Some(explained) = known {
+            return explained;
+        }
+        let form = self.level.forms.get(clause).and_then(Option::as_ref);
+        let mut explained = form.map_or_else(
+            || self.all_of(Verdict::NotMet, NodeKind::Any, Vec::new()),
+            |form| self.rule(&form.rule),
+        );
+        let own = self.explainer.engine.program.clauses.get(clause);
+        if let Some(own) = own {
+            explained.reason = explained.reason.with(own.entry);
+        }
+        let explained = Rc::new(explained);
+        if let Some(slot) = self.known.borrow_mut().get_mut(clause) {
+            *slot = Some(Rc::clone(&explained));
+        }
+        explained
+    }
+
+    fn clause_node(&self, clause: usize) -> Explained {
+        let explained = self.clause(clause);
+        let id = self.explainer.engine.book.clause.get(clause);
+        let id = id.map(|clause| clause.id.clone()).unwrap_or_default();
+        Explained {
+            node: Node {
+                kind: NodeKind::Clause { id },
+                verdict: explained.verdict(),
+                facts: Vec::new(),
+                children: Vec::new(),
+            },
+            reason: explained.reason.clone(),
+        }
+    }
+
+    fn rule(&self, rule: &CRule) -> Explained {
+        match rule {
+            CRule::All(rules) => self.all(self.each(rules)),
+            CRule::Any(rules) => {
+                let children = self.each(rules);
+                let verdicts = children.iter().map(Explained::verdict);
+                let verdict = verdicts.fold(Verdict::NotMet, Verdict::or);
+                let reason = self.any_reason(&children, verdict);
+                combined(NodeKind::Any, verdict, reason, children)
+            }
+            CRule::Not(rule) => {
+                let child = self.rule(rule);
+                let verdict = child.verdict().negate();
+                let reason = child.reason.clone();
+                combined(NodeKind::Not, verdict, reason, vec![child])
+            }
+            CRule::AtLeast { count, of } => self.at_least(*count, self.each(of)),
+            CRule::Clause(clause) => self.clause_node(*clause),
+            CRule::Choose { question, cases } => self.choose(*question, cases),
+            leaf => self.explainer.leaf(leaf),
+        }
+    }
+
+    fn each(&self, rules: &[CRule]) -> Vec<Explained> {
+        rules.iter().map(|rule| self.rule(rule)).collect()
+    }
+
+    fn all(&self, children: Vec<Explained>) -> Explained {
+        let verdicts = children.iter().map(Explained::verdict);
+        let verdict = verdicts.fold(Verdict::Met, Verdict::and);
+        self.all_of(verdict, NodeKind::All, children)
+    }
+
+    fn all_of(&self, verdict: Verdict, kind: NodeKind, children: Vec<Explained>) -> Explained {
+        let reason = match verdict {
+            Verdict::Met => self.join(&children, Verdict::Met, usize::MAX),
+            Verdict::NotMet => self.join(&children, Verdict::NotMet, 1),
+            Verdict::Open => Reason::default(),
+        };
+        combined(kind, verdict, reason, children)
+    }
+
+    fn any_reason(&self, children: &[Explained], verdict: Verdict) -> Reason {
+        match verdict {
+            Verdict::Met => self.join(children, Verdict::Met, 1),
+            Verdict::NotMet => self.join(children, Verdict::NotMet, usize::MAX),
+            Verdict::Open => Reason::default(),
+        }
+    }
+
+    fn at_least(&self, need: usize, children: Vec<Explained>) -> Explained {
+        let verdict = Verdict::at_least(need, children.iter().map(Explained::verdict));
+        let have = children
+            .iter()
+            .filter(|child| child.verdict() == Verdict::Met);
+        let have = have.count();
+        let failing = children.len().saturating_sub(need).saturating_add(1);
+        let reason = match verdict {
+            Verdict::Met => self.join(&children, Verdict::Met, need),
+            Verdict::NotMet => self.join(&children, Verdict::NotMet, failing),
+            Verdict::Open => Reason::default(),
+        };
+        combined(NodeKind::AtLeast { need, have }, verdict, reason, children)
+    }
+
+    fn choose(&self, question: usize, cases: &[Option<CRule>]) -> Explained {
+        let id = self.explainer.question_id(question);
+        let explained = |case: &Option<CRule>| {
+            let none = || self.all_of(Verdict::NotMet, NodeKind::Any, Vec::new());
+            case.as_ref().map_or_else(none, |rule| self.rule(rule))
+        };
+        let children: Vec<_> = match self.explainer.case.subject.answer(question) {
+            Value::Choice(choice) => cases.get(choice).map(explained).into_iter().collect(),
+            Value::Unknown => cases.iter().map(explained).collect(),
+            _ => Vec::new(),
+        };
+        let verdict = Verdict::agree(children.iter().map(Explained::verdict));
+        let reason = self.join(&children, verdict, usize::MAX);
+        let mut whole = combined(
+            NodeKind::Choose {
+                question: id.clone(),
+            },
+            verdict,
+            reason,
+            children,
+        );
+        whole.node.facts.push(Fact::Answer {
+            answer: self.explainer.dossier.answer(&id).cloned(),
+            question: id,
+        });
+        whole
+    }
+
+    /// The shortest reasons among the children with this verdict, joined.
+    fn join(&self, children: &[Explained], verdict: Verdict, count: usize) -> Reason {
+        let entries = &self.explainer.entries;
+        let own = children.iter().filter(|child| child.verdict() == verdict);
+        shortest(own.map(|child| &child.reason), count, entries)
+    }
+}
+
+fn combined(
+    kind: NodeKind,
+    verdict: Verdict,
+    reason: Reason,
+    children: Vec<Explained>,
+) -> Explained {
+    let children = children.into_iter().map(|child| child.node).collect();
+    Explained {
+        node: Node {
+            kind,
+            verdict,
+            facts: Vec::new(),
+            children,
+        },
+        reason,
+    }
+}

@@ -1,0 +1,314 @@
+//! Explaining the rules that combine no others.
+
+use super::{Explained, Explainer};
+use crate::Verdict;
+use crate::eval::leaf::Count;
+use crate::eval::reason::Reason;
+use crate::eval::records;
+use crate::program::{Bound, CDateRule, CEarn, CFilter, CRule, Value};
+use crate::result::{DayValue, Fact, Node, NodeKind};
+
+impl Explainer<'_> {
+    /// Explains a rule that combines no others.
+    pub(super) fn leaf(&self, rule: &CRule) -> Explained {
+        let case = self.case;
+        match rule {
+            CRule::Answer { question, test } => {
+                let verdict = case.answer_passes(*question, test);
+                let question = self.question_id(*question);
+                let facts = vec![self.answer_fact(&question)];
+                explained(NodeKind::Answer { question }, verdict, facts)
+            }
+            CRule::Records {
+                list,
+                filter,
+                at_least,
+                window,
+            } => self.records(*list, filter, *at_least, *window),
+            CRule::EachYear { .. } => self.each_year(rule),
+            CRule::Years { since, at_least } => self.years(*since, *at_least),
+            CRule::Dated(date) => {
+                let verdict = case.day(*date).exists();
+                let kind = NodeKind::Dated {
+                    date: self.date_id(*date),
+                };
+                let mut explained = explained(kind, verdict, vec![self.day_fact(*date)]);
+                explained.reason = self.day_reason(*date);
+                explained
+            }
+            CRule::Day { date, after } => self.day(*date, *after),
+            CRule::Barred { question, seasons } => self.barred(*question, *seasons),
+            CRule::ScoreReachesLine => self.score_reaches_line(),
+            CRule::Unpublished(text) => {
+                let text = text.clone();
+                explained(NodeKind::Unpublished { text }, Verdict::Open, Vec::new())
+            }
+            // The walk of the level takes the others apart before it comes here.
+            _ => explained(NodeKind::All, Verdict::Open, Vec::new()),
+        }
+    }
+
+    fn records(
+        &self,
+        list: usize,
+        filter: &CFilter,
+        need: usize,
+        window: Option<usize>,
+    ) -> Explained {
+        let count = self.case.count(list, filter, window);
+        let verdict = count.reaches(need);
+        let kind = NodeKind::Records {
+            list: self.list_id(list),
+            need,
+            have: count.sure,
+            open: count.open,
+        };
+        let facts = self.record_facts(list, filter, window);
+        let mut explained = explained(kind, verdict, facts);
+        if self.window_matters(list, filter, (need, count)) {
+            let window = window.and_then(|id| self.engine.program.windows.get(id));
+            if let Some(window) = window {
+                explained.reason = Reason::of(window.entry);
+            }
+        }
+        if count.possible > 0 {
+            for date in filter_days(filter) {
+                explained.reason = explained.reason.and(&self.day_reason(date));
+            }
+        }
+        explained
+    }
+
+    /// Whether the verdict could be another one without the window.
+    fn window_matters(&self, list: usize, filter: &CFilter, (need, count): (usize, Count)) -> bool {
+        count.sure >= need || self.case.count(list, filter, None).possible >= need
+    }
+
+    /// The records of the kind that the filter is about.
+    fn record_facts(&self, list: usize, filter: &CFilter, window: Option<usize>) -> Vec<Fact> {
+        let Some(typed) = self.case.list(list) else {
+            return Vec::new();
+        };
+        let about = typed
+            .records
+            .iter()
+            .filter(|record| records::of_kind(self.case, list, record, filter) != Verdict::NotMet);
+        let facts = about.map(|record| Fact::Record {
+            list: self.list_id(list),
+            record: record.id.clone(),
+            passes: records::filter(record, filter, &|id| self.case.day(id)),
+            in_window: records::window(self.case, list, window, record),
+        });
+        facts.collect()
+    }
+
+    fn each_year(&self, rule: &CRule) -> Explained {
+        let CRule::EachYear {
+            list,
+            year,
+            last,
+            filter,
+            unique,
+        } = rule
+        else {
+            return explained(NodeKind::All, Verdict::Open, Vec::new());
+        };
+        let mut verdict = Verdict::Met;
+        let (mut failing, mut open) = (Vec::new(), Vec::new());
+        for y in self.case.years_before_season(*last) {
+            let passes = self.case.year_passes(*list, *year, (filter, *unique), y);
+            verdict = verdict.and(passes);
+            match passes {
+                Verdict::NotMet => failing.push(y),
+                Verdict::Open => open.push(y),
+                Verdict::Met => {}
+            }
+        }
+        let season = self.case.season.year;
+        let kind = NodeKind::EachYear {
+            list: self.list_id(*list),
+            first: season.saturating_sub(*last),
+            last: season.saturating_sub(1),
+            failing,
+            open,
+        };
+        explained(kind, verdict, self.record_facts(*list, filter, None))
+    }
+
+    fn years(&self, since: usize, need: u32) -> Explained {
+        let day = self.case.day(since);
+        let have = match day.value() {
+            DayValue::Known(_) => day.full_years(self.case.season.cut_off).map(|(low, _)| low),
+            _ => None,
+        };
+        let kind = NodeKind::Years {
+            since: self.date_id(since),
+            need,
+            have,
+        };
+        let verdict = self.case.years_reach(since, need);
+        let mut explained = explained(kind, verdict, vec![self.day_fact(since)]);
+        explained.reason = self.day_reason(since);
+        if day.value() != DayValue::Nothing {
+            explained.reason = explained.reason.and(&self.cut_off_reason());
+        }
+        explained
+    }
+
+    fn day(&self, date: usize, after: usize) -> Explained {
+        let verdict = self.case.day(date).after(self.case.day(after));
+        let kind = NodeKind::Day {
+            date: self.date_id(date),
+            after: self.date_id(after),
+        };
+        let mut facts = vec![self.day_fact(date), self.day_fact(after)];
+        facts.extend(self.day_sources(date));
+        let mut explained = explained(kind, verdict, facts);
+        explained.reason = self.day_reason(date).and(&self.day_reason(after));
+        explained
+    }
+
+    fn barred(&self, question: usize, seasons: i32) -> Explained {
+        let verdict = self.case.barred(question, seasons);
+        let year = match self.case.subject.answer(question) {
+            Value::Number(year) => year.to_integer(),
+            _ => None,
+        };
+        let year = year.and_then(|year| i32::try_from(year).ok());
+        let question = self.question_id(question);
+        let facts = vec![self.answer_fact(&question)];
+        let free_from = year.map(|year| year.saturating_add(seasons).saturating_add(1));
+        let kind = NodeKind::Barred {
+            question,
+            free_from,
+        };
+        explained(kind, verdict, facts)
+    }
+
+    fn score_reaches_line(&self) -> Explained {
+        let tally = self.case.tally();
+        let total = tally.map(|tally| tally.total).unwrap_or_default();
+        let line = self.engine.program.score.as_ref();
+        let kind = NodeKind::ScoreReachesLine {
+            low: total.low,
+            high: total.high,
+            line: line.map_or(0, |score| score.line),
+        };
+        let mut explained = explained(kind, self.case.score_reaches(), Vec::new());
+        explained.reason = self.score_reason();
+        explained
+    }
+
+    /// The answers that a derived day comes from.
+    fn day_sources(&self, date: usize) -> Vec<Fact> {
+        let rule = self.engine.program.dates.get(date).map(|date| &date.rule);
+        let questions = match rule {
+            Some(CDateRule::StagedAge { birth, by, .. }) => vec![*birth, *by],
+            Some(CDateRule::Answer(question)) => vec![*question],
+            _ => Vec::new(),
+        };
+        let questions = questions.into_iter();
+        questions
+            .map(|question| self.answer_fact(&self.question_id(question)))
+            .collect()
+    }
+
+    /// The entries that a derived day rests on.
+    fn day_reason(&self, date: usize) -> Reason {
+        let Some(date) = self.engine.program.dates.get(date) else {
+            return Reason::default();
+        };
+        Reason::of(date.entry)
+    }
+
+    fn cut_off_reason(&self) -> Reason {
+        let entries = self.engine.program.dates.iter();
+        let mut cut_off = entries.filter(|date| matches!(date.rule, CDateRule::CutOff));
+        let found = cut_off.next().map(|date| Reason::of(date.entry));
+        found.unwrap_or_default()
+    }
+
+    pub(super) fn question_id(&self, question: usize) -> String {
+        let slot = self.engine.program.questions.get(question);
+        slot.map(|slot| slot.id.clone()).unwrap_or_default()
+    }
+
+    fn list_id(&self, list: usize) -> String {
+        let list = self.engine.program.lists.get(list);
+        list.map(|list| list.id.clone()).unwrap_or_default()
+    }
+
+    fn date_id(&self, date: usize) -> String {
+        let date = self.engine.book.date.get(date);
+        date.map(|date| date.id.clone()).unwrap_or_default()
+    }
+
+    fn answer_fact(&self, question: &str) -> Fact {
+        Fact::Answer {
+            question: question.to_owned(),
+            answer: self.dossier.answer(question).cloned(),
+        }
+    }
+
+    fn day_fact(&self, date: usize) -> Fact {
+        Fact::Day {
+            date: self.date_id(date),
+            value: self.case.day(date).value(),
+        }
+    }
+
+    /// The entries that the score rests on: line, window, and the rows that count.
+    pub(super) fn score_reason(&self) -> Reason {
+        let (Some(score), Some(tally)) = (&self.engine.program.score, self.case.tally()) else {
+            return Reason::default();
+        };
+        let mut reason = Reason::of(score.entry);
+        let reached = tally.reaches == Verdict::Met;
+        let window = score
+            .window
+            .and_then(|id| self.engine.program.windows.get(id));
+        if let Some(window) = window {
+            reason = reason.with(window.entry);
+        }
+        for (row, points) in score.rows.iter().zip(&tally.rows) {
+            if reached && points.points.low == 0 {
+                continue;
+            }
+            reason = reason.with(row.entry);
+            if let Some(block) = score.blocks.get(row.block) {
+                reason = reason.with(block.entry);
+            }
+            if let CEarn::Records(earn) = &row.earn
+                && let Some(factor) = &earn.factor
+            {
+                reason = reason.with(factor.entry);
+            }
+        }
+        reason
+    }
+}
+
+fn filter_days(filter: &CFilter) -> Vec<usize> {
+    let bounds = filter.0.iter().flat_map(|(_, test)| &test.bounds);
+    let mut days: Vec<usize> = bounds
+        .filter_map(|bound| match bound {
+            Bound::OnOrAfter(day) | Bound::OnOrBefore(day) => Some(*day),
+            _ => None,
+        })
+        .collect();
+    days.sort_unstable();
+    days.dedup();
+    days
+}
+
+fn explained(kind: NodeKind, verdict: Verdict, facts: Vec<Fact>) -> Explained {
+    Explained {
+        node: Node {
+            kind,
+            verdict,
+            facts,
+            children: Vec::new(),
+        },
+        reason: Reason::default(),
+    }
+}

@@ -1,0 +1,122 @@
+//! Rules that combine no others: one verdict each, shared by the quick walk and the explaining one.
+
+use super::case::Case;
+use super::records;
+use crate::Verdict;
+use crate::program::{CFilter, CTest, Value};
+
+/// How a count of records stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Count {
+    /// Records that pass for sure.
+    pub(super) sure: usize,
+    /// Records that may pass.
+    pub(super) possible: usize,
+    /// Whether the list may gain records.
+    pub(super) open: bool,
+}
+
+impl Count {
+    /// Whether it reaches what is needed.
+    pub(super) fn reaches(self, need: usize) -> Verdict {
+        let possible = if self.open { usize::MAX } else { self.possible };
+        Verdict::reached(self.sure, possible, need)
+    }
+}
+
+impl Case<'_> {
+    /// An answer passes a test.
+    pub(super) fn answer_passes(&self, question: usize, test: &CTest) -> Verdict {
+        records::passes(self.subject.answer(question), test, &|id| self.day(id))
+    }
+
+    /// Records of a list that pass a filter in a window.
+    pub(super) fn count(&self, list: usize, filter: &CFilter, window: Option<usize>) -> Count {
+        let mut count = Count {
+            sure: 0,
+            possible: 0,
+            open: false,
+        };
+        let Some(typed) = self.list(list) else {
+            return count;
+        };
+        count.open = typed.open;
+        for record in &typed.records {
+            let passes = records::filter(record, filter, &|id| self.day(id));
+            if passes == Verdict::NotMet {
+                continue;
+            }
+            match passes.and(records::window(self, list, window, record)) {
+                Verdict::Met => {
+                    count.sure = count.sure.saturating_add(1);
+                    count.possible = count.possible.saturating_add(1);
+                }
+                Verdict::Open => count.possible = count.possible.saturating_add(1),
+                Verdict::NotMet => {}
+            }
+        }
+        count
+    }
+
+    /// Whether a calendar year has a record that passes.
+    pub(super) fn year_passes(
+        &self,
+        list: usize,
+        slot: usize,
+        (filter, unique): (&CFilter, bool),
+        year: i32,
+    ) -> Verdict {
+        if year >= self.assumed_from {
+            return Verdict::Met;
+        }
+        let Some(typed) = self.list(list) else {
+            return Verdict::NotMet;
+        };
+        let mut verdict = Verdict::of(false).or(if typed.open {
+            Verdict::Open
+        } else {
+            Verdict::NotMet
+        });
+        for record in &typed.records {
+            let this_year = match record.value(slot) {
+                Value::Number(number) => Verdict::of(number.to_integer() == Some(i64::from(year))),
+                Value::Unknown => Verdict::Open,
+                _ => Verdict::NotMet,
+            };
+            let passes = records::filter(record, filter, &|id| self.day(id));
+            // A year occurs once: this record alone decides it.
+            if unique && this_year == Verdict::Met {
+                return passes;
+            }
+            verdict = verdict.or(this_year.and(passes));
+        }
+        verdict
+    }
+
+    /// Full years since a day are enough; not met when there is no such day.
+    pub(super) fn years_reach(&self, since: usize, need: u32) -> Verdict {
+        let day = self.day(since);
+        let years = day.full_years(self.season.cut_off);
+        years.map_or(Verdict::NotMet, |(low, high)| {
+            Verdict::reached(low, high, need).and(day.exists())
+        })
+    }
+
+    /// A ban is in force in the season's year.
+    pub(super) fn barred(&self, question: usize, seasons: i32) -> Verdict {
+        match self.subject.answer(question) {
+            Value::Unknown => Verdict::Open,
+            Value::Number(year) => {
+                let year = year.to_integer().and_then(|year| i32::try_from(year).ok());
+                let barred = year.map(|year| year..=year.saturating_add(seasons));
+                Verdict::of(barred.is_some_and(|barred| barred.contains(&self.season.year)))
+            }
+            _ => Verdict::NotMet,
+        }
+    }
+
+    /// The self-score reaches the line; not met in a book without a table.
+    pub(super) fn score_reaches(&self) -> Verdict {
+        self.tally().map_or(Verdict::NotMet, |tally| tally.reaches)
+    }
+}

@@ -1,0 +1,68 @@
+//! Judging a typed dossier.
+
+mod case;
+mod dates;
+mod earliest;
+mod explain;
+mod leaf;
+mod reason;
+mod records;
+mod score;
+mod score_row;
+mod verdict;
+
+use chrono::NaiveDate;
+use dossier::Dossier;
+use rulebook::SeasonDay;
+
+use self::case::Case;
+use self::explain::Explainer;
+use crate::engine::Term;
+use crate::result::{Assessment, NoticeLine};
+use crate::subject::Subject;
+use crate::{Engine, Verdict};
+
+/// Judges a dossier: every level, clause and route, the score, and when at the earliest.
+pub(crate) fn assess(
+    engine: &Engine,
+    dossier: &Dossier,
+    season: &SeasonDay,
+    today: NaiveDate,
+) -> Assessment {
+    let problems = engine.examine(dossier, season, today);
+    let subject = Subject::of(&engine.program, dossier, &problems);
+    let term = Term::from(season);
+    let case = Case::new(&engine.program, &subject, term, season.year);
+    let explainer = Explainer::new(engine, dossier, &case, season);
+    let mut levels = explainer.levels();
+    earliest::fill(engine, &subject, term, &mut levels);
+    Assessment {
+        book: engine.reference.clone(),
+        season: season.year,
+        cut_off: season.cut_off,
+        levels,
+        score: explainer.score_sheet(),
+        notices: notices(engine, &case),
+        problems,
+    }
+}
+
+/// The notices that hold for sure at the level that is the target.
+fn notices(engine: &Engine, case: &Case<'_>) -> Vec<NoticeLine> {
+    let rules = engine.program.notices.iter();
+    let pairs = engine.book.notice.iter().zip(rules);
+    let shown = pairs.filter(|(_, compiled)| {
+        let target = compiled.target;
+        let at_level =
+            target.is_none_or(|choice| case.chose(engine.program.level_question, choice));
+        let mut levels = engine.program.levels.iter();
+        let level = levels.nth(compiled.level);
+        at_level && level.is_some_and(|level| case.at(level).rule(&compiled.rule) == Verdict::Met)
+    });
+    shown
+        .map(|(notice, _)| NoticeLine {
+            id: notice.id.clone(),
+            text: notice.text.clone(),
+        })
+        .collect()
+}

@@ -1,0 +1,66 @@
+//! Sufficient reasons: the entries of the book that suffice for a verdict.
+
+use std::collections::BTreeSet;
+
+use crate::Verdict;
+use crate::program::Entry;
+use crate::result::Conclusion;
+
+/// A set of entries, by place.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Reason(BTreeSet<usize>);
+
+impl Reason {
+    /// A reason of one entry.
+    pub(super) fn of(entry: usize) -> Self {
+        Self(BTreeSet::from([entry]))
+    }
+
+    /// The reason with one entry more.
+    #[must_use]
+    pub(super) fn with(mut self, entry: usize) -> Self {
+        self.0.insert(entry);
+        self
+    }
+
+    /// All the entries of both.
+    #[must_use]
+    pub(super) fn and(mut self, other: &Self) -> Self {
+        self.0.extend(&other.0);
+        self
+    }
+
+    /// How long it is, and how many stand-ins it holds: the shorter is the better reason.
+    pub(super) fn rank(&self, entries: &[Entry]) -> (usize, usize) {
+        (self.0.len(), self.stand_ins(entries))
+    }
+
+    /// How many of its entries are stand-ins.
+    pub(super) fn stand_ins(&self, entries: &[Entry]) -> usize {
+        let own = self.0.iter().filter_map(|place| entries.get(*place));
+        own.filter(|entry| entry.authority.is_stand_in()).count()
+    }
+
+    /// The conclusion that it gives; an open verdict rests on nothing yet.
+    pub(super) fn conclude(&self, verdict: Verdict, entries: &[Entry]) -> Conclusion {
+        let basis = self.0.iter().filter_map(|place| entries.get(*place));
+        let basis = if verdict.is_open() {
+            Vec::new()
+        } else {
+            basis.cloned().collect()
+        };
+        Conclusion { verdict, basis }
+    }
+}
+
+/// The `count` shortest reasons, joined.
+pub(super) fn shortest<'r>(
+    reasons: impl Iterator<Item = &'r Reason>,
+    count: usize,
+    entries: &[Entry],
+) -> Reason {
+    let mut reasons: Vec<&Reason> = reasons.collect();
+    reasons.sort_by_key(|reason| reason.rank(entries));
+    let taken = reasons.into_iter().take(count);
+    taken.fold(Reason::default(), Reason::and)
+}

@@ -1,0 +1,80 @@
+//! Tests on the values of a record.
+
+use super::case::Case;
+use super::dates::{Day, in_window, not_after, not_before};
+use crate::Verdict;
+use crate::program::{Bound, CFilter, CTest, Value};
+use crate::subject::TypedRecord;
+
+/// Whether a record passes a filter.
+pub(super) fn filter(
+    record: &TypedRecord,
+    filter: &CFilter,
+    days: &dyn Fn(usize) -> Day,
+) -> Verdict {
+    let mut verdict = Verdict::Met;
+    for (slot, test) in &filter.0 {
+        verdict = verdict.and(passes(record.value(*slot), test, days));
+        if verdict == Verdict::NotMet {
+            break;
+        }
+    }
+    verdict
+}
+
+/// Whether a value passes a test.
+pub(super) fn passes(value: Value, test: &CTest, days: &dyn Fn(usize) -> Day) -> Verdict {
+    match value {
+        Value::Unknown => Verdict::Open,
+        Value::Absent => Verdict::NotMet,
+        Value::None => Verdict::of(test.or_none),
+        _ => {
+            let bounds = test.bounds.iter();
+            let verdicts = bounds.map(|bound| match (bound, value) {
+                (Bound::OnOrAfter(id), Value::Date(day)) => not_after(days(*id), day),
+                (Bound::OnOrBefore(id), Value::Date(day)) => not_before(days(*id), day),
+                _ => bound.plain(value),
+            });
+            verdicts.fold(Verdict::Met, Verdict::and)
+        }
+    }
+}
+
+/// Whether a record lies in a window; met where none binds.
+pub(super) fn window(
+    case: &Case<'_>,
+    list: usize,
+    window: Option<usize>,
+    record: &TypedRecord,
+) -> Verdict {
+    let bound = window.and_then(|id| case.program.windows.get(id));
+    let slot = case
+        .program
+        .lists
+        .get(list)
+        .and_then(|list| list.window_slot);
+    let (Some(window), Some(slot)) = (bound, slot) else {
+        return Verdict::Met;
+    };
+    match record.value(slot) {
+        Value::Date(day) => in_window(case, window, day),
+        Value::Unknown => Verdict::Open,
+        _ => Verdict::NotMet,
+    }
+}
+
+/// Whether a record is of a kind that a filter is about, as far as its kind is known.
+pub(super) fn of_kind(case: &Case<'_>, list: usize, record: &TypedRecord, f: &CFilter) -> Verdict {
+    let kind = case
+        .program
+        .lists
+        .get(list)
+        .and_then(|list| list.kind.as_ref());
+    let Some((kind, _)) = kind else {
+        return Verdict::Met;
+    };
+    let tests = f.0.iter().filter(|(slot, _)| slot == kind);
+    let days = |id| case.day(id);
+    let verdicts = tests.map(|(slot, test)| passes(record.value(*slot), test, &days));
+    verdicts.fold(Verdict::Met, Verdict::and)
+}

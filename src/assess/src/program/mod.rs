@@ -1,0 +1,24 @@
+//! A book compiled: every id resolved to a place, every constant typed.
+
+mod compile;
+mod compile_rule;
+mod compile_score;
+mod domain;
+mod entry;
+mod filter;
+mod list;
+mod rule;
+mod score;
+
+pub use compile::CompileError;
+pub use entry::{Entry, EntryKind};
+
+pub(crate) use compile::Program;
+pub(crate) use compile_score::times;
+pub(crate) use domain::{Domain, Value};
+pub(crate) use filter::{Bound, CFilter, CTest};
+pub(crate) use list::{ListProgram, Slot};
+pub(crate) use rule::{
+    CAnchor, CClause, CDate, CDateRule, CForm, CLevel, CRoute, CRule, CStage, CWindow,
+};
+pub(crate) use score::{CBlock, CEarn, CFactor, CPartCap, CPointStep, CRecordsEarn, CRow, CScore};

@@ -1,0 +1,12 @@
+//! What an assessment says.
+
+mod explain;
+mod lines;
+mod score;
+mod to_json;
+
+pub use explain::{DayValue, Fact, Node, NodeKind};
+pub use lines::{
+    Assessment, BookRef, ClauseLine, Conclusion, Earliest, LevelLine, NoticeLine, RouteLine,
+};
+pub use score::{Outcome, RecordPoints, RowLine, ScoreSheet, Span, Sum};

@@ -1,0 +1,200 @@
+//! An assessment as JSON.
+
+use chrono::NaiveDate;
+use json::{Decimal, Json, Object};
+
+use super::{Assessment, Conclusion, LevelLine, Outcome, RowLine, ScoreSheet, Span};
+use crate::Entry;
+
+impl Assessment {
+    /// The format of the JSON.
+    pub const FORMAT: &str = "zhicheng-assessment/1";
+
+    /// The assessment as JSON, by the ids of the book; points are hundredths.
+    pub fn to_json(&self) -> Json {
+        let mut object = Object::new();
+        object.insert("format", Json::from(Self::FORMAT));
+        let mut book = Object::new();
+        book.insert("id", Json::from(self.book.id.as_str()));
+        book.insert("version", Json::from(self.book.version.as_str()));
+        book.insert("digest", Json::from(self.book.digest.as_str()));
+        object.insert("book", Json::Object(book));
+        object.insert("season", number(self.season.into()));
+        object.insert("cut_off", day(self.cut_off));
+        object.insert("verdicts", self.verdicts());
+        if let Some(score) = &self.score {
+            object.insert("score", score.to_json());
+        }
+        let earliest = by_level(&self.levels, |level| {
+            let routes = level.routes.iter();
+            pairs(routes.map(|route| (route.id.as_str(), year(route.earliest.year))))
+        });
+        object.insert("earliest", earliest);
+        let closes = by_level(&self.levels, |level| {
+            let routes = level.routes.iter();
+            pairs(routes.map(|route| (route.id.as_str(), year(route.earliest.closes))))
+        });
+        object.insert("closes", closes);
+        let recommended = by_level(&self.levels, |level| {
+            let route = level.recommended.as_deref();
+            route.map_or(Json::Null, Json::from)
+        });
+        object.insert("recommended", recommended);
+        object.insert("stand_ins", self.stand_ins());
+        Json::Object(object)
+    }
+
+    fn verdicts(&self) -> Json {
+        let mut verdicts = Object::new();
+        let levels = &self.levels;
+        let gates = by_level(levels, |level| {
+            pairs(
+                level
+                    .gates()
+                    .map(|clause| (clause.id.as_str(), verdict(&clause.conclusion))),
+            )
+        });
+        verdicts.insert("gates", gates);
+        let conditions = by_level(levels, |level| {
+            let conditions = level.conditions();
+            pairs(conditions.map(|clause| (clause.id.as_str(), verdict(&clause.conclusion))))
+        });
+        verdicts.insert("conditions", conditions);
+        let beside = by_level(levels, |level| {
+            let routes = level.routes.iter();
+            pairs(routes.map(|route| (route.id.as_str(), verdict(&route.beside_gates))))
+        });
+        verdicts.insert("routes_beside_gates", beside);
+        let routes = by_level(levels, |level| {
+            let routes = level.routes.iter();
+            pairs(routes.map(|route| (route.id.as_str(), verdict(&route.conclusion))))
+        });
+        verdicts.insert("routes", routes);
+        verdicts.insert(
+            "levels",
+            by_level(levels, |level| verdict(&level.conclusion)),
+        );
+        Json::Object(verdicts)
+    }
+
+    /// For every level and route that stand-ins decided, which.
+    fn stand_ins(&self) -> Json {
+        by_level(&self.levels, |level| {
+            let mut object = Object::new();
+            object.insert("level", entries(&level.conclusion));
+            let routes = level.routes.iter();
+            let routes = pairs(routes.map(|route| (route.id.as_str(), entries(&route.conclusion))));
+            object.insert("routes", routes);
+            Json::Object(object)
+        })
+    }
+}
+
+impl ScoreSheet {
+    fn to_json(&self) -> Json {
+        let mut object = Object::new();
+        object.insert("line", number(self.line));
+        let rows = self.rows.iter();
+        let rows = pairs(rows.map(|row| (row.id.as_str(), row.points.to_json())));
+        object.insert("rows", rows);
+        let blocks = self.blocks.iter();
+        let blocks = pairs(blocks.map(|block| (block.id.as_str(), block.points.to_json())));
+        object.insert("blocks", blocks);
+        object.insert("total", self.total.to_json());
+        let records = self.rows.iter().filter(|row| !row.records.is_empty());
+        let records = pairs(records.map(|row| (row.id.as_str(), row.records_json())));
+        object.insert("records", records);
+        Json::Object(object)
+    }
+}
+
+impl Span {
+    fn to_json(self) -> Json {
+        let pair = [("low", number(self.low)), ("high", number(self.high))];
+        pairs(pair.into_iter())
+    }
+}
+
+impl RowLine {
+    fn records_json(&self) -> Json {
+        let records = self.records.iter().map(|record| {
+            let mut object = Object::new();
+            object.insert("record", Json::from(record.record.as_str()));
+            object.insert("points", record.points.to_json());
+            object.insert("outcome", Json::from(record.outcome.id()));
+            if let Outcome::NotBest { better } = &record.outcome {
+                object.insert("better", Json::from(better.as_str()));
+            }
+            Json::Object(object)
+        });
+        Json::Array(records.collect())
+    }
+}
+
+impl Outcome {
+    /// The identifier in files.
+    pub fn id(&self) -> &'static str {
+        match self {
+            Self::Counts => "counts",
+            Self::PartCap { .. } => "part_cap",
+            Self::OutsideWindow => "outside_window",
+            Self::NotBest { .. } => "not_best",
+            Self::NotListed => "not_listed",
+            Self::Open { .. } => "open",
+        }
+    }
+}
+
+fn by_level(levels: &[LevelLine], content: impl Fn(&LevelLine) -> Json) -> Json {
+    pairs(
+        levels
+            .iter()
+            .map(|level| (level.id.as_str(), content(level))),
+    )
+}
+
+fn pairs<'a>(pairs: impl Iterator<Item = (&'a str, Json)>) -> Json {
+    let mut object = Object::new();
+    for (key, value) in pairs {
+        object.insert(key, value);
+    }
+    Json::Object(object)
+}
+
+fn verdict(conclusion: &Conclusion) -> Json {
+    Json::from(conclusion.verdict.id())
+}
+
+fn entries(conclusion: &Conclusion) -> Json {
+    let entry = |entry: &Entry| {
+        let mut object = Object::new();
+        object.insert("kind", Json::from(entry.kind.id()));
+        object.insert("id", Json::from(entry.id.as_str()));
+        object.insert("authority", Json::from(authority(entry)));
+        object.insert("locator", Json::from(entry.locator.as_str()));
+        Json::Object(object)
+    };
+    Json::Array(conclusion.stand_ins().map(entry).collect())
+}
+
+fn authority(entry: &Entry) -> &'static str {
+    use rulebook::Authority;
+    match entry.authority {
+        Authority::Plan => "plan",
+        Authority::National => "national",
+        Authority::Reference => "reference",
+        Authority::Model => "model",
+    }
+}
+
+fn number(value: i64) -> Json {
+    Decimal::from_int(value).map_or(Json::Null, Json::Number)
+}
+
+fn year(year: Option<i32>) -> Json {
+    year.map_or(Json::Null, |year| number(year.into()))
+}
+
+fn day(day: NaiveDate) -> Json {
+    Json::from(day.to_string())
+}

@@ -1,0 +1,338 @@
+//! Looking at every answer: shape, range, dates, what answers must agree on.
+
+use std::collections::BTreeSet;
+
+use chrono::{Datelike, NaiveDate};
+use dossier::{Answer, Dossier, Record, ResidentId, Sex, parse_day};
+use rulebook::{CheckRule, FutureDates, Moment};
+
+use super::typed::kind_of;
+use super::{Place, Problem, ProblemKind, Severity};
+use crate::engine::Term;
+use crate::program::{Bound, CFilter, Domain, ListProgram, Value};
+use crate::{Engine, Verdict};
+
+/// What the checks know beside the answers.
+#[derive(Clone, Copy)]
+struct Now {
+    today: NaiveDate,
+    season: Term,
+}
+
+/// Every problem, in the order of questions and lists.
+pub(crate) fn examine(
+    engine: &Engine,
+    dossier: &Dossier,
+    season: Term,
+    today: NaiveDate,
+) -> Vec<Problem> {
+    let now = Now { today, season };
+    let mut problems = Vec::new();
+    questions(engine, dossier, now, &mut problems);
+    for list in &engine.program.lists {
+        records(list, dossier, now, &mut problems);
+    }
+    unknown_lists(engine, dossier, &mut problems);
+    book_checks(engine, dossier, &mut problems);
+    problems
+}
+
+fn questions(engine: &Engine, dossier: &Dossier, now: Now, problems: &mut Vec<Problem>) {
+    let slots = &engine.program.questions;
+    for slot in slots {
+        let Some(answer) = dossier.answer(&slot.id) else {
+            continue;
+        };
+        let mut kinds = answer_problems(&slot.domain, slot.none, answer, now);
+        kinds.extend(resident_id(&slot.domain, answer, dossier));
+        let place = || Place::Question(slot.id.clone());
+        let found = kinds.into_iter();
+        problems.extend(found.map(|kind| Problem {
+            place: place(),
+            kind,
+        }));
+    }
+    let unknown = dossier.profile.keys();
+    let unknown = unknown.filter(|key| !slots.iter().any(|slot| slot.id == **key));
+    problems.extend(unknown.map(|key| Problem {
+        place: Place::Question(key.clone()),
+        kind: ProblemKind::UnknownKey,
+    }));
+}
+
+/// What is wrong with one answer by itself.
+fn answer_problems(domain: &Domain, none: bool, answer: &Answer, now: Now) -> Vec<ProblemKind> {
+    let found = || match answer {
+        Answer::Text(text) => text.clone(),
+        Answer::Number(number) => number.to_string(),
+        Answer::YesNo(_) | Answer::None => String::new(),
+    };
+    let kind = match (domain, answer) {
+        (_, Answer::None) => (!none).then_some(ProblemKind::NoneHasNoMeaning),
+        (Domain::YesNo, Answer::YesNo(_)) => None,
+        (Domain::YesNo, _) => Some(ProblemKind::NotYesNo),
+        (Domain::Choice { .. }, _) => domain
+            .typed(answer)
+            .is_none()
+            .then(|| ProblemKind::NotAChoice { found: found() }),
+        (Domain::Number { .. }, Answer::Number(_)) => number_problem(domain, answer, now),
+        (Domain::Number { .. }, _) => Some(ProblemKind::NotANumber { found: found() }),
+        (Domain::Date(future), Answer::Text(text)) => match parse_day(text) {
+            None => Some(ProblemKind::NotADate { found: found() }),
+            Some(day) => date_problem(*future, day, now),
+        },
+        (Domain::Date(_), _) => Some(ProblemKind::NotADate { found: found() }),
+        (Domain::Text { max }, Answer::Text(text)) => {
+            let max = *max;
+            (text.chars().count() > max).then_some(ProblemKind::TooLong { max })
+        }
+        (Domain::ResidentId { .. }, Answer::Text(text)) => {
+            ResidentId::parse(text).err().map(ProblemKind::ResidentId)
+        }
+        (Domain::Text { .. } | Domain::ResidentId { .. }, _) => Some(ProblemKind::NotText),
+    };
+    kind.into_iter().collect()
+}
+
+fn number_problem(domain: &Domain, answer: &Answer, now: Now) -> Option<ProblemKind> {
+    let Domain::Number {
+        min,
+        max,
+        whole,
+        year,
+    } = domain
+    else {
+        return None;
+    };
+    let Answer::Number(value) = answer else {
+        return None;
+    };
+    if *whole && value.to_integer().is_none() {
+        return Some(ProblemKind::NotWhole);
+    }
+    if !(min..=max).contains(&value) {
+        return Some(ProblemKind::OutOfRange {
+            min: *min,
+            max: *max,
+        });
+    }
+    let future = *year && value.to_integer() > Some(i64::from(now.today.year()));
+    future.then_some(ProblemKind::Future)
+}
+
+fn date_problem(future: FutureDates, day: NaiveDate, now: Now) -> Option<ProblemKind> {
+    let cut_off = now.season.cut_off;
+    match future {
+        FutureDates::Refuse => (day > now.today).then_some(ProblemKind::Future),
+        FutureDates::Warn if day > cut_off => Some(ProblemKind::AfterCutOff { cut_off }),
+        FutureDates::Warn => (day > now.today).then_some(ProblemKind::AfterToday),
+        FutureDates::Allow => None,
+    }
+}
+
+/// Whether the number agrees with sex and birth date.
+fn resident_id(domain: &Domain, answer: &Answer, dossier: &Dossier) -> Vec<ProblemKind> {
+    let Domain::ResidentId { sex, birth_date } = domain else {
+        return Vec::new();
+    };
+    let Some(Ok(id)) = answer.text().map(ResidentId::parse) else {
+        return Vec::new();
+    };
+    let mut problems = Vec::new();
+    let born = dossier.answer(birth_date).and_then(Answer::text);
+    let born = born.and_then(parse_day);
+    if born.is_some_and(|born| born != id.birth_date) {
+        let told = id.birth_date;
+        problems.push(ProblemKind::ResidentIdBirthDate { told });
+    }
+    let told = match id.sex {
+        Sex::Male => "male",
+        Sex::Female => "female",
+    };
+    let said = dossier.answer(sex).and_then(Answer::text);
+    if said.is_some_and(|said| said != told) {
+        problems.push(ProblemKind::ResidentIdSex);
+    }
+    problems
+}
+
+fn records(list: &ListProgram, dossier: &Dossier, now: Now, problems: &mut Vec<Problem>) {
+    let records = dossier.records(&list.id);
+    for record in records {
+        record_problems(list, record, now, problems);
+    }
+    let Some(unique) = list.unique.and_then(|slot| list.slots.get(slot)) else {
+        return;
+    };
+    for (index, record) in records.iter().enumerate() {
+        let Some(value) = record.answer(&unique.field) else {
+            continue;
+        };
+        let earlier = records.iter().take(index);
+        let mut same = earlier.filter(|other| other.answer(&unique.field) == Some(value));
+        if let Some(other) = same.next() {
+            problems.push(Problem {
+                place: field_place(list, record, &unique.field),
+                kind: ProblemKind::Repeated {
+                    other: other.id.clone(),
+                },
+            });
+        }
+    }
+}
+
+fn record_problems(list: &ListProgram, record: &Record, now: Now, problems: &mut Vec<Problem>) {
+    let kind = kind_of(list, record, &BTreeSet::new());
+    for (field, answer) in &record.fields {
+        let serves = |slot: &&crate::program::Slot| {
+            let fits = match kind {
+                Some(kind) => slot.serves(kind),
+                None => slot.kinds.is_none(),
+            };
+            slot.field == *field && fits
+        };
+        let known = list.slots.iter().any(|slot| slot.field == *field);
+        let found = match list.slots.iter().find(serves) {
+            Some(slot) => answer_problems(&slot.domain, slot.none, answer, now),
+            // While the kind is not known its fields cannot be judged.
+            None if kind.is_none() && known => Vec::new(),
+            None => vec![ProblemKind::UnknownKey],
+        };
+        problems.extend(found.into_iter().map(|kind| Problem {
+            place: field_place(list, record, field),
+            kind,
+        }));
+    }
+}
+
+fn field_place(list: &ListProgram, record: &Record, field: &str) -> Place {
+    Place::Field {
+        list: list.id.clone(),
+        record: record.id.clone(),
+        field: field.to_owned(),
+    }
+}
+
+fn unknown_lists(engine: &Engine, dossier: &Dossier, problems: &mut Vec<Problem>) {
+    let known = |name: &String| engine.program.lists.iter().any(|list| list.id == *name);
+    let unknown = dossier.lists.keys().filter(|name| !known(name));
+    problems.extend(unknown.map(|name| Problem {
+        place: Place::List(name.clone()),
+        kind: ProblemKind::UnknownList,
+    }));
+}
+
+fn book_checks(engine: &Engine, dossier: &Dossier, problems: &mut Vec<Problem>) {
+    let refused: BTreeSet<Place> = problems
+        .iter()
+        .filter(|problem| problem.severity() == Severity::Refused)
+        .map(|problem| problem.place.clone())
+        .collect();
+    for check in &engine.book.check {
+        let places = match &check.rule {
+            CheckRule::Before(first, then) => before(dossier, first, then),
+            CheckRule::Ordered { list, first, then } => ordered(dossier, list, first, then),
+            CheckRule::Impossible { list, r#where } => impossible(engine, dossier, list, r#where),
+        };
+        let places = places.into_iter().filter(|place| !refused.contains(place));
+        problems.extend(places.map(|place| Problem {
+            place,
+            kind: ProblemKind::Check {
+                id: check.id.clone(),
+                message: check.message.clone(),
+            },
+        }));
+    }
+}
+
+/// The later moments that do not lie after every earlier one.
+fn before(dossier: &Dossier, first: &Moment, then: &Moment) -> Vec<Place> {
+    let first = moments(dossier, first);
+    let latest = first.iter().map(|(_, day)| *day).max();
+    let then = moments(dossier, then).into_iter();
+    let wrong = then.filter(|(_, day)| latest.is_some_and(|latest| *day <= latest));
+    wrong.map(|(place, _)| place).collect()
+}
+
+fn moments(dossier: &Dossier, moment: &Moment) -> Vec<(Place, NaiveDate)> {
+    match moment {
+        Moment::Question(question) => {
+            let answer = dossier.answer(question).and_then(Answer::text);
+            let day = answer.and_then(parse_day);
+            let place = Place::Question(question.clone());
+            day.map(|day| (place, day)).into_iter().collect()
+        }
+        Moment::Records { list, field } => {
+            let records = dossier.records(list).iter();
+            let found = records.filter_map(|record| {
+                let day = record.answer(field)?.text().and_then(parse_day)?;
+                let place = Place::Field {
+                    list: list.clone(),
+                    record: record.id.clone(),
+                    field: field.clone(),
+                };
+                Some((place, day))
+            });
+            found.collect()
+        }
+    }
+}
+
+fn ordered(dossier: &Dossier, list: &str, first: &str, then: &str) -> Vec<Place> {
+    let records = dossier.records(list).iter();
+    let wrong = records.filter(|record| match (record.answer(first), record.answer(then)) {
+        (Some(Answer::Number(first)), Some(Answer::Number(then))) => first > then,
+        (Some(Answer::Text(first)), Some(Answer::Text(then))) => {
+            match (parse_day(first), parse_day(then)) {
+                (Some(first), Some(then)) => first > then,
+                _ => false,
+            }
+        }
+        _ => false,
+    });
+    wrong
+        .map(|record| Place::Field {
+            list: list.to_owned(),
+            record: record.id.clone(),
+            field: then.to_owned(),
+        })
+        .collect()
+}
+
+fn impossible(
+    engine: &Engine,
+    dossier: &Dossier,
+    list: &str,
+    filter: &rulebook::Filter,
+) -> Vec<Place> {
+    let mut lists = engine.program.lists.iter();
+    let Some(program) = lists.find(|program| program.id == list) else {
+        return Vec::new();
+    };
+    // Day bounds have no place in these filters, so no days are needed.
+    let Ok(filter) = program.clone().filter(filter, None, &[]) else {
+        return Vec::new();
+    };
+    let records = dossier.records(list).iter();
+    let wrong = records.filter(|record| passes(program, record, &filter));
+    wrong
+        .map(|record| Place::Record {
+            list: list.to_owned(),
+            record: record.id.clone(),
+        })
+        .collect()
+}
+
+/// Whether a record passes for sure.
+fn passes(program: &ListProgram, record: &Record, filter: &CFilter) -> bool {
+    filter.0.iter().all(|(slot, test)| {
+        let Some(slot) = program.slots.get(*slot) else {
+            return false;
+        };
+        let value = record.answer(&slot.field);
+        let value = value.and_then(|answer| slot.domain.typed(answer));
+        let value = value.unwrap_or(Value::Unknown);
+        let holds = |bound: &Bound| bound.plain(value) == Verdict::Met;
+        value != Value::Unknown && test.bounds.iter().all(holds)
+    })
+}

@@ -1,0 +1,10 @@
+//! A dossier typed against a book, and what is wrong with it.
+
+mod checks;
+mod problem;
+mod typed;
+
+pub use problem::{Place, Problem, ProblemKind, Severity};
+
+pub(crate) use checks::examine;
+pub(crate) use typed::{Subject, TypedList, TypedRecord};
