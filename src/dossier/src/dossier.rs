@@ -1,0 +1,124 @@
+//! The dossier: a profile and lists of records.
+
+use std::collections::BTreeMap;
+
+use crate::Answer;
+
+/// Everything a person entered for one application.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Dossier {
+    /// The id of the rule book it was begun under.
+    pub book: String,
+    /// The season's year, if chosen.
+    pub season: Option<i32>,
+    /// Answers by question.
+    pub profile: BTreeMap<String, Answer>,
+    /// Records by list.
+    pub lists: BTreeMap<String, List>,
+    /// Papers of the application by material.
+    pub materials: BTreeMap<String, Vec<Evidence>>,
+}
+
+/// A list of records.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct List {
+    /// The records in the order of the person.
+    pub records: Vec<Record>,
+    /// Whether the person said that the list is complete. An open list may still gain records.
+    pub complete: bool,
+}
+
+/// One record.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Record {
+    /// Identifier, unique in the dossier; the folder of its evidence in a package.
+    pub id: String,
+    /// Answers by field.
+    pub fields: BTreeMap<String, Answer>,
+    /// What proves it.
+    pub evidence: Vec<Evidence>,
+}
+
+/// A proof.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Evidence {
+    /// A file by its name.
+    File(String),
+    /// A paper original to be shown at the desk, in words.
+    Paper(String),
+}
+
+impl Dossier {
+    /// The format that this crate reads and writes.
+    pub const FORMAT: &str = "zhicheng-dossier/1";
+
+    /// An empty dossier under a book.
+    pub fn new(book: impl Into<String>, season: Option<i32>) -> Self {
+        Self {
+            book: book.into(),
+            season,
+            ..Self::default()
+        }
+    }
+
+    /// The answer to a question; none when it is unknown.
+    pub fn answer(&self, question: &str) -> Option<&Answer> {
+        self.profile.get(question)
+    }
+
+    /// The records of a list, empty when nothing was entered.
+    pub fn records(&self, list: &str) -> &[Record] {
+        self.lists
+            .get(list)
+            .map_or(&[], |list| list.records.as_slice())
+    }
+
+    /// Whether a list was declared complete.
+    pub fn is_complete(&self, list: &str) -> bool {
+        self.lists.get(list).is_some_and(|list| list.complete)
+    }
+
+    /// The record with an id, and its list.
+    pub fn record(&self, id: &str) -> Option<(&str, &Record)> {
+        self.lists.iter().find_map(|(name, list)| {
+            let record = list.records.iter().find(|record| record.id == id)?;
+            Some((name.as_str(), record))
+        })
+    }
+
+    /// All files named anywhere: the holder (a record's or material's id) and the file name,
+    /// in the order of holders and of their evidence.
+    pub fn files(&self) -> Vec<(&str, &str)> {
+        let records = self.lists.values().flat_map(|list| &list.records);
+        let of_records = records.map(|record| (record.id.as_str(), record.evidence.as_slice()));
+        let of_materials = self
+            .materials
+            .iter()
+            .map(|(id, evidence)| (id.as_str(), evidence.as_slice()));
+        let mut files: Vec<_> = of_records
+            .chain(of_materials)
+            .flat_map(|(holder, evidence)| evidence.iter().map(move |proof| (holder, proof)))
+            .filter_map(|(holder, proof)| match proof {
+                Evidence::File(name) => Some((holder, name.as_str())),
+                Evidence::Paper(_) => None,
+            })
+            .collect();
+        files.sort_unstable();
+        files
+    }
+}
+
+impl Record {
+    /// An empty record.
+    pub fn new(id: impl Into<String>) -> Self {
+        Self {
+            id: id.into(),
+            ..Self::default()
+        }
+    }
+
+    /// The answer in a field; none when it is unknown.
+    pub fn answer(&self, field: &str) -> Option<&Answer> {
+        self.fields.get(field)
+    }
+}
