@@ -1,0 +1,49 @@
+//! Routes: their levels, what they require, ids unique within a level.
+
+use std::collections::BTreeMap;
+
+use super::context::Context;
+use super::identity::at_least_one;
+use super::names::usable;
+use super::rules;
+use super::spot::Spot;
+use super::{FaultKind, Thing};
+
+/// Finds what is wrong with routes.
+pub(crate) fn check(context: &mut Context<'_>) {
+    let book = context.book;
+    let top = Spot::Top;
+    let routes = top.key("route");
+    let mut first = BTreeMap::new();
+    for (index, route) in book.route.iter().enumerate() {
+        let at = routes.index(index);
+        usable(&route.id, &at, &mut context.faults);
+        let level = route.level.as_str();
+        if let Some(first) = first.insert((level, route.id.as_str()), index) {
+            let (what, id) = (Thing::Route, route.id.clone());
+            let first = routes.index(first).path();
+            context.fault(&at.key("id"), FaultKind::RepeatedId { what, id, first });
+        }
+        context
+            .levels
+            .resolve(level, &at.key("level"), &mut context.faults);
+        at_least_one(
+            context,
+            Thing::Clause,
+            route.requires.len(),
+            &at.key("requires"),
+        );
+        for (index, clause) in route.requires.iter().enumerate() {
+            rules::clause(context, clause, &[level], &at.key("requires").index(index));
+        }
+    }
+    for (index, level) in book.level.iter().enumerate() {
+        let none = !book.route.iter().any(|route| route.level == level.id);
+        let at = top.key("level").index(index).path();
+        if none {
+            context
+                .faults
+                .add_at(|| at, || FaultKind::NoneGiven { what: Thing::Route });
+        }
+    }
+}
