@@ -36,19 +36,21 @@ async function compiled(name) {
   const address = new URL(name, document.baseURI);
   const bytes = await fetch(address, { integrity: link.integrity, credentials: "same-origin" }).then(
     (response) => (response.ok ? response.arrayBuffer() : Promise.reject(new Failure("network", response.status))),
-    async (cause) => Promise.reject(new Failure((await isThere(address)) ? "integrity" : "network", cause)),
+    (cause) => refuse(address, cause),
   );
   return WebAssembly.compile(bytes).catch((cause) => Promise.reject(new Failure("browser", cause)));
 }
 
-// A failed integrity check and a failed connection look the same to a script: ask once more, without the check.
-async function isThere(address) {
-  return fetch(address, { method: "HEAD" }).then((response) => response.ok, () => false);
-}
-
 // The browser checks the integrity of this one: the module preload names it.
 async function imported(name) {
-  return import(new URL(name, document.baseURI)).catch((cause) => Promise.reject(new Failure("network", cause)));
+  const address = new URL(name, document.baseURI);
+  return import(address).catch((cause) => refuse(address, cause));
+}
+
+// A failed integrity check and a failed connection look the same to a script: ask once more, without the check.
+async function refuse(address, cause) {
+  const isThere = await fetch(address, { method: "HEAD" }).then((response) => response.ok, () => false);
+  throw new Failure(isThere ? "integrity" : "network", cause);
 }
 
 function seal() {

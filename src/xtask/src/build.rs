@@ -21,6 +21,7 @@ pub(crate) fn build(project: &Project, tools: &BuildTools) -> Result<()> {
     Program::new(&tools.trunk)
         .args(["build", mode, "--skip-version-check"])
         .path_front(&tools.path_front())
+        .env("RUST_BACKTRACE", "0")
         .without_env("NO_COLOR")
         .dir(project.root())
         .run()?;

@@ -1,0 +1,40 @@
+//! The benchmarks: `cargo xtask bench [NAME]…` runs all, or those whose names contain one of the arguments.
+//!
+//! A benchmark compares contenders that do the same work in the same run. They take turns, so that a busy machine
+//! troubles all alike; the table gives each one's median, its throughput, and its ratio to the first. Nothing here
+//! passes or fails: a time is a report, never a test. To add one, write a module with a function that takes a
+//! [`Run`](run::Run), and register it in [`BENCHES`].
+
+mod json;
+mod run;
+
+use std::env;
+
+use run::Run;
+
+/// A benchmark: name, what it shows, and the function that measures.
+struct Bench {
+    name: &'static str,
+    shows: &'static str,
+    measure: fn(&mut Run),
+}
+
+const BENCHES: [Bench; 1] = [Bench {
+    name: "json",
+    shows: "reading a large JSON file exactly, beside serde_json",
+    measure: json::read,
+}];
+
+fn main() {
+    // Cargo adds `--bench`.
+    let wanted: Vec<String> = env::args().skip(1).filter(|arg| arg != "--bench").collect();
+    let is_wanted = |bench: &&Bench| {
+        wanted.is_empty() || wanted.iter().any(|name| bench.name.contains(name.as_str()))
+    };
+    for bench in BENCHES.iter().filter(is_wanted) {
+        println!("\n{}: {}", bench.name, bench.shows);
+        let mut run = Run::default();
+        (bench.measure)(&mut run);
+        print!("{}", run.table());
+    }
+}

@@ -1,0 +1,39 @@
+// Browser tests of the release application. `cargo xtask test --only build --only zhicheng --only browser` sets all of
+// this up. By hand, beside a running `cargo xtask serve`: `npx playwright test [NAME] [--headed]` in this folder.
+import { defineConfig } from "@playwright/test";
+
+export default defineConfig({
+  testDir: ".",
+  testMatch: "**/*.spec.js",
+  outputDir: process.env.BROWSER_OUT ?? "../../target/browser",
+  fullyParallel: true,
+  forbidOnly: true,
+  workers: 2,
+  // A test that passes only sometimes is a fault to be found.
+  retries: 0,
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"]],
+  use: {
+    baseURL: process.env.BASE_URL ?? "http://127.0.0.1:8080/",
+    locale: "zh-CN",
+    timezoneId: "Asia/Shanghai",
+    viewport: { width: 1280, height: 900 },
+    acceptDownloads: true,
+    trace: "off",
+    screenshot: "only-on-failure",
+    launchOptions: {
+      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+      // Without a sandbox because CI runs as root; the rest keeps Chromium from calling home.
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+});

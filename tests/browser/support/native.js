@@ -1,0 +1,21 @@
+// The programs outside of the browser: `zhicheng`, Python's checkers, unzip.
+import { spawnSync } from "node:child_process";
+import path from "node:path";
+
+/** Runs `zhicheng` with arguments; gives `{ status, stdout, stderr }`. */
+export function zhicheng(...args) {
+  const built = process.env.ZHICHENG ?? path.resolve("../../target/release/zhicheng");
+  return run(built, args);
+}
+
+/** Runs a Python module, such as `bagit`, from `tests/requirements.txt`. */
+export function python(module, ...args) {
+  return run(process.env.PYTHON ?? "python3", ["-m", module, ...args]);
+}
+
+/** Runs a program of the system, such as `unzip`. */
+export function run(program, args) {
+  const { status, stdout, stderr, error } = spawnSync(program, args, { encoding: "utf8", maxBuffer: 64 * 1024 * 1024 });
+  if (error) throw error;
+  return { status, stdout, stderr };
+}

@@ -1,0 +1,77 @@
+// The `test` of all browser tests: one that fails on any console error, page error, breach of the content policy, and
+// any request after the application has loaded.
+//
+// - `app` is a page on which the application has started; `open(page)` starts it on a page of one's own.
+// - A test that provokes a complaint says so: `test.use(expecting(/words of it/))`. One that it announces and does
+//   not provoke fails too.
+import { test as base, expect } from "@playwright/test";
+
+export { expect };
+
+const READY = "zhicheng: ready";
+const BREACH = "zhicheng: content policy breached";
+
+export const test = base.extend({
+  expected: [{ patterns: [] }, { option: true }],
+
+  complaints: [
+    async ({ context, expected }, use) => {
+      const complaints = [];
+      await context.addInitScript(announce, { READY, BREACH });
+      context.on("page", (page) => watch(page, complaints));
+      await use(complaints);
+      const { patterns } = expected;
+      const unexpected = complaints.filter((each) => !patterns.some((pattern) => pattern.test(each)));
+      const missing = patterns.filter((pattern) => !complaints.some((each) => pattern.test(each)));
+      expect(unexpected, "complaints of the browser").toEqual([]);
+      expect(missing, "announced complaints that did not come").toEqual([]);
+    },
+    { auto: true },
+  ],
+
+  app: async ({ page, complaints }, use) => {
+    expect(complaints).toEqual([]);
+    await open(page);
+    await use(page);
+  },
+});
+
+/** For `test.use`: the complaints that a test provokes on purpose. */
+export function expecting(...patterns) {
+  return { expected: { patterns } };
+}
+
+/** Goes to an address of the application, by default its start, and waits until it has started. */
+export async function open(page, address = "") {
+  await page.goto(address);
+  await ready(page);
+}
+
+/** Waits until the application says that it has started. */
+export async function ready(page) {
+  await page.locator("html[data-ready='true']").waitFor({ state: "attached" });
+}
+
+/** Runs in the page before anything else: says on the console when the application is ready and when a policy bites. */
+function announce({ READY, BREACH }) {
+  document.addEventListener("securitypolicyviolation", (event) => {
+    console.error(BREACH, event.effectiveDirective, event.blockedURI, event.sourceFile ?? "");
+  });
+  const say = () => document.documentElement?.dataset.ready === "true" && (console.debug(READY), true);
+  const observer = new MutationObserver(() => say() && observer.disconnect());
+  observer.observe(document, { attributes: true, subtree: true, attributeFilter: ["data-ready"] });
+}
+
+function watch(page, complaints) {
+  let loaded = false;
+  page.on("console", (message) => {
+    if (message.text() === READY) loaded = true;
+    if (message.type() === "error") complaints.push(`console: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => complaints.push(`page error: ${error.message}`));
+  page.on("crash", () => complaints.push("the page crashed"));
+  page.on("request", (request) => {
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) loaded = false;
+    else if (loaded && !/^(blob|data):/.test(request.url())) complaints.push(`request after load: ${request.url()}`);
+  });
+}
