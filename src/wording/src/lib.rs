@@ -1,3 +1,26 @@
 //! Every sentence a person reads, typed; zh-CN.
+//!
+//! Functions take typed data and a book, and give text: a value without a text does not
+//! compile, and another language is another set of these files. What is specific to a specialty
+//! comes from the book; what a person typed is made harmless to show ([`plain`]).
 
+mod answer;
+pub mod command;
+pub mod explain;
+pub mod fault;
+mod labels;
+mod message;
+pub mod number;
+pub mod plain;
+mod problem;
+pub mod term;
 pub mod ui;
+
+pub use answer::{Spot, UNKNOWN, answer, answer_or_unknown};
+pub use labels::Labels;
+pub use message::Message;
+pub use number::{bytes, date, points, span};
+pub use problem::{place, problem};
+
+#[cfg(test)]
+mod sample;

@@ -1,0 +1,139 @@
+//! The words of the native command `zhicheng`.
+
+use rulebook::Book;
+
+/// The help text.
+pub const HELP: &str = "\
+zhicheng：职称自评的命令行工具。判断与网页版用同一套程序，不联网。
+
+用法
+  zhicheng assess [选项] 档案.json…      评估一份或多份档案；“-”表示从标准输入逐行读取
+      --season 年份     按哪一年度评审（缺省：档案中的年度，再缺省为今年）
+      --book 路径       使用指定的规则书（编译后的 JSON，或 TOML 目录）
+      --today 日期      以这一天为“今天”，格式 2026-11-24
+      --json            每份档案输出一行 JSON
+      --explain         逐条说明理由
+  zhicheng verify [--json] [--book 路径] [--today 日期] 材料包.zip…
+                        核验材料包，逐层指出第一处不符
+  zhicheng book check 路径…              检查规则书，错误注明文件、行和条目
+  zhicheng book build 路径 [-o 文件]     把 TOML 目录编译成一个 JSON
+  zhicheng book test 目录…               运行规则书旁的案例表
+  zhicheng schema [名称]                 输出公开的 JSON Schema
+
+退出码
+  0  全部完成，没有问题
+  1  有输入不对：已指出是哪一份、哪里、怎么办，其余照常完成
+  2  命令写错，什么也没有做
+  3  无法写出结果
+";
+
+/// Where to find help.
+pub const HINT: &str = "运行 zhicheng help 查看用法。";
+/// `book build` takes one book.
+pub const ONE_BOOK: &str = "book build 一次只编译一本规则书。";
+/// No input was named.
+pub const NO_INPUT: &str = "没有写明要处理的文件。";
+
+/// A command that is not known.
+pub fn unknown_command(name: &str) -> String {
+    format!("没有“{name}”这个命令。")
+}
+
+/// An argument that the parser refuses, in its words.
+pub fn bad_argument(cause: &str) -> String {
+    format!("参数有误：{cause}。")
+}
+
+/// Not a day.
+pub fn not_a_day(text: &str) -> String {
+    format!("“{text}”不是日期；请写成 2026-11-24 这样。")
+}
+
+/// A message at a place.
+pub fn at(place: &str, message: &str) -> String {
+    if place.is_empty() {
+        return message.to_owned();
+    }
+    format!("{place}：{message}")
+}
+
+/// The name of a line of a stream.
+pub fn line_of_stream(number: u64) -> String {
+    format!("标准输入第 {number} 行")
+}
+
+/// A file that cannot be read.
+pub fn cannot_read(cause: &str) -> String {
+    format!("无法读取（{cause}）；请检查路径和权限。")
+}
+
+/// Output that cannot be written.
+pub fn cannot_write(cause: &str) -> String {
+    format!("无法写出结果（{cause}）；请检查磁盘空间和权限。")
+}
+
+/// An input that is too large.
+pub fn too_large(most: u64) -> String {
+    let most = crate::bytes(most);
+    format!("超过 {most}，不是一份档案；请确认选对了文件。")
+}
+
+/// A text file that is not UTF-8.
+pub fn not_utf8(name: &str) -> String {
+    format!("{name} 不是 UTF-8 编码；请另存为 UTF-8。")
+}
+
+/// A book that is not at hand.
+pub fn unknown_book(id: &str, known: &[&str]) -> String {
+    let known = known.join("、");
+    format!("没有“{id}”这本规则书；内置的有：{known}。用 --book 指定其他规则书。")
+}
+
+/// A year without a season.
+pub fn no_such_season(year: i32) -> String {
+    format!("没有 {year} 年度；请用 --season 指定年度。")
+}
+
+/// A book in which nothing is wrong.
+pub fn book_is_sound(book: &Book) -> String {
+    format!(
+        "{} {}：没有发现错误。问题 {} 个，条款 {} 条，途径 {} 条。",
+        book.id,
+        book.version,
+        book.question.len(),
+        book.clause.len(),
+        book.route.len()
+    )
+}
+
+/// A book that was compiled.
+pub fn book_is_built(out: &str, digest: &str) -> String {
+    format!("已写出 {out}，摘要 {digest}")
+}
+
+/// A schema that is not known.
+pub fn unknown_schema(name: &str, known: &[&str]) -> String {
+    let known = known.join("、");
+    format!("没有“{name}”这个 Schema；有：{known}。")
+}
+
+/// A case that came out otherwise.
+pub fn case_differs(place: &str, expected: &str, found: &str) -> String {
+    format!("{place}：应为{expected}，结果是{found}")
+}
+
+/// A case that earns points.
+pub const POINTS: &str = "得分";
+
+/// How the cases of a book came out.
+pub fn cases_done(right: usize, wrong: usize) -> String {
+    format!(
+        "案例 {} 个：{right} 个相符，{wrong} 个不符。",
+        right + wrong
+    )
+}
+
+/// A clause without a case.
+pub fn no_case(clause: &str, missing: &str) -> String {
+    format!("{clause} 没有{missing}的案例")
+}

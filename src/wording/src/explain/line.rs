@@ -1,0 +1,104 @@
+//! Conclusions, levels and routes.
+
+use std::fmt::Write as _;
+
+use assess::{ClauseLine, Conclusion, Entry, LevelLine, RouteLine, Verdict};
+use rulebook::ClauseKind;
+
+use super::{Explain, Reason};
+use crate::{Labels, term};
+
+impl Explain<'_> {
+    /// A verdict with what it rests on.
+    pub fn conclusion(self, conclusion: &Conclusion) -> String {
+        let verdict = term::verdict(conclusion.verdict);
+        let count = conclusion.stand_ins().count();
+        match (conclusion.verdict, count) {
+            (Verdict::Open, _) => format!("{verdict}：还有答案没填，现在下不了结论。"),
+            (_, 0) => format!("{verdict}。起决定作用的都是方案原文或国家规定。"),
+            (_, count) => format!(
+                "{verdict}（参考结论）：起决定作用的有 {count} 条不是正式规定，\
+                 只供参考，以主管部门公布的为准。"
+            ),
+        }
+    }
+
+    /// A level in a sentence: whether, and by which route.
+    pub fn level(self, level: &LevelLine) -> String {
+        let name = self.labels.level(&level.id);
+        let mark = reference_mark(&level.conclusion);
+        match (level.conclusion.verdict, &level.recommended) {
+            (Verdict::Met, Some(route)) => format!(
+                "{name}：满足{mark}，建议走{}。",
+                self.labels.route(&level.id, route)
+            ),
+            (Verdict::Met, None) => format!("{name}：满足{mark}。"),
+            (Verdict::NotMet, _) => format!("{name}：不满足{mark}，各条渠道都不满足。"),
+            (Verdict::Open, _) => format!("{name}：待定，还有答案没填。"),
+        }
+    }
+
+    /// Why a route holds, fails or is open: its gates and requirements, those that decide first.
+    pub fn route(self, level: &LevelLine, route: &RouteLine) -> Reason {
+        let required: Vec<&ClauseLine> = level
+            .clauses
+            .iter()
+            .filter(|clause| clause.kind == ClauseKind::Gate || route.requires.contains(&clause.id))
+            .collect();
+        let mut reason = Reason::new(
+            route.conclusion.verdict,
+            self.route_text(level, route, &required),
+        );
+        let parts = required
+            .into_iter()
+            .map(|clause| self.clause(level, clause));
+        reason.parts = parts.collect();
+        reason.argue()
+    }
+
+    fn route_text(self, level: &LevelLine, route: &RouteLine, required: &[&ClauseLine]) -> String {
+        let name = self.labels.route(&level.id, &route.id);
+        let mark = reference_mark(&route.conclusion);
+        let named = |verdict: Verdict| {
+            let clauses = required.iter();
+            let these = clauses.filter(|clause| clause.conclusion.verdict == verdict);
+            let names: Vec<String> = these.map(|clause| self.labels.clause(&clause.id)).collect();
+            names.join("、")
+        };
+        match route.conclusion.verdict {
+            Verdict::Met => format!("{name}：满足{mark}"),
+            Verdict::NotMet => {
+                let mut text = format!("{name}：不满足{mark}，差在：{}", named(Verdict::NotMet));
+                let open = named(Verdict::Open);
+                if !open.is_empty() {
+                    let _ = write!(text, "；待定：{open}");
+                }
+                text
+            }
+            Verdict::Open => format!("{name}：待定，还不知道：{}", named(Verdict::Open)),
+        }
+    }
+}
+
+/// The mark of a conclusion that rests on a stand-in.
+fn reference_mark(conclusion: &Conclusion) -> &'static str {
+    if conclusion.is_reference() {
+        "（参考结论）"
+    } else {
+        ""
+    }
+}
+
+/// An entry that a verdict rests on: what it is, its name, its authority and where it stands.
+pub fn stand_in(labels: Labels<'_>, entry: &Entry) -> String {
+    let label = match entry.kind {
+        assess::EntryKind::Clause => labels.clause(&entry.id),
+        _ => entry.label.clone(),
+    };
+    format!(
+        "{}“{label}”：{}（出处：{}）",
+        term::entry_kind(entry.kind),
+        term::authority(entry.authority),
+        entry.locator
+    )
+}
