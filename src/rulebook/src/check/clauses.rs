@@ -98,11 +98,9 @@ fn circles(context: &mut Context<'_>, clauses: &Spot<'_>) {
     }
     match graph.longest() {
         Ok(longest) => {
-            context
-                .faults
-                .need(longest <= MOST_CHAINED, clauses, || FaultKind::TooLong {
-                    limit: MOST_CHAINED,
-                })
+            let limit = MOST_CHAINED;
+            let faults = &mut context.faults;
+            faults.need(longest <= limit, clauses, || FaultKind::TooLong { limit });
         }
         Err(circle) => {
             let index = book
