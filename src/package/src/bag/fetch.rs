@@ -1,0 +1,93 @@
+//! Files to be fetched, `fetch.txt` (RFC 8493, 2.2.3).
+
+use super::{
+    fault::{Fault, Findings, Place},
+    path,
+    tag_text::{self, is_blank},
+};
+
+/// File name.
+pub(super) const FILE: &str = "fetch.txt";
+
+/// A file that can be had elsewhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Remote {
+    pub(super) path: String,
+    pub(super) line: usize,
+}
+
+/// Reads the file; lines that cannot be read become findings.
+pub(super) fn read(bytes: &[u8], findings: &mut Findings) -> Vec<Remote> {
+    let text = tag_text::decode(bytes).unwrap_or_else(|fault| {
+        findings.push(Place::File(FILE.to_owned()), fault);
+        ""
+    });
+    let mut remotes = Vec::new();
+    for line in tag_text::lines(text) {
+        match read_line(line.text) {
+            Ok(path) => remotes.push(Remote {
+                path,
+                line: line.number,
+            }),
+            Err(fault) => {
+                let place = Place::Line(FILE.to_owned(), line.number);
+                findings.push(place, fault);
+            }
+        }
+    }
+    remotes
+}
+
+fn read_line(text: &str) -> Result<String, Fault> {
+    let (address, rest) = text.split_once(is_blank).ok_or(Fault::FetchLine)?;
+    let (length, path) = rest
+        .trim_start_matches(is_blank)
+        .split_once(is_blank)
+        .ok_or(Fault::FetchLine)?;
+    let path = path.trim_start_matches(is_blank);
+    let absolute = address.split_once(':').is_some_and(|(scheme, rest)| {
+        scheme.starts_with(|c: char| c.is_ascii_alphabetic()) && !rest.is_empty()
+    });
+    let number = !length.is_empty() && length.bytes().all(|byte| byte.is_ascii_digit());
+    if !absolute || !(number || length == "-") || path.is_empty() {
+        return Err(Fault::FetchLine);
+    }
+    let path = path::decode(path).ok_or(Fault::Percent)?;
+    if path.starts_with("data/") {
+        Ok(path)
+    } else {
+        Err(Fault::FetchOutside(path))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn address_length_and_path_make_a_line() {
+        assert_eq!(
+            read_line("https://example.org/a 12 data/a b"),
+            Ok("data/a b".into())
+        );
+        assert_eq!(
+            read_line("https://example.org/a\t-\tdata/a"),
+            Ok("data/a".into())
+        );
+    }
+
+    #[test]
+    fn other_lines_are_named() {
+        for text in [
+            "",
+            "https://example.org/a",
+            "x 1 data/a",
+            "https://example.org/a -1 data/a",
+            "https://example.org/a 1 ",
+        ] {
+            assert_eq!(read_line(text), Err(Fault::FetchLine), "{text:?}");
+        }
+        let outside = Fault::FetchOutside("bagit.txt".into());
+        assert_eq!(read_line("https://example.org/a 1 bagit.txt"), Err(outside));
+    }
+}

@@ -1,0 +1,84 @@
+//! Several checksums of one file in one pass.
+
+use {
+    super::{algorithm::Algorithm, listing::FileFacts},
+    crate::digest::{Digester, FileDigest},
+    std::{collections::BTreeMap, fmt},
+};
+
+/// A running checksum of an algorithm other than SHA-256.
+pub trait Hasher {
+    /// Takes the next piece.
+    fn update(&mut self, bytes: &[u8]);
+    /// The checksum.
+    fn finish(self: Box<Self>) -> Vec<u8>;
+}
+
+/// Makes a [`Hasher`] for an algorithm; none if it has none. The browser has
+/// none ([`sha256_alone`]), the native command one for each algorithm.
+pub type Hashers = fn(Algorithm) -> Option<Box<dyn Hasher>>;
+
+/// No algorithm besides SHA-256, which is always there.
+pub fn sha256_alone(_: Algorithm) -> Option<Box<dyn Hasher>> {
+    None
+}
+
+/// Takes a file in pieces and gives all its checksums.
+pub struct Hashing {
+    digester: Digester,
+    others: Vec<(Algorithm, Box<dyn Hasher>)>,
+}
+
+impl fmt::Debug for Hashing {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        let others: Vec<_> = self.others.iter().map(|(algorithm, _)| algorithm).collect();
+        f.debug_struct("Hashing")
+            .field("others", &others)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Hashing {
+    /// SHA-256, and those of `algorithms` for which there is a hasher.
+    pub fn new(algorithms: impl IntoIterator<Item = Algorithm>, hashers: Hashers) -> Self {
+        let others = algorithms
+            .into_iter()
+            .filter(|&algorithm| algorithm != Algorithm::Sha256)
+            .filter_map(|algorithm| Some((algorithm, hashers(algorithm)?)))
+            .collect();
+        Self {
+            digester: Digester::new(),
+            others,
+        }
+    }
+
+    /// Takes the next piece.
+    pub fn update(&mut self, bytes: &[u8]) {
+        self.digester.update(bytes);
+        for (_, hasher) in &mut self.others {
+            hasher.update(bytes);
+        }
+    }
+
+    /// Size and checksums.
+    pub fn finish(self) -> FileFacts {
+        let mut facts = FileFacts::from(self.digester.finish());
+        let others = self
+            .others
+            .into_iter()
+            .map(|(algorithm, hasher)| (algorithm, hasher.finish()));
+        facts.checksums.extend(others);
+        facts
+    }
+}
+
+impl From<FileDigest> for FileFacts {
+    fn from(digest: FileDigest) -> Self {
+        let mut checksums = BTreeMap::new();
+        checksums.insert(Algorithm::Sha256, digest.sha256.to_vec());
+        Self {
+            size: digest.size,
+            checksums,
+        }
+    }
+}

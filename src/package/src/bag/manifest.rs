@@ -1,0 +1,160 @@
+//! Payload and tag manifests (RFC 8493, 2.1.3 and 2.2.1).
+
+use {
+    super::{
+        algorithm::Algorithm,
+        fault::{Fault, Findings, Place},
+        path,
+        tag_text::{self, Line, is_blank},
+    },
+    crate::digest::{from_hex, to_hex},
+    std::collections::BTreeMap,
+};
+
+/// A listed file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Listed {
+    pub(super) checksum: Vec<u8>,
+    /// Line from 1.
+    pub(super) line: usize,
+}
+
+/// A manifest as read.
+#[derive(Debug)]
+pub(super) struct Manifest {
+    /// Its own file name.
+    pub(super) file: String,
+    pub(super) algorithm: Algorithm,
+    pub(super) files: BTreeMap<String, Listed>,
+}
+
+/// The text of a manifest, in the order given.
+pub(super) fn text<'a>(files: impl Iterator<Item = (&'a str, &'a [u8])>) -> String {
+    files
+        .map(|(path, checksum)| format!("{}  {}\n", to_hex(checksum), path::encode(path)))
+        .collect::<Vec<_>>()
+        .concat()
+}
+
+impl Manifest {
+    /// Reads a manifest; lines that cannot be read become findings.
+    pub(super) fn read(
+        file: &str,
+        algorithm: Algorithm,
+        bytes: &[u8],
+        findings: &mut Findings,
+    ) -> Self {
+        let mut manifest = Self {
+            file: file.to_owned(),
+            algorithm,
+            files: BTreeMap::new(),
+        };
+        match tag_text::decode(bytes) {
+            Ok(text) => {
+                for line in tag_text::lines(text) {
+                    if let Err(fault) = manifest.read_line(line) {
+                        let place = Place::Line(file.to_owned(), line.number);
+                        findings.push(place, fault);
+                    }
+                }
+            }
+            Err(fault) => findings.push(Place::File(file.to_owned()), fault),
+        }
+        manifest
+    }
+
+    /// Place of the line that lists `listed`.
+    pub(super) fn place(&self, listed: &Listed) -> Place {
+        Place::Line(self.file.clone(), listed.line)
+    }
+
+    fn read_line(&mut self, line: Line) -> Result<(), Fault> {
+        let (checksum, rest) = line.text.split_once(is_blank).ok_or(Fault::ManifestLine)?;
+        let checksum = from_hex(checksum).ok_or(Fault::ManifestLine)?;
+        let name = rest.trim_start_matches(is_blank);
+        if name.is_empty() || checksum.is_empty() {
+            return Err(Fault::ManifestLine);
+        }
+        if checksum.len() != self.algorithm.length() {
+            return Err(Fault::ChecksumLength(self.algorithm));
+        }
+        let path = path::decode(name).ok_or(Fault::Percent)?;
+        let listed = Listed {
+            checksum,
+            line: line.number,
+        };
+        match self.files.insert(path.clone(), listed) {
+            Some(_) => Err(Fault::ListedTwice(path)),
+            None => Ok(()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> (Manifest, Vec<Fault>) {
+        let mut findings = Findings::default();
+        let manifest = Manifest::read(
+            "manifest-md5.txt",
+            Algorithm::Md5,
+            text.as_bytes(),
+            &mut findings,
+        );
+        (
+            manifest,
+            findings
+                .into_list()
+                .into_iter()
+                .map(|finding| finding.fault)
+                .collect(),
+        )
+    }
+
+    const SUM: &str = "d41d8cd98f00b204e9800998ecf8427e";
+
+    #[test]
+    fn spaces_tabs_and_capitals_are_read() {
+        let (manifest, faults) = read(&format!(
+            "{SUM} \t data/a b \r\n{}\tdata/c",
+            SUM.to_uppercase()
+        ));
+        assert_eq!(faults, []);
+        assert_eq!(
+            manifest.files.keys().collect::<Vec<_>>(),
+            ["data/a b ", "data/c"]
+        );
+    }
+
+    #[test]
+    fn lines_that_list_nothing_are_named() {
+        let cases = [
+            ("data/a".to_owned(), Fault::ManifestLine),
+            (SUM.to_owned(), Fault::ManifestLine),
+            (format!("{SUM}  "), Fault::ManifestLine),
+            (format!(" {SUM}  data/a"), Fault::ManifestLine),
+            (
+                format!("{SUM}00  data/a"),
+                Fault::ChecksumLength(Algorithm::Md5),
+            ),
+            (format!("{SUM}  data/100%.pdf"), Fault::Percent),
+            (
+                format!("{SUM}  data/a\n{SUM}  data/a"),
+                Fault::ListedTwice("data/a".into()),
+            ),
+        ];
+        for (text, fault) in cases {
+            assert_eq!(read(&text).1, [fault], "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_written_reads_back() {
+        let sum = [7; 16];
+        let written = text([("data/100%", &sum[..])].into_iter());
+        let (manifest, faults) = read(&written);
+        assert_eq!(faults, []);
+        assert_eq!(manifest.files["data/100%"].checksum, sum);
+    }
+}

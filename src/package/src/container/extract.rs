@@ -1,0 +1,181 @@
+//! The content of an entry: expanded within its declared size, and checked.
+
+use {
+    super::{
+        archive::{Archive, Entry, Method},
+        fault::{Fault, Finding, Place},
+        source::Source,
+    },
+    crate::digest::{Digester, FileDigest},
+    miniz_oxide::{
+        DataFormat, MZError, MZFlush, MZStatus,
+        inflate::stream::{InflateState, inflate},
+    },
+    std::ops::ControlFlow,
+};
+
+/// Bytes asked of the source at once.
+const CHUNK: u64 = 256 << 10;
+/// Bytes expanded at once.
+const EXPANDED: usize = 64 << 10;
+
+/// Why the content of an entry could not be had.
+#[derive(Debug)]
+pub enum ReadError<E> {
+    /// No entry of this index.
+    NoEntry,
+    /// The content is not what the archive declares.
+    Fault(Finding),
+    /// The source failed.
+    Source(E),
+    /// The receiver of the content asked to stop.
+    Cancelled,
+}
+
+impl Archive {
+    /// Hands the content of an entry to `sink`, piece by piece, and gives its
+    /// digest once length and CRC-32 have been found as declared. What the
+    /// sink got before an error is not to be trusted.
+    ///
+    /// # Errors
+    /// See [`ReadError`].
+    pub async fn read<S: Source>(
+        &self,
+        source: &mut S,
+        index: usize,
+        sink: &mut dyn FnMut(&[u8]) -> ControlFlow<()>,
+    ) -> Result<FileDigest, ReadError<S::Error>> {
+        let entry = self.entries().get(index).ok_or(ReadError::NoEntry)?;
+        let fault = |fault| {
+            let place = Place::Entry {
+                index,
+                name: entry.name.clone(),
+            };
+            ReadError::Fault(Finding { place, fault })
+        };
+        let mut output = Output {
+            entry,
+            digester: Digester::new(),
+            sink,
+        };
+        let done = match entry.method {
+            Method::Stored => copy(source, &mut output).await,
+            Method::Deflate => expand(source, &mut output).await,
+        };
+        done.map_err(|halt| match halt {
+            Halt::Source(error) => ReadError::Source(error),
+            Halt::Fault(found) => fault(found),
+            Halt::Cancelled => ReadError::Cancelled,
+        })?;
+        let digest = output.digester.finish();
+        if digest.size < entry.size {
+            return Err(fault(Fault::LessData));
+        }
+        if digest.crc32 != entry.crc32 {
+            return Err(fault(Fault::Crc));
+        }
+        Ok(digest)
+    }
+
+    /// Digest of an entry's content, checked as in [`Archive::read`].
+    ///
+    /// # Errors
+    /// See [`ReadError`].
+    pub async fn digest<S: Source>(
+        &self,
+        source: &mut S,
+        index: usize,
+    ) -> Result<FileDigest, ReadError<S::Error>> {
+        self.read(source, index, &mut |_| ControlFlow::Continue(()))
+            .await
+    }
+}
+
+enum Halt<E> {
+    Source(E),
+    Fault(Fault),
+    Cancelled,
+}
+
+struct Output<'a> {
+    entry: &'a Entry,
+    digester: Digester,
+    sink: &'a mut dyn FnMut(&[u8]) -> ControlFlow<()>,
+}
+
+impl Output<'_> {
+    fn put<E>(&mut self, bytes: &[u8]) -> Result<(), Halt<E>> {
+        let room = self.entry.size.saturating_sub(self.digester.size());
+        if bytes.len() as u64 > room {
+            return Err(Halt::Fault(Fault::MoreData));
+        }
+        self.digester.update(bytes);
+        match (self.sink)(bytes) {
+            ControlFlow::Continue(()) => Ok(()),
+            ControlFlow::Break(()) => Err(Halt::Cancelled),
+        }
+    }
+}
+
+/// The stored bytes of an entry, chunk by chunk.
+struct Input {
+    at: u64,
+    left: u64,
+    buffer: Vec<u8>,
+}
+
+impl Input {
+    fn new(entry: &Entry) -> Self {
+        Self {
+            at: entry.data,
+            left: entry.compressed,
+            buffer: Vec::new(),
+        }
+    }
+
+    /// Puts the next chunk into the buffer; nothing at the end.
+    async fn fill<S: Source>(&mut self, source: &mut S) -> Result<(), Halt<S::Error>> {
+        let count = self.left.min(CHUNK);
+        self.buffer.resize(usize::try_from(count).unwrap_or(0), 0);
+        source
+            .read_at(self.at, &mut self.buffer)
+            .await
+            .map_err(Halt::Source)?;
+        self.at = self.at.saturating_add(count);
+        self.left = self.left.saturating_sub(count);
+        Ok(())
+    }
+}
+
+async fn copy<S: Source>(source: &mut S, output: &mut Output<'_>) -> Result<(), Halt<S::Error>> {
+    let mut input = Input::new(output.entry);
+    while input.left > 0 {
+        input.fill(source).await?;
+        output.put(&input.buffer)?;
+    }
+    Ok(())
+}
+
+async fn expand<S: Source>(source: &mut S, output: &mut Output<'_>) -> Result<(), Halt<S::Error>> {
+    let mut input = Input::new(output.entry);
+    let mut state = InflateState::new_boxed(DataFormat::Raw);
+    let mut expanded = vec![0; EXPANDED];
+    loop {
+        input.fill(source).await?;
+        let mut chunk = input.buffer.as_slice();
+        let last = chunk.is_empty();
+        loop {
+            let step = inflate(&mut state, chunk, &mut expanded, MZFlush::None);
+            chunk = chunk.get(step.bytes_consumed..).unwrap_or(&[]);
+            output.put(expanded.get(..step.bytes_written).unwrap_or(&[]))?;
+            match step.status {
+                Ok(MZStatus::StreamEnd) if chunk.is_empty() && input.left == 0 => return Ok(()),
+                Ok(MZStatus::StreamEnd) => return Err(Halt::Fault(Fault::MoreData)),
+                Ok(MZStatus::Ok) if step.bytes_consumed > 0 || step.bytes_written > 0 => {}
+                Ok(MZStatus::Ok) | Err(MZError::Buf) if !last && chunk.is_empty() => break,
+                _ if last => return Err(Halt::Fault(Fault::LessData)),
+                _ => return Err(Halt::Fault(Fault::Deflate)),
+            }
+        }
+    }
+}

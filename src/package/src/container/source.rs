@@ -1,0 +1,98 @@
+//! Where the bytes of an archive come from.
+
+use std::{
+    fmt,
+    pin::pin,
+    task::{Context, Poll, Waker},
+};
+
+/// Random access to a file whose bytes may take time to come.
+pub trait Source {
+    /// Why bytes could not be had.
+    type Error;
+
+    /// Length of the file in bytes; the same at every call.
+    fn size(&self) -> u64;
+
+    /// Fills `buffer` with the bytes from `offset` on.
+    fn read_at(
+        &mut self,
+        offset: u64,
+        buffer: &mut [u8],
+    ) -> impl Future<Output = Result<(), Self::Error>>;
+}
+
+/// Random access to a file whose bytes are there at once.
+pub trait BlockingSource {
+    /// Why bytes could not be had.
+    type Error;
+
+    /// Length of the file in bytes; the same at every call.
+    fn size(&self) -> u64;
+
+    /// Fills `buffer` with the bytes from `offset` on.
+    ///
+    /// # Errors
+    /// When the bytes cannot be had.
+    fn read_at(&mut self, offset: u64, buffer: &mut [u8]) -> Result<(), Self::Error>;
+}
+
+/// A [`BlockingSource`] as a [`Source`] that never keeps anyone waiting.
+#[derive(Debug, Clone)]
+pub struct Blocking<S>(pub S);
+
+impl<S: BlockingSource> Source for Blocking<S> {
+    type Error = S::Error;
+
+    fn size(&self) -> u64 {
+        self.0.size()
+    }
+
+    async fn read_at(&mut self, offset: u64, buffer: &mut [u8]) -> Result<(), S::Error> {
+        self.0.read_at(offset, buffer)
+    }
+}
+
+/// A read beyond the end of bytes in memory.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OutOfBounds;
+
+impl fmt::Display for OutOfBounds {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("read beyond the end of the bytes")
+    }
+}
+
+impl std::error::Error for OutOfBounds {}
+
+impl BlockingSource for &[u8] {
+    type Error = OutOfBounds;
+
+    fn size(&self) -> u64 {
+        self.len() as u64
+    }
+
+    fn read_at(&mut self, offset: u64, buffer: &mut [u8]) -> Result<(), OutOfBounds> {
+        let bytes = usize::try_from(offset)
+            .ok()
+            .and_then(|start| self.get(start..start.checked_add(buffer.len())?))
+            .ok_or(OutOfBounds)?;
+        buffer.copy_from_slice(bytes);
+        Ok(())
+    }
+}
+
+/// Runs a future over a [`Blocking`] source to its end.
+///
+/// INVARIANT: every wait in this crate is a wait for its source, so over a
+/// blocking source the first poll is the last. A future that waits for
+/// anything else would spin here.
+pub fn wait<F: Future>(future: F) -> F::Output {
+    let mut future = pin!(future);
+    let mut context = Context::from_waker(Waker::noop());
+    loop {
+        if let Poll::Ready(output) = future.as_mut().poll(&mut context) {
+            return output;
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! CRC-32 as zip uses it: reflected polynomial 0xEDB88320, eight bytes a step.
+
+use std::sync::LazyLock;
+
+type Table = [u32; 256];
+
+/// Table `k` advances a byte over `k` further zero bytes. Made at run time:
+/// eight kilobytes of noise would not compress in the browser's download.
+static TABLES: LazyLock<[Table; 8]> = LazyLock::new(tables);
+
+/// Running checksum.
+#[derive(Debug, Clone)]
+pub(crate) struct Crc32 {
+    state: u32,
+}
+
+impl Crc32 {
+    pub(crate) fn new() -> Self {
+        Self { state: !0 }
+    }
+
+    pub(crate) fn update(&mut self, bytes: &[u8]) {
+        let [t0, t1, t2, t3, t4, t5, t6, t7] = &*TABLES;
+        let (steps, rest) = bytes.as_chunks::<8>();
+        for &[a, b, c, d, e, f, g, h] in steps {
+            let [p, q, r, s] = (self.state ^ u32::from_le_bytes([a, b, c, d])).to_le_bytes();
+            self.state = look(t7, p)
+                ^ look(t6, q)
+                ^ look(t5, r)
+                ^ look(t4, s)
+                ^ look(t3, e)
+                ^ look(t2, f)
+                ^ look(t1, g)
+                ^ look(t0, h);
+        }
+        for &byte in rest {
+            let [low, ..] = self.state.to_le_bytes();
+            self.state = look(t0, low ^ byte) ^ (self.state >> 8);
+        }
+    }
+
+    pub(crate) fn finish(self) -> u32 {
+        !self.state
+    }
+}
+
+#[allow(
+    clippy::indexing_slicing,
+    reason = "a byte cannot reach past 256 entries"
+)]
+#[inline]
+fn look(table: &Table, byte: u8) -> u32 {
+    table[usize::from(byte)]
+}
+
+fn tables() -> [Table; 8] {
+    let mut tables = [[0; 256]; 8];
+    let mut previous: Table = std::array::from_fn(|byte| {
+        let byte = u32::try_from(byte).unwrap_or(0);
+        (0..8).fold(byte, |crc, _| {
+            (crc >> 1) ^ if crc & 1 == 1 { 0xedb8_8320 } else { 0 }
+        })
+    });
+    let first = previous;
+    for table in &mut tables {
+        *table = previous;
+        previous = previous.map(|crc| {
+            let [low, ..] = crc.to_le_bytes();
+            look(&first, low) ^ (crc >> 8)
+        });
+    }
+    tables
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn bitwise(bytes: &[u8]) -> u32 {
+        !bytes.iter().fold(!0_u32, |crc, &byte| {
+            (0..8).fold(crc ^ u32::from(byte), |crc, _| {
+                (crc >> 1) ^ (0xedb8_8320 * (crc & 1))
+            })
+        })
+    }
+
+    #[test]
+    fn the_check_value_of_the_polynomial_is_met() {
+        let mut crc = Crc32::new();
+        crc.update(b"123456789");
+        assert_eq!(crc.finish(), 0xcbf4_3926);
+    }
+
+    #[test]
+    fn eight_bytes_a_step_agree_with_one_bit_a_step() {
+        let bytes: Vec<u8> = (0..300_u32).map(|n| (n * n % 253) as u8).collect();
+        for length in 0..bytes.len() {
+            let mut crc = Crc32::new();
+            crc.update(&bytes[..length]);
+            assert_eq!(crc.finish(), bitwise(&bytes[..length]), "length {length}");
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! Takes in a package: one pass over the archive gives everything that the
+//! layers of verification look at.
+
+#![allow(
+    clippy::future_not_send,
+    reason = "a browser's files cannot leave their thread, and nothing here needs to"
+)]
+
+use {
+    crate::{
+        bag::{self, Hashers, Hashing, Kind, Listing},
+        container::{self, Archive, Finding, Opening, Options, ReadError, Source},
+    },
+    std::{collections::BTreeMap, ops::ControlFlow},
+};
+
+/// Most bytes of tag files held in memory: a manifest of 10,000 files with
+/// names of the greatest length stays below it.
+pub const TEXT_LIMIT: u64 = 16 << 20;
+
+/// Where macOS keeps what it adds to an archive.
+const APPLE: &str = "__MACOSX/";
+
+/// A package taken in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Intake {
+    /// The container, for reading single files; none when it is refused.
+    pub archive: Option<Archive>,
+    /// What was found about the container.
+    pub findings: Vec<Finding>,
+    /// The folder around the bag, with a slash at its end; empty when the bag
+    /// stands at the root.
+    pub root: String,
+    /// What macOS added beside the bag; left aside.
+    pub aside: Vec<String>,
+    /// The files of the bag.
+    pub listing: Listing,
+    /// Entries of the archive by path in the bag.
+    pub entries: BTreeMap<String, usize>,
+}
+
+/// Why taking in stopped.
+#[derive(Debug)]
+pub enum IntakeError<E> {
+    /// The source failed.
+    Source(E),
+    /// The caller asked to stop.
+    Cancelled,
+}
+
+/// How to take in.
+#[derive(Debug, Clone, Copy)]
+pub struct Settings {
+    /// Limits of the container.
+    pub options: Options,
+    /// Algorithms besides SHA-256.
+    pub hashers: Hashers,
+}
+
+/// Opens an archive and reads all its content once. `progress` gets the number
+/// of bytes of each piece as it is done, and may stop.
+///
+/// # Errors
+/// See [`IntakeError`]; whatever is wrong with the package is a finding.
+pub async fn take_in<S: Source>(
+    source: &mut S,
+    settings: &Settings,
+    progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
+) -> Result<Intake, IntakeError<S::Error>> {
+    let opening = container::open(source, &settings.options)
+        .await
+        .map_err(IntakeError::Source)?;
+    let mut intake = Intake::new(opening);
+    let Some(archive) = intake.archive.clone() else {
+        return Ok(intake);
+    };
+    let algorithms = bag::algorithms(intake.entries.keys().map(String::as_str));
+    let mut room = TEXT_LIMIT;
+    for (path, &index) in &intake.entries {
+        let size = archive.entries().get(index).map_or(0, |entry| entry.size);
+        let mut hashing = Hashing::new(algorithms.iter().copied(), settings.hashers);
+        let mut text = (Kind::of(path).is_read() && size <= room).then(Vec::new);
+        let mut sink = |bytes: &[u8]| {
+            hashing.update(bytes);
+            if let Some(text) = &mut text {
+                text.extend_from_slice(bytes);
+            }
+            progress(bytes.len() as u64)
+        };
+        match archive.read(source, index, &mut sink).await {
+            Ok(_) => {
+                intake.listing.add_file(path.clone(), hashing.finish());
+                if let Some(text) = text {
+                    room = room.saturating_sub(size);
+                    intake.listing.add_text(path.clone(), text);
+                }
+            }
+            Err(ReadError::Fault(finding)) => intake.findings.push(finding),
+            Err(ReadError::Source(error)) => return Err(IntakeError::Source(error)),
+            Err(ReadError::Cancelled) => return Err(IntakeError::Cancelled),
+            Err(ReadError::NoEntry) => {}
+        }
+    }
+    Ok(intake)
+}
+
+impl Intake {
+    fn new(opening: Opening) -> Self {
+        let mut intake = Self {
+            archive: opening.archive,
+            findings: opening.findings,
+            root: String::new(),
+            aside: Vec::new(),
+            listing: Listing::default(),
+            entries: BTreeMap::new(),
+        };
+        if let Some(archive) = &intake.archive {
+            intake.root = root(archive);
+            for (index, entry) in archive.entries().iter().enumerate() {
+                match entry.name.strip_prefix(&intake.root) {
+                    Some(path) if entry.folder => intake.listing.add_folder(path),
+                    Some(path) if !is_aside(&entry.name) => {
+                        intake.entries.insert(path.to_owned(), index);
+                    }
+                    _ if entry.folder => {}
+                    _ => intake.aside.push(entry.name.clone()),
+                }
+            }
+        }
+        intake
+    }
+}
+
+fn is_aside(name: &str) -> bool {
+    name.starts_with(APPLE)
+}
+
+/// The one folder that everything lies in, if there is one and the root has
+/// no `bagit.txt`: people who re-zip an unpacked package put its folder in.
+fn root(archive: &Archive) -> String {
+    let mut names = archive
+        .entries()
+        .iter()
+        .filter(|entry| !entry.folder && !is_aside(&entry.name))
+        .map(|entry| entry.name.as_str());
+    let first = names.next().and_then(|name| name.split_once('/'));
+    let Some((folder, _)) = first.filter(|(folder, _)| *folder != "data") else {
+        return String::new();
+    };
+    let root = format!("{folder}/");
+    if names.all(|name| name.starts_with(&root)) {
+        root
+    } else {
+        String::new()
+    }
+}
