@@ -1,0 +1,67 @@
+//! The order of the screens.
+
+use rulebook::Book;
+
+use crate::screen::Screen;
+
+/// The screens that are filled in, in the order of the book.
+pub(crate) fn filled_in(book: &Book) -> Vec<Screen> {
+    let questions = book.screen.iter();
+    let questions = questions.map(|screen| Screen::Questions(screen.id.clone()));
+    let lists = book.list.iter().map(|list| Screen::List(list.id.clone()));
+    questions.chain(lists).collect()
+}
+
+/// All screens of the applicant's way, in order.
+pub(crate) fn whole_way(book: &Book) -> Vec<Screen> {
+    let mut way = vec![Screen::Start, Screen::Tasks];
+    way.extend(filled_in(book));
+    way.extend([
+        Screen::Conditions,
+        Screen::Score,
+        Screen::Result,
+        Screen::Materials,
+        Screen::Check,
+        Screen::Pledge,
+        Screen::Package,
+        Screen::Next,
+    ]);
+    way
+}
+
+/// The screen after another; records lead back to their list.
+pub(crate) fn after(book: &Book, screen: &Screen) -> Screen {
+    if let Screen::NewRecord(list) | Screen::Record { list, .. } = screen {
+        return Screen::List(list.clone());
+    }
+    let mut way = whole_way(book).into_iter();
+    let found = way.by_ref().any(|other| other == *screen);
+    let next = if found { way.next() } else { None };
+    next.unwrap_or(Screen::Tasks)
+}
+
+/// The heading of a screen, as links to it say.
+pub(crate) fn name(book: &Book, screen: &Screen) -> String {
+    use wording::ui::forms as words;
+    let labels = wording::Labels::new(book);
+    let fixed = match screen {
+        Screen::Questions(id) => {
+            let def = book.screen.iter().find(|other| other.id == *id);
+            return def.map_or_else(|| words::TASKS.to_owned(), |screen| screen.title.clone());
+        }
+        Screen::List(list) | Screen::NewRecord(list) | Screen::Record { list, .. } => {
+            return labels.list(list);
+        }
+        Screen::Start => words::START,
+        Screen::Tasks => words::TASKS,
+        Screen::Materials => words::MATERIALS,
+        Screen::Conditions => words::CONDITIONS,
+        Screen::Score => words::SCORE,
+        Screen::Result => words::RESULT,
+        Screen::Check => words::CHECK,
+        Screen::Pledge => words::PLEDGE,
+        Screen::Package => words::PACKAGE,
+        Screen::Next => words::NEXT,
+    };
+    fixed.to_owned()
+}

@@ -1,0 +1,66 @@
+//! What the person is told once.
+
+use wording::ui::forms as words;
+use yew::prelude::*;
+
+use crate::state::{Action, Notice, use_app};
+use crate::ui::{Button, ButtonLook};
+
+/// What the person is told once. The slot is always there.
+#[component]
+pub(crate) fn NoticeBar() -> Html {
+    let app = use_app();
+    let dispatcher = app.dispatcher();
+    let on_undo = use_callback((), {
+        let dispatcher = dispatcher.clone();
+        move |(), ()| dispatcher.dispatch(Action::Undo)
+    });
+    let on_close = use_callback((), move |(), ()| {
+        dispatcher.dispatch(Action::Notice(None));
+    });
+    let told = app.notice.as_ref();
+    html! {
+        <div class="notice-slot" role="status" aria-live="polite">
+            if let Some(notice) = told {
+                <div class={classes!("notice", look(notice))}>
+                    <p>{ text(notice) }</p>
+                    <div class="cluster">
+                        if can_undo(notice) {
+                            <Button label={words::UNDO} on_press={on_undo} />
+                        }
+                        <Button label={words::CLOSE} look={ButtonLook::Quiet} on_press={on_close} />
+                    </div>
+                </div>
+            }
+        </div>
+    }
+}
+
+fn text(notice: &Notice) -> String {
+    match notice {
+        Notice::Removed => words::REMOVED.to_owned(),
+        Notice::Copied => words::COPIED.to_owned(),
+        Notice::Opened => words::OPENED.to_owned(),
+        Notice::Cleared => words::CLEARED.to_owned(),
+        Notice::Undone => words::UNDONE.to_owned(),
+        Notice::Redone => words::REDONE.to_owned(),
+        Notice::NotADraft(error) => {
+            words::not_a_draft(&wording::fault::dossier_error(error).whole())
+        }
+        Notice::Unreadable => words::UNREADABLE.to_owned(),
+        Notice::SetAside => words::SET_ASIDE.to_owned(),
+        Notice::Words(words) => words.clone(),
+    }
+}
+
+fn look(notice: &Notice) -> &'static str {
+    match notice {
+        Notice::NotADraft(_) | Notice::Unreadable => "notice--danger",
+        Notice::SetAside | Notice::Removed | Notice::Cleared => "notice--warning",
+        _ => "notice--good",
+    }
+}
+
+fn can_undo(notice: &Notice) -> bool {
+    matches!(notice, Notice::Removed | Notice::Opened | Notice::Cleared)
+}

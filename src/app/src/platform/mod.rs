@@ -1,0 +1,12 @@
+//! The browser: the only place that names web-sys. Nothing here decides anything.
+
+pub(crate) mod blob;
+pub(crate) mod clock;
+pub(crate) mod form;
+pub(crate) mod open;
+pub(crate) mod page;
+pub(crate) mod random;
+pub(crate) mod rescue;
+pub(crate) mod route;
+pub(crate) mod save;
+pub(crate) mod storage;

@@ -1,0 +1,70 @@
+//! The page: its title, its focus, its scroll, its readiness.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+/// Where the application is mounted.
+pub(crate) fn mount_point() -> Option<Element> {
+    gloo::utils::document().get_element_by_id("app")
+}
+
+/// Marks the page as started: `<html data-ready="true">`, which tests wait for.
+pub(crate) fn announce_ready() {
+    if let Some(root) = gloo::utils::document().document_element() {
+        let _ = root.set_attribute("data-ready", "true");
+    }
+}
+
+/// Sets the title of the page.
+pub(crate) fn set_title(title: &str) {
+    gloo::utils::document().set_title(title);
+}
+
+/// Scrolls to the top.
+pub(crate) fn scroll_up() {
+    gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+/// Puts the focus on the element with an id; whether there is one.
+///
+/// A group of choices passes it to the choice that is made, or to the first.
+pub(crate) fn focus(id: &str) -> bool {
+    let Some(element) = gloo::utils::document().get_element_by_id(id) else {
+        return false;
+    };
+    let inner = ["input:checked", "input, button"];
+    let inner = inner.iter().find_map(|selector| {
+        let group = element.tag_name().eq_ignore_ascii_case("fieldset");
+        group.then(|| element.query_selector(selector).ok().flatten())?
+    });
+    let target = inner.unwrap_or(element);
+    let Some(target) = target.dyn_ref::<HtmlElement>() else {
+        return false;
+    };
+    let focused = target.focus().is_ok();
+    target.scroll_into_view_with_bool(true);
+    focused
+}
+
+/// Marks a choice of look on the root element, such as `text` = `large`.
+pub(crate) fn set_look(key: &str, value: Option<&str>) {
+    let Some(root) = gloo::utils::document().document_element() else {
+        return;
+    };
+    let name = format!("data-{key}");
+    let _ = match value {
+        Some(value) => root.set_attribute(&name, value),
+        None => root.remove_attribute(&name),
+    };
+}
+
+/// Loads the page anew.
+pub(crate) fn reload() {
+    let _ = gloo::utils::window().location().reload();
+}
+
+/// Scrolls up and puts the focus on the heading of a screen that has just appeared.
+pub(crate) fn arrive(title: &str) {
+    focus(title);
+    scroll_up();
+}

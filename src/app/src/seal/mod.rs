@@ -1,0 +1,7 @@
+//! Sealing: evidence files, the pledge, the package.
+
+mod attach;
+mod screens;
+
+pub(crate) use attach::Attach;
+pub(crate) use screens::{PackageScreen, PledgeScreen};

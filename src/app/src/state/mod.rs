@@ -1,0 +1,19 @@
+//! What the application knows, and how it changes: one reducer, undo, the draft's codec.
+
+mod action;
+mod app_state;
+mod draft;
+mod history;
+mod notice;
+mod reduce;
+mod rules;
+mod shelf;
+mod typed;
+
+pub(crate) use action::Action;
+pub(crate) use app_state::{AppHandle, AppState, Opening, use_app};
+pub(crate) use draft::Draft;
+pub(crate) use notice::{Notice, SaveState};
+pub(crate) use rules::Rules;
+pub(crate) use shelf::{FileShelf, StoredFile};
+pub(crate) use typed::{answer_of, shown_text};

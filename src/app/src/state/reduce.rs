@@ -1,0 +1,162 @@
+//! How what happens changes what the application knows.
+
+use std::rc::Rc;
+
+use assess::Place;
+use chrono::Datelike;
+use dossier::{Dossier, Edit, Evidence, Holder, apply};
+use yew::Reducible;
+
+use super::{Action, AppState, Notice, StoredFile};
+use crate::screen::Screen;
+
+impl Reducible for AppState {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut next = Self::clone(&self);
+        if !next.take(action) {
+            return self;
+        }
+        next.revision = next.revision.wrapping_add(1);
+        Rc::new(next)
+    }
+}
+
+impl AppState {
+    /// Takes an action; whether anything changed.
+    fn take(&mut self, action: Action) -> bool {
+        match action {
+            Action::Edit(edit) => self.edit(edit, None),
+            Action::Type(place, edit) => self.edit(edit, Some(place)),
+            Action::Settle => self.settle(),
+            Action::Undo => self.undo(),
+            Action::Redo => self.redo(),
+            Action::Go(screen) => self.go(screen, None),
+            Action::GoTo { screen, focus } => self.go(screen, focus),
+            Action::Change { screen, focus } => {
+                let from = self.screen.clone();
+                self.go(screen, focus);
+                self.return_to = Some(from);
+                true
+            }
+            Action::Load(dossier) => self.replace(dossier, Notice::Opened),
+            Action::Clear => self.replace(self.rules.empty_dossier(), Notice::Cleared),
+            Action::SetPledge(pledge) => {
+                self.pledge = pledge.map(Rc::new);
+                self.pledge_void = false;
+                true
+            }
+            Action::AddFile { holder, file } => self.add_file(holder, file),
+            Action::RemoveFile { holder, name } => {
+                let evidence = Evidence::File(name);
+                self.edit(Edit::Detach { holder, evidence }, None)
+            }
+            Action::Notice(notice) => {
+                let changed = self.notice != notice;
+                self.notice = notice;
+                changed
+            }
+            Action::Saved(state) => {
+                let changed = self.save_state != state;
+                self.save_state = state;
+                changed
+            }
+        }
+    }
+
+    fn edit(&mut self, edit: Edit, typing: Option<Place>) -> bool {
+        let notice = match edit {
+            Edit::Remove { .. } => Some(Notice::Removed),
+            Edit::Copy { .. } => Some(Notice::Copied),
+            _ => None,
+        };
+        // An edit that names a record no longer there has nothing left to do.
+        let Ok(dossier) = apply(&self.dossier, edit) else {
+            return false;
+        };
+        if dossier == *self.dossier {
+            return false;
+        }
+        let present = Rc::clone(&self.dossier);
+        self.history.remember(&present, typing);
+        self.notice = notice;
+        self.set_dossier(Rc::new(dossier));
+        true
+    }
+
+    fn settle(&mut self) -> bool {
+        let typing = self.history.typing().is_some();
+        self.history.settle();
+        typing
+    }
+
+    fn undo(&mut self) -> bool {
+        let present = Rc::clone(&self.dossier);
+        let Some(former) = self.history.undo(&present) else {
+            return false;
+        };
+        self.set_dossier(former);
+        self.notice = Some(Notice::Undone);
+        true
+    }
+
+    fn redo(&mut self) -> bool {
+        let present = Rc::clone(&self.dossier);
+        let Some(withdrawn) = self.history.redo(&present) else {
+            return false;
+        };
+        self.set_dossier(withdrawn);
+        self.notice = Some(Notice::Redone);
+        true
+    }
+
+    fn replace(&mut self, dossier: Dossier, notice: Notice) -> bool {
+        let present = Rc::clone(&self.dossier);
+        self.history.remember(&present, None);
+        self.set_dossier(Rc::new(dossier));
+        self.notice = Some(notice);
+        self.go(Screen::Tasks, None);
+        true
+    }
+
+    fn add_file(&mut self, holder: Holder, file: StoredFile) -> bool {
+        let evidence = Evidence::File(file.name.clone());
+        Rc::make_mut(&mut self.files).put(&holder, file);
+        self.void_pledge();
+        self.edit(Edit::Attach { holder, evidence }, None);
+        true
+    }
+
+    /// Takes a dossier and judges it.
+    fn set_dossier(&mut self, dossier: Rc<Dossier>) {
+        let year = dossier.season.unwrap_or_else(|| self.today.year());
+        self.season = self.rules.season(year);
+        let engine = &self.rules.engine;
+        self.assessment = Rc::new(engine.assess(&dossier, &self.season, self.today));
+        self.dossier = dossier;
+        self.void_pledge();
+    }
+
+    fn void_pledge(&mut self) {
+        self.pledge_void = self.pledge.is_some();
+    }
+
+    fn go(&mut self, screen: Screen, focus: Option<String>) -> bool {
+        if self.screen == screen && focus.is_none() {
+            return false;
+        }
+        let stays = self.screen.same_matter(&screen);
+        if !stays || self.return_to.as_ref() == Some(&screen) {
+            self.return_to = None;
+        }
+        if !stays {
+            self.notice = None;
+        }
+        self.history.settle();
+        self.screen = screen;
+        self.focus = focus;
+        self.visit = self.visit.wrapping_add(1);
+        true
+    }
+}

@@ -1,0 +1,75 @@
+//! The shipped rule book, its seasons and the working-day calendars, ready for use.
+
+use std::rc::Rc;
+
+use assess::Engine;
+use chrono::{Datelike, NaiveDate};
+use rulebook::{Authority, Book, Calendars, Season, SeasonDay};
+
+/// What decides: the book compiled, the seasons, the calendars.
+#[derive(Clone, Debug)]
+pub(crate) struct Rules {
+    /// The engine.
+    pub(crate) engine: Rc<Engine>,
+    /// The compiled book as it is packed, canonical JSON.
+    pub(crate) book_json: &'static str,
+    /// The announced seasons.
+    pub(crate) seasons: Rc<Vec<Season>>,
+    /// The working-day calendars.
+    pub(crate) calendars: Rc<Calendars>,
+}
+
+impl Rules {
+    /// Loads what the application was built with; none when it was built without a sound book.
+    pub(crate) fn shipped() -> Option<Self> {
+        let shipped = shipped::books().first()?;
+        let book = rulebook::read_book(shipped.json.as_bytes()).ok()?;
+        let engine = Engine::new(book, shipped.digest).ok()?;
+        Some(Self {
+            engine: Rc::new(engine),
+            book_json: shipped.json,
+            seasons: Rc::new(shipped::seasons()),
+            calendars: Rc::new(shipped::calendars()),
+        })
+    }
+
+    /// The book.
+    pub(crate) fn book(&self) -> &Book {
+        self.engine.book()
+    }
+
+    /// The season of a year: as announced, or by the book's rule.
+    pub(crate) fn season(&self, year: i32) -> SeasonDay {
+        let season = rulebook::resolve_season(self.book(), &self.seasons, year);
+        // Only a year beyond the calendar has none; such a draft is judged at its end.
+        season.unwrap_or(SeasonDay {
+            year,
+            cut_off: NaiveDate::MAX,
+            authority: Authority::Model,
+            locator: String::new(),
+        })
+    }
+
+    /// The notice of a year, when there is one.
+    pub(crate) fn announced(&self, year: i32) -> Option<&Season> {
+        let book = &self.book().id;
+        let mut seasons = self.seasons.iter();
+        seasons.find(|season| season.year == year && season.book == *book)
+    }
+
+    /// The years that can be chosen: this one, the next two, and any other announced.
+    pub(crate) fn years(&self, today: NaiveDate) -> Vec<i32> {
+        let this = today.year();
+        let announced = self.seasons.iter().map(|season| season.year);
+        let mut years: Vec<i32> = (this..=this.saturating_add(2)).chain(announced).collect();
+        years.sort_unstable();
+        years.dedup();
+        years
+    }
+}
+
+impl PartialEq for Rules {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.engine, &other.engine)
+    }
+}

@@ -1,0 +1,107 @@
+//! A field for text that never disturbs what is being typed.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::platform::form;
+
+/// Properties of [`TextInput`].
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct TextInputProps {
+    /// Its id.
+    pub(crate) id: AttrValue,
+    /// What it shows while nobody types in it.
+    pub(crate) text: AttrValue,
+    /// Called with what stands in it, at each change that is not part of a composition.
+    pub(crate) on_text: Callback<String>,
+    /// Called when the person leaves it.
+    #[prop_or_default]
+    pub(crate) on_settle: Callback<()>,
+    /// The keyboard that suits.
+    #[prop_or("text".into())]
+    pub(crate) input_mode: AttrValue,
+    /// Its width: `short`, `long` or as usual.
+    #[prop_or_default]
+    pub(crate) width: AttrValue,
+    /// Whether what stands in it is refused.
+    #[prop_or_default]
+    pub(crate) invalid: bool,
+    /// The ids of what describes it.
+    #[prop_or_default]
+    pub(crate) described_by: AttrValue,
+}
+
+/// A field for text. While a person types it shows exactly what was typed; when it is left it
+/// shows what was understood.
+///
+/// INVARIANT: the value given to the element while it is edited is the element's own, so that
+/// drawing never rewrites it and Chinese composition is not broken.
+#[component]
+pub(crate) fn TextInput(props: &TextInputProps) -> Html {
+    let node = use_node_ref();
+    let edited = use_state(|| None::<AttrValue>);
+    let on_composed = {
+        let edited = edited.setter();
+        use_callback(props.on_text.clone(), move |text: String, on_text| {
+            edited.set(Some(text.clone().into()));
+            on_text.emit(text);
+        })
+    };
+    let on_input = {
+        let edited = edited.setter();
+        use_callback(props.on_text.clone(), move |event: InputEvent, on_text| {
+            let text = form::input_text(&event);
+            edited.set(Some(text.clone().into()));
+            if !form::is_composing(&event) {
+                on_text.emit(text);
+            }
+        })
+    };
+    let on_blur = use_settle(props, &edited);
+    use_effect_with((node.clone(), on_composed), |(node, on_composed)| {
+        let on_composed = on_composed.clone();
+        let listener = Rc::new(form::on_composed(node, move |text| on_composed.emit(text)));
+        move || drop(listener)
+    });
+    let width = match props.width.as_str() {
+        "short" => "input input--short",
+        "long" => "input input--long",
+        _ => "input",
+    };
+    html! {
+        <input
+            ref={node}
+            type="text"
+            class={width}
+            id={props.id.clone()}
+            value={(*edited).clone().unwrap_or_else(|| props.text.clone())}
+            inputmode={props.input_mode.clone()}
+            autocomplete="off"
+            spellcheck="false"
+            aria-invalid={props.invalid.then_some("true")}
+            aria-describedby={props.described_by.clone()}
+            oninput={on_input}
+            onblur={on_blur}
+        />
+    }
+}
+
+/// When the field is left: tells what stands in it once more, and shows what was understood.
+#[hook]
+fn use_settle(
+    props: &TextInputProps,
+    edited: &UseStateHandle<Option<AttrValue>>,
+) -> Callback<FocusEvent> {
+    let latest = use_mut_ref(|| None::<AttrValue>);
+    *latest.borrow_mut() = (**edited).clone();
+    let setter = edited.setter();
+    let callbacks = (props.on_text.clone(), props.on_settle.clone());
+    use_callback(callbacks, move |event: FocusEvent, (on_text, on_settle)| {
+        if latest.borrow_mut().take().is_some() {
+            on_text.emit(form::text(&event));
+            setter.set(None);
+            on_settle.emit(());
+        }
+    })
+}
