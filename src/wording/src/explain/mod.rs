@@ -1,5 +1,6 @@
 //! Why: verdicts, facts and scores in the order in which a person would argue.
 
+mod choice;
 mod earliest;
 mod filter;
 mod leaf;

@@ -44,9 +44,10 @@ impl Explain<'_> {
     /// Why a rule holds, fails or is open; the rule itself says what was asked for.
     pub(super) fn node(self, at: At<'_>, node: &Node, rule: Option<&Rule>) -> Reason {
         let reason = match &node.kind {
-            NodeKind::All | NodeKind::Any | NodeKind::AtLeast { .. } | NodeKind::Choose { .. } => {
+            NodeKind::All | NodeKind::Any | NodeKind::AtLeast { .. } => {
                 Reason::new(node.verdict, self.combined(node, rule))
             }
+            NodeKind::Choose { question } => return self.chosen(at, node, (question, rule)),
             NodeKind::Not => return self.negated(at, node, rule),
             NodeKind::Clause { id } => return self.referred(at, node, id),
             _ => return self.leaf(node, rule),
@@ -79,9 +80,6 @@ impl Explain<'_> {
             }
             (NodeKind::AtLeast { need, .. }, _) => format!("下面至少满足 {need} 项"),
             (NodeKind::All, _) => "下面各项都要满足".to_owned(),
-            (NodeKind::Choose { question }, _) => {
-                format!("按“{}”的回答", self.labels.question(question))
-            }
             _ => "下面满足一项即可".to_owned(),
         };
         format!("{head}，{tail}")
@@ -160,7 +158,6 @@ fn parts_of<'r>(rule: Option<&'r Rule>, node: &Node) -> Vec<&'r Rule> {
     let rules: Vec<&Rule> = match rule {
         Some(Rule::All(rules) | Rule::Any(rules)) => rules.iter().collect(),
         Some(Rule::AtLeast(rule)) => rule.of.iter().collect(),
-        Some(Rule::Choose { cases, .. }) => return chosen(cases, node),
         _ => Vec::new(),
     };
     if rules.len() == node.children.len() {
@@ -168,20 +165,4 @@ fn parts_of<'r>(rule: Option<&'r Rule>, node: &Node) -> Vec<&'r Rule> {
     } else {
         Vec::new()
     }
-}
-
-/// The rules of a choice: the chosen one, or all while the choice is unknown.
-fn chosen<'r>(cases: &'r std::collections::BTreeMap<String, Rule>, node: &Node) -> Vec<&'r Rule> {
-    let answers = node.facts.iter().filter_map(|fact| match fact {
-        assess::Fact::Answer { answer, .. } => answer.as_ref()?.text(),
-        _ => None,
-    });
-    let chosen: Vec<&Rule> = answers.filter_map(|answer| cases.get(answer)).collect();
-    if chosen.len() == node.children.len() {
-        return chosen;
-    }
-    if cases.len() == node.children.len() {
-        return cases.values().collect();
-    }
-    Vec::new()
 }

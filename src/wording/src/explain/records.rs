@@ -3,9 +3,11 @@
 use std::fmt::Write as _;
 
 use assess::{Fact, Node, NodeKind, Place, Verdict};
+use dossier::Answer;
 use rulebook::{Filter, Rule};
 
 use super::{Detail, Explain, Reason, filter};
+use crate::answer::{Spot, answer_or_unknown};
 use crate::number;
 
 /// What became of a record under a rule.
@@ -40,7 +42,7 @@ impl Explain<'_> {
             _ => String::new(),
         };
         Reason {
-            details: self.record_details(node),
+            details: self.record_details(node, rule),
             ..Reason::new(node.verdict, text)
         }
     }
@@ -80,42 +82,86 @@ impl Explain<'_> {
         )
     }
 
-    /// The records that count, that lie outside the window, that are open; those that fail are
-    /// told singly only where a year asks for them.
-    fn record_details(self, node: &Node) -> Vec<Detail> {
-        let by_year = matches!(node.kind, NodeKind::EachYear { .. });
-        let mut details = Vec::new();
-        let mut failing = 0_usize;
-        for fact in &node.facts {
-            let Fact::Record { list, record, .. } = fact else {
-                continue;
-            };
-            let words = match part(fact) {
-                Part::Counts if by_year => continue,
-                Part::Counts => "：计入",
-                Part::Outside => "：符合，但在统计期外，不计",
-                Part::Open => "：还缺答案，计不计入待定",
-                Part::Fails if by_year => "：不符合要求",
-                Part::Fails => {
-                    failing += 1;
-                    continue;
+    /// The records that count, lie outside the window, are open or fail, each with what it
+    /// has where that was asked for. Years tell only the records of a year that fails.
+    fn record_details(self, node: &Node, rule: Option<&Rule>) -> Vec<Detail> {
+        let facts = node.facts.iter().filter_map(|fact| match fact {
+            Fact::Record { list, record, .. } => Some((part(fact), list, record)),
+            _ => None,
+        });
+        let told = facts.filter_map(|(part, list, record)| {
+            let name = match (&node.kind, rule) {
+                (NodeKind::EachYear { failing, .. }, Some(Rule::EachYear(rule))) => {
+                    let year = self.year_of(record, &rule.year)?;
+                    if part == Part::Counts || !failing.contains(&year) {
+                        return None;
+                    }
+                    let tested = self.tested(record, &rule.r#where);
+                    format!("{}{tested}", number::year_span(year, year))
                 }
+                (NodeKind::EachYear { .. }, _) => return None,
+                (_, Some(Rule::Records(rule))) if part == Part::Fails => {
+                    let tested = self.tested(record, &rule.r#where);
+                    format!("{}{tested}", self.record(record))
+                }
+                _ => self.record(record),
             };
-            details.push(Detail {
-                text: format!("{}{words}", self.record(record)),
+            Some(Detail {
+                text: format!("{name}：{}", became(part)),
                 place: Some(Place::Record {
                     list: list.clone(),
                     record: record.clone(),
                 }),
-            });
+            })
+        });
+        told.collect()
+    }
+
+    /// The calendar year of a record.
+    fn year_of(self, record: &str, field: &str) -> Option<i32> {
+        let (_, record) = self.dossier?.record(record)?;
+        match record.answer(field)? {
+            Answer::Number(year) => i32::try_from(year.to_integer()?).ok(),
+            _ => None,
         }
-        if failing > 0 && node.verdict != Verdict::Met {
-            details.push(Detail {
-                text: format!("另外 {failing} 条记录不属于这一项"),
-                place: None,
-            });
+    }
+
+    /// What a record has where a filter asks: `（总学时：88 学时）`. Its kind is in its name.
+    fn tested(self, record: &str, filter: &Filter) -> String {
+        let found = self.dossier.and_then(|dossier| dossier.record(record));
+        let Some((list, record)) = found else {
+            return String::new();
+        };
+        let kind = self.labels.kind_of(list, record);
+        let def = self.labels.list_def(list);
+        let kind_field = def.and_then(|def| def.kind_field.as_deref());
+        let tested = filter
+            .keys()
+            .filter(|field| Some(field.as_str()) != kind_field);
+        let told = tested.map(|field| {
+            let label = self.labels.field(list, kind, field);
+            let spot = Spot::Field { list, kind, field };
+            let found = record.answer(field);
+            format!(
+                "{label}：{}",
+                answer_or_unknown(self.labels.book(), spot, found)
+            )
+        });
+        let told: Vec<String> = told.collect();
+        if told.is_empty() {
+            return String::new();
         }
-        details
+        format!("（{}）", told.join("，"))
+    }
+}
+
+/// What became of a record.
+fn became(part: Part) -> &'static str {
+    match part {
+        Part::Counts => "计入",
+        Part::Outside => "符合，但在统计期外，不计",
+        Part::Open => "还缺答案，计不计入待定",
+        Part::Fails => "不符合要求",
     }
 }
 

@@ -37,7 +37,7 @@ fn a_condition_tells_what_is_needed_what_there_is_and_what_lies_outside() {
             "SC1 科研项目：科研项目一项。",
             "市级以上的科研项目（排名不超过 5 位）：需要 1 项，已有 0 项",
             "记录 a3：符合，但在统计期外，不计",
-            "另外 1 条记录不属于这一项",
+            "记录 a4：不符合要求",
         ]
     );
 }
@@ -58,7 +58,7 @@ fn records_are_named_by_what_was_entered_where_the_dossier_is_at_hand() {
         texts(&reason)[1..],
         [
             "2023—2025 年每年都要有年度考核（结果：合格以上）；2024 年没有或不够；2023、2025 年待定",
-            "年度考核（2024 年，不合格）：不符合要求",
+            "2024 年（结果：不合格）：不符合要求",
         ]
     );
 }
@@ -171,7 +171,7 @@ fn every_node_says_what_it_knows() {
             NodeKind::Choose {
                 question: "sex".to_owned(),
             },
-            "按“性别”的回答",
+            "性别",
         ),
         (
             NodeKind::ScoreReachesLine {
@@ -351,5 +351,65 @@ fn every_outcome_says_what_became_of_the_points() {
     assert_eq!(
         explain.total(sheet),
         "自评总分 0.00–8.00 分，规定分值 80.00 分，没有达到，至少差 72.00 分。"
+    );
+}
+
+#[test]
+fn a_choice_not_made_shows_what_each_would_give() {
+    let question = || "sex".to_owned();
+    let child = |verdict| {
+        node(
+            NodeKind::Unpublished {
+                text: "表".to_owned(),
+            },
+            verdict,
+        )
+    };
+    let choose = |answer: Option<&str>, children| Node {
+        facts: vec![Fact::Answer {
+            question: question(),
+            answer: answer.map(dossier::Answer::from_text),
+        }],
+        children,
+        ..node(
+            NodeKind::Choose {
+                question: question(),
+            },
+            Verdict::Open,
+        )
+    };
+    let open = told(
+        &choose(None, vec![child(Verdict::Open), child(Verdict::Open)]),
+        None,
+    );
+    assert!(
+        open.contains("性别“男”：") && open.contains("性别“女”："),
+        "{open}"
+    );
+    let known = told(&choose(Some("female"), vec![child(Verdict::Open)]), None);
+    assert_eq!(known, "性别“女”：没有公布，无法判断：表");
+}
+
+#[test]
+fn a_record_that_fails_shows_what_it_has_where_that_was_asked() {
+    let (book, assessment) = (sample::book(), sample::assessment());
+    let dossier = sample::dossier("张三", "监测");
+    let at = At {
+        level: &assessment.levels[0],
+        depth: 0,
+    };
+    let mut research = sample::research_node();
+    research.facts = vec![sample::record_fact("a3", Verdict::NotMet, Verdict::Met)];
+    let rule = &book
+        .clause
+        .iter()
+        .find(|clause| clause.id == "SC1")
+        .unwrap()
+        .form[0]
+        .rule;
+    let explain = Explain::new(&book, &assessment).with(&dossier);
+    assert_eq!(
+        explain.node(at, &research, Some(rule)).details[0].text,
+        "科研项目“监测”（课题级别：省级，排名：2 位）：不符合要求"
     );
 }
