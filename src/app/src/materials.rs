@@ -1,12 +1,82 @@
-//! The screen MATERIALS.
+//! The papers of the application.
 
+use dossier::Holder;
+use rulebook::{Authority, Material, Provider};
 use wording::ui::forms as words;
 use yew::prelude::*;
 
-use crate::ui::ScreenFrame;
+use crate::forms::ContinueBar;
+use crate::screen::Screen;
+use crate::seal::Attach;
+use crate::state::use_app;
+use crate::tasks::own_materials;
+use crate::ui::{AuthorityTag, ScreenFrame, ScreenLink};
 
-/// The screen.
+/// The papers of the application: to attach, attached to records, made or added by others.
 #[component]
 pub(crate) fn MaterialsScreen() -> Html {
-    html! { <ScreenFrame title={words::MATERIALS} /> }
+    let app = use_app();
+    let book = app.book();
+    let of_records = book.material.iter().filter(|material| material.list.is_some());
+    let of_others = book.material.iter().filter(|material| material.by != Provider::Applicant);
+    html! {
+        <ScreenFrame title={words::MATERIALS} intro={words::MATERIALS_TEXT}>
+            <ul class="stack material-list">
+                for material in own_materials(&app) {
+                    <li class="card stack" id={format!("m-{}", material.id)} tabindex="-1" key={material.id.clone()}>
+                        <MaterialHead material={material.clone()} />
+                        <Attach holder={Holder::Material(material.id.clone())} />
+                    </li>
+                }
+            </ul>
+            <h2>{ words::MATERIALS_OF_RECORDS }</h2>
+            <ul class="stack material-list">
+                for material in of_records {
+                    <li class="card stack" key={material.id.clone()}>
+                        <MaterialHead material={material.clone()} />
+                        { list_link(material.list.as_deref()) }
+                    </li>
+                }
+            </ul>
+            <h2>{ words::MATERIALS_OF_OTHERS }</h2>
+            <ul class="stack material-list">
+                for material in of_others {
+                    <li class="card stack" key={material.id.clone()}>
+                        <MaterialHead material={material.clone()} />
+                    </li>
+                }
+            </ul>
+            <ContinueBar />
+        </ScreenFrame>
+    }
+}
+
+fn list_link(list: Option<&str>) -> Html {
+    let to = list.map_or(Screen::Tasks, |list| Screen::List(list.to_owned()));
+    html! { <ScreenLink {to}>{ words::TO_RECORDS }</ScreenLink> }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct MaterialHeadProps {
+    material: Material,
+}
+
+/// What a paper is, who brings it, whether it must be there.
+#[component]
+fn MaterialHead(props: &MaterialHeadProps) -> Html {
+    let material = &props.material;
+    let authority: Authority = material.authority;
+    html! {
+        <div class="stack">
+            <h3>{ &material.label }</h3>
+            <p>{ &material.text }</p>
+            <div class="cluster">
+                <span class={if material.needed { "tag tag--todo" } else { "tag" }}>
+                    { words::needed(material.needed) }
+                </span>
+                <span class="muted">{ wording::term::provider(material.by) }</span>
+                <AuthorityTag {authority} locator={material.locator.clone()} />
+            </div>
+        </div>
+    }
 }

@@ -261,3 +261,162 @@ pub fn proofs(count: usize) -> String {
     }
     format!("证明材料 {count} 份")
 }
+
+/// Tasks: questions.
+pub const TASKS_QUESTIONS: &str = "基本情况";
+/// Tasks: lists.
+pub const TASKS_LISTS: &str = "经历和成果";
+/// Tasks: views.
+pub const TASKS_VIEWS: &str = "看结论";
+/// Tasks: the ending.
+pub const TASKS_ENDING: &str = "准备申报";
+/// Nothing was done.
+pub const TASK_TODO: &str = "还没填";
+/// Something is missing.
+pub const TASK_PARTLY: &str = "填了一部分";
+/// Nothing is missing.
+pub const TASK_DONE: &str = "已填完";
+/// Something was changed since the pledge.
+pub const PLEDGE_VOID: &str = "已失效，请重新承诺";
+
+/// What the materials screen is for.
+pub const MATERIALS_TEXT: &str =
+    "文件只在这台设备上读取，不上传。没有电子件的，写明纸质原件，到窗口出示。";
+/// Papers attached to records.
+pub const MATERIALS_OF_RECORDS: &str = "附在各条记录上的";
+/// Papers of others.
+pub const MATERIALS_OF_OTHERS: &str = "由程序生成或由单位补上的";
+/// To the records.
+pub const TO_RECORDS: &str = "去这些记录附上";
+
+/// What the check screen is for.
+pub const CHECK_TEXT: &str = "逐项看一遍。要改的点“修改”，改好会直接回到这里。";
+/// Changes an answer.
+pub const CHANGE: &str = "修改";
+
+/// What the product does.
+pub const START_TEXT: &str = "对照条件看看能不能报、走哪条渠道、差在哪里，算出自评分，做好承诺，带走一份核对过的申报包。全部在这台设备上完成，不上传任何内容。";
+/// Who are you.
+pub const WHO: &str = "您是";
+/// The applicant.
+pub const APPLICANT: &str = "申报人";
+/// What for.
+pub const APPLICANT_HELP: &str = "自己要申报高级或正高级工程师";
+/// The employer.
+pub const EMPLOYER: &str = "单位人事";
+/// What for.
+pub const EMPLOYER_HELP: &str = "要核对申报人交来的申报包";
+/// The rule keeper.
+pub const KEEPER: &str = "规则维护人";
+/// What for.
+pub const KEEPER_HELP: &str = "在主管部门维护规则书";
+/// What there is for employers today.
+pub const EMPLOYER_TEXT: &str = "申报人把申报包（一个 zip 文件）交给您。这个网页现在还没有核对申报包的页面，请用随附的命令 zhicheng，在自己的电脑上核对，也不需要联网。";
+/// The commands for employers.
+pub const EMPLOYER_COMMANDS: [(&str, &str); 2] = [
+    (
+        "zhicheng verify 申报包.zip",
+        "核对申报包有没有被改动、承诺和内容是否一致，并按规则重新算一遍结论",
+    ),
+    (
+        "zhicheng assess 草稿.json",
+        "按规则判断一份草稿，一次可以给多份",
+    ),
+];
+/// What there is for keepers today.
+pub const KEEPER_TEXT: &str = "条件、分值、材料和程序都写在规则书里，不在程序里。这个网页现在还没有维护规则书的页面，请用随附的命令 zhicheng 检查和生成。";
+/// The commands for keepers.
+pub const KEEPER_COMMANDS: [(&str, &str); 2] = [
+    (
+        "zhicheng book check 规则书目录",
+        "检查规则书，指出哪个文件哪一行有问题、怎样改",
+    ),
+    ("zhicheng book build 规则书目录", "生成程序使用的规则书"),
+];
+/// About the product.
+pub const ABOUT: &str = "哪些是官方规定，哪些不是；内容存在哪里";
+/// The season.
+pub const SEASON: &str = "申报年度";
+/// What it decides.
+pub const SEASON_HELP: &str = "年限、年龄和业绩都算到这一年的截止日。";
+/// Drafts.
+pub const DRAFTS: &str = "草稿";
+/// Opens a draft.
+pub const OPEN_DRAFT: &str = "打开草稿文件";
+/// What it is.
+pub const OPEN_DRAFT_HELP: &str = "以前用“存为草稿文件”存下的 .json 文件。";
+/// Begins anew.
+pub const ANEW: &str = "重新开始";
+/// Asks before a draft is replaced.
+pub const REPLACE_BY_FILE: &str = "现在填的内容会换成文件里的。要换吗？换了以后还可以撤销。";
+/// Asks before all is cleared.
+pub const REPLACE_BY_NOTHING: &str =
+    "现在填的内容会清空。要重新开始吗？清空以后还可以撤销，关掉页面就撤销不了了。";
+/// Agrees.
+pub const REPLACE: &str = "换掉现在的内容";
+/// Does not agree.
+pub const KEEP: &str = "不换，留着现在的";
+/// A draft was set aside.
+pub const ASIDE: &str = "这个浏览器里有一份读不出来的旧草稿，原样留着。";
+/// Saves it.
+pub const ASIDE_SAVE: &str = "存成文件";
+/// The name of that file.
+pub const ASIDE_FILE: &str = "职称自评-读不出来的草稿.json";
+/// Drops it.
+pub const ASIDE_FORGET: &str = "不要了，删除";
+
+/// How many tasks are done.
+pub fn tasks_done(done: usize, all: usize) -> String {
+    format!("已填完 {done} 项，共 {all} 项。不用按顺序，也不用一次填完。")
+}
+
+/// Whether a paper must be there.
+pub fn needed(needed: bool) -> &'static str {
+    if needed {
+        "必须有"
+    } else {
+        "按当年通知"
+    }
+}
+
+/// How many records a list has, and whether it is complete.
+pub fn list_state(count: usize, complete: bool) -> String {
+    let state = if complete {
+        "已填完整"
+    } else {
+        "可能还有没写的"
+    };
+    if count == 0 {
+        return format!("没有记录，{state}");
+    }
+    format!("{count} 条记录，{state}")
+}
+
+/// A paper original.
+pub fn paper(text: &str) -> String {
+    format!("纸质原件：{text}")
+}
+
+/// Begins or goes on.
+pub fn begin(has_content: bool) -> &'static str {
+    if has_content {
+        "接着填"
+    } else {
+        "开始填写"
+    }
+}
+
+/// A season.
+pub fn season(year: i32) -> String {
+    format!("{year} 年度")
+}
+
+/// Its cut-off day.
+pub fn cut_off(day: &str) -> String {
+    format!("截止日 {day}")
+}
+
+/// Where what is entered stays.
+pub fn privacy() -> &'static str {
+    "填的内容自动保存在这个浏览器里，不发到任何地方。别人用同一台设备、同一个浏览器能看到。公用设备上用完，请存好草稿文件，再点“重新开始”。证明材料不存在浏览器里，关掉页面以后要重新附上。"
+}

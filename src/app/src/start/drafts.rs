@@ -1,0 +1,157 @@
+//! Drafts: open one from a file, begin anew, take what was set aside.
+
+use dossier::Dossier;
+use gloo::file::callbacks::FileReader;
+use wording::ui::forms as words;
+use yew::prelude::*;
+
+use crate::platform::{open, save, storage};
+use crate::state::{Action, AppHandle, Draft, Notice, use_app};
+use crate::ui::{Button, ButtonLook};
+
+/// What is to take the place of the present draft, once the person agrees.
+#[derive(Clone, PartialEq)]
+enum Coming {
+    /// A draft from a file.
+    Opened(Dossier),
+    /// Nothing.
+    Anew,
+}
+
+/// Drafts: open one from a file, begin anew, take what was set aside.
+#[component]
+pub(super) fn Drafts() -> Html {
+    let app = use_app();
+    let coming = use_state(|| None::<Coming>);
+    let on_pick = use_open(&app, &coming);
+    let on_anew = {
+        let setter = coming.setter();
+        use_callback((), move |(), ()| setter.set(Some(Coming::Anew)))
+    };
+    let (on_agree, on_keep) = use_answers(&app, &coming);
+    html! {
+        <section class="card stack" aria-labelledby="drafts-title">
+            <h2 id="drafts-title">{ words::DRAFTS }</h2>
+            <div class="field">
+                <label class="field__label" for="open-draft">{ words::OPEN_DRAFT }</label>
+                <p class="field__help" id="open-draft-help">{ words::OPEN_DRAFT_HELP }</p>
+                <input
+                    type="file"
+                    id="open-draft"
+                    class="input"
+                    accept=".json,application/json"
+                    aria-describedby="open-draft-help"
+                    onchange={on_pick}
+                />
+            </div>
+            <div class="cluster">
+                <Button
+                    label={words::ANEW}
+                    look={ButtonLook::Quiet}
+                    disabled={!app.has_content()}
+                    on_press={on_anew}
+                />
+            </div>
+            <div class="notice-slot" aria-live="assertive">
+                if let Some(coming) = (*coming).as_ref() {
+                    <div class="notice notice--warning">
+                        <p>{ question(coming) }</p>
+                        <div class="cluster">
+                            <Button label={words::REPLACE} look={ButtonLook::Danger} on_press={on_agree} id="replace" />
+                            <Button label={words::KEEP} on_press={on_keep} id="keep" />
+                        </div>
+                    </div>
+                }
+            </div>
+            <SetAside />
+        </section>
+    }
+}
+
+fn question(coming: &Coming) -> &'static str {
+    match coming {
+        Coming::Opened(_) => words::REPLACE_BY_FILE,
+        Coming::Anew => words::REPLACE_BY_NOTHING,
+    }
+}
+
+/// Opens the file that was picked: at once where nothing is lost, else after a question.
+#[hook]
+fn use_open(app: &AppHandle, coming: &UseStateHandle<Option<Coming>>) -> Callback<Event> {
+    let reader = use_mut_ref(|| None::<FileReader>);
+    let dispatcher = app.dispatcher();
+    let setter = coming.setter();
+    use_callback(app.has_content(), move |event: Event, has_content| {
+        let (dispatcher, setter, has_content) = (dispatcher.clone(), setter.clone(), *has_content);
+        let reading = open::picked(&event, move |bytes| {
+            let told = match bytes.map(|bytes| read(&bytes)) {
+                Some(Ok(dossier)) if has_content => {
+                    return setter.set(Some(Coming::Opened(dossier)));
+                }
+                Some(Ok(dossier)) => return dispatcher.dispatch(Action::Load(dossier)),
+                Some(Err(error)) => Notice::NotADraft(error),
+                None => Notice::Unreadable,
+            };
+            dispatcher.dispatch(Action::Notice(Some(told)));
+        });
+        *reader.borrow_mut() = reading;
+    })
+}
+
+/// Reads a dossier, or the dossier in a draft that the rescue screen saved.
+fn read(bytes: &[u8]) -> Result<Dossier, dossier::ReadError> {
+    let draft = std::str::from_utf8(bytes).ok().map(Draft::read);
+    match draft {
+        Some(Ok(draft)) => Ok(draft.dossier),
+        _ => Dossier::read(bytes),
+    }
+}
+
+#[hook]
+fn use_answers(
+    app: &AppHandle,
+    coming: &UseStateHandle<Option<Coming>>,
+) -> (Callback<()>, Callback<()>) {
+    let dispatcher = app.dispatcher();
+    let on_agree = use_callback(coming.clone(), move |(), coming| {
+        let action = match (**coming).clone() {
+            Some(Coming::Opened(dossier)) => Action::Load(dossier),
+            Some(Coming::Anew) => Action::Clear,
+            None => return,
+        };
+        coming.set(None);
+        dispatcher.dispatch(action);
+    });
+    let on_keep = use_callback(coming.setter(), |(), setter| setter.set(None));
+    (on_agree, on_keep)
+}
+
+/// A stored draft that could not be read: offered as a file, never silently dropped.
+#[component]
+fn SetAside() -> Html {
+    let aside = use_state(|| None::<String>);
+    {
+        let setter = aside.setter();
+        use_effect_with((), move |()| setter.set(storage::aside()));
+    }
+    let on_save = use_callback(aside.clone(), |(), aside| {
+        if let Some(text) = &**aside {
+            save::offer(words::ASIDE_FILE, text, "application/json");
+        }
+    });
+    let on_forget = use_callback(aside.setter(), |(), setter| {
+        storage::forget_aside();
+        setter.set(None);
+    });
+    html! {
+        <div class="stack">
+            if aside.is_some() {
+                <p>{ words::ASIDE }</p>
+                <div class="cluster">
+                    <Button label={words::ASIDE_SAVE} on_press={on_save} />
+                    <Button label={words::ASIDE_FORGET} look={ButtonLook::Danger} on_press={on_forget} />
+                </div>
+            }
+        </div>
+    }
+}
