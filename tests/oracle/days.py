@@ -58,5 +58,6 @@ def edge_days(cut_off):
     leaps = [date(year, 2, 29) for year in range(2008, 2029, 4)]
     ends = [date(year, 2, 28) for year in range(2014, 2024)]
     around = [cut_off + step * ONE_DAY for step in (-1, 0, 1)]
-    later = [last_day(cut_off.year + years) + step * ONE_DAY for years in (1, 2) for step in (0, 1)]
+    # Ten seasons on is the last that the earliest year looks at.
+    later = [last_day(cut_off.year + n) + step * ONE_DAY for n in (1, 2, 10, 10) for step in (0, 1)]
     return anniversaries(cut_off) + leaps + ends + around + later

@@ -456,6 +456,10 @@ class Earliest(Verdicts):
         self.assertEqual(self.gate(young, "G3"), "met")
         self.assertIsNone(self.first(young, "landmark"))
 
+    def test_the_tenth_season_on_is_the_last(self):
+        for on, year in (("2036-12-31", 2036), ("2037-01-01", None)):
+            self.assertEqual(self.first(with_items(award("national", 1, 1, on=on)), "landmark"), year)
+
     def test_a_given_cut_off_holds_for_its_season_alone(self):
         dossier = with_items(award("national", 1, 1, on="2026-12-01"))
         self.assertEqual(self.first(dossier, "landmark", cut_off="2026-11-30"), 2027)
