@@ -13,6 +13,7 @@ mod message;
 pub mod number;
 pub mod plain;
 mod problem;
+pub mod report;
 pub mod term;
 pub mod ui;
 

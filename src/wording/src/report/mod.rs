@@ -1,0 +1,124 @@
+//! The printable report of a package: one self-contained file, a function of its inputs alone.
+//!
+//! INVARIANT: no script, nothing loaded, and what a person typed can neither start nor end an
+//! element: all text goes through [`page::Page::text`] or [`page::Page::own`]. The content
+//! policy inside the file allows its own style by digest, and nothing else.
+
+mod answers;
+mod cover;
+mod files;
+mod page;
+mod pledge;
+mod reasons;
+mod records;
+mod score;
+mod signing;
+mod stand_ins;
+mod style;
+mod verdicts;
+
+use assess::{Assessment, LevelLine};
+use chrono::NaiveDate;
+use dossier::{Answer, Dossier, Pledge};
+use rulebook::Book;
+
+use crate::Labels;
+use crate::explain::Explain;
+use page::Page;
+
+/// What a report is made of.
+#[derive(Clone, Copy, Debug)]
+pub struct Report<'a> {
+    /// The book.
+    pub book: &'a Book,
+    /// What was entered.
+    pub dossier: &'a Dossier,
+    /// What was decided.
+    pub assessment: &'a Assessment,
+    /// The pledge, once given.
+    pub pledge: Option<&'a Pledge>,
+    /// The short code of what was pledged.
+    pub code: &'a str,
+    /// The evidence files, in the order of the package.
+    pub files: &'a [Attached<'a>],
+    /// The day on which the report is made.
+    pub made_on: NaiveDate,
+}
+
+/// An evidence file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Attached<'a> {
+    /// The id of the record or material that it proves.
+    pub holder: &'a str,
+    /// Its name.
+    pub name: &'a str,
+    /// Its size in bytes.
+    pub size: u64,
+    /// Its SHA-256, 64 hexadecimal digits.
+    pub sha256: &'a str,
+}
+
+/// The report as one HTML file.
+pub fn html(report: &Report<'_>) -> String {
+    let style = style::style(report.code);
+    let mut page = Page::new();
+    page.head(&title(report), &style);
+    page.element("body", |page| {
+        page.element("main", |page| {
+            cover::write(page, report);
+            answers::write(page, report);
+            records::write(page, report);
+            files::materials(page, report);
+            verdicts::write(page, report);
+            score::write(page, report);
+            reasons::write(page, report);
+            stand_ins::write(page, report);
+            files::write(page, report);
+            pledge::write(page, report);
+            signing::write(page, report);
+        });
+    });
+    page.finish()
+}
+
+fn title(report: &Report<'_>) -> String {
+    let season = report.assessment.season;
+    format!("职称自评申报材料（{season} 年度）·{}", report.book.title)
+}
+
+impl<'a> Report<'a> {
+    fn labels(&self) -> Labels<'a> {
+        Labels::new(self.book)
+    }
+
+    fn explain(&self) -> Explain<'a> {
+        Explain::new(self.book, self.assessment).with(self.dossier)
+    }
+
+    /// The answer to a question, when it is text.
+    fn answer_text(&self, question: &str) -> Option<&'a str> {
+        self.dossier.answer(question).and_then(Answer::text)
+    }
+
+    /// The levels, the target first; while none is chosen, all in the order of the book.
+    fn levels(&self) -> Vec<&'a LevelLine> {
+        let target = self.answer_text(&self.book.roles.level);
+        let levels = self.assessment.levels.iter();
+        let (mut first, rest): (Vec<_>, Vec<_>) =
+            levels.partition(|level| Some(level.id.as_str()) == target);
+        first.extend(rest);
+        first
+    }
+
+    /// The levels that are told in full: the target, or all while none is chosen.
+    fn told_levels(&self) -> Vec<&'a LevelLine> {
+        let levels = self.levels();
+        let target = self.answer_text(&self.book.roles.level);
+        let known = levels.iter().any(|level| Some(level.id.as_str()) == target);
+        let count = if known { 1 } else { levels.len() };
+        levels.into_iter().take(count).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,176 @@
+//! Writing a page: elements that are always closed, text that is always escaped.
+
+use std::fmt::Write as _;
+
+use rulebook::Authority;
+
+use super::style::Style;
+use crate::plain::{ISOLATE, POP, shown, steers};
+use crate::term;
+
+/// The numbers of sections.
+const NUMBERS: [&str; 14] = [
+    "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四",
+];
+
+/// A page under construction.
+#[derive(Debug)]
+pub(super) struct Page {
+    out: String,
+    sections: usize,
+}
+
+impl Page {
+    pub(super) fn new() -> Self {
+        Self {
+            out: String::from("<!DOCTYPE html>\n<html lang=\"zh-CN\">\n"),
+            sections: 0,
+        }
+    }
+
+    /// The head, with the content policy.
+    pub(super) fn head(&mut self, title: &str, style: &Style) {
+        self.out.push_str("<head>\n<meta charset=\"utf-8\"/>\n");
+        let _ = writeln!(
+            self.out,
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
+             style-src 'sha256-{}'; img-src data:; base-uri 'none'; form-action 'none'\"/>",
+            style.digest
+        );
+        self.out.push_str(
+            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n\
+             <meta name=\"referrer\" content=\"no-referrer\"/>\n",
+        );
+        self.element("title", |page| page.text(title));
+        let _ = write!(self.out, "<style>{}</style>\n</head>\n", style.text);
+    }
+
+    pub(super) fn finish(mut self) -> String {
+        self.out.push_str("</html>\n");
+        self.out
+    }
+
+    /// An element; `head` is its name and its attributes.
+    pub(super) fn element(&mut self, head: &'static str, inner: impl FnOnce(&mut Self)) {
+        let name = head.split(' ').next().unwrap_or(head);
+        let _ = write!(self.out, "<{head}>");
+        inner(self);
+        let _ = write!(self.out, "</{name}>");
+        if !matches!(name, "bdi" | "span" | "strong" | "small" | "td" | "th") {
+            self.out.push('\n');
+        }
+    }
+
+    /// A numbered section.
+    pub(super) fn section(&mut self, title: &str, inner: impl FnOnce(&mut Self)) {
+        let number = NUMBERS.get(self.sections).copied().unwrap_or("附");
+        self.sections += 1;
+        self.element("section", |page| {
+            page.element("h2", |page| {
+                page.text(number);
+                page.text("、");
+                page.text(title);
+            });
+            inner(page);
+        });
+    }
+
+    /// An element that holds a sentence.
+    pub(super) fn line(&mut self, head: &'static str, text: &str) {
+        self.element(head, |page| page.text(text));
+    }
+
+    /// Text of ours and of the book. Runs that [`shown`] isolated become `bdi` elements.
+    pub(super) fn text(&mut self, text: &str) {
+        let mut depth = 0_usize;
+        for c in text.chars() {
+            match c {
+                '&' => self.out.push_str("&amp;"),
+                '<' => self.out.push_str("&lt;"),
+                '>' => self.out.push_str("&gt;"),
+                '"' => self.out.push_str("&quot;"),
+                '\'' => self.out.push_str("&#39;"),
+                ISOLATE => {
+                    depth += 1;
+                    self.out.push_str("<bdi>");
+                }
+                POP if depth > 0 => {
+                    depth -= 1;
+                    self.out.push_str("</bdi>");
+                }
+                c if steers(c) => {
+                    let _ = write!(self.out, "〔U+{:04X}〕", u32::from(c));
+                }
+                c => self.out.push(c),
+            }
+        }
+        for _ in 0..depth {
+            self.out.push_str("</bdi>");
+        }
+    }
+
+    /// Text that a person typed, kept to itself.
+    pub(super) fn own(&mut self, text: &str) {
+        self.element("bdi", |page| page.text(&shown(text)));
+    }
+
+    /// The drawing of a signature: path data of numbers only.
+    pub(super) fn drawing(&mut self, width: u16, height: u16, paths: &[String]) {
+        let _ = write!(
+            self.out,
+            "<svg viewBox=\"0 0 {width} {height}\" role=\"img\" aria-label=\"手写签名\" \
+             fill=\"none\" stroke=\"#000\" stroke-width=\"4\" stroke-linecap=\"round\" \
+             stroke-linejoin=\"round\">"
+        );
+        for path in paths {
+            let _ = write!(self.out, "<path d=\"{path}\"/>");
+        }
+        self.out.push_str("</svg>\n");
+    }
+
+    /// A table with a caption for those who hear it, and a head.
+    pub(super) fn table(&mut self, caption: &str, columns: &[&str], rows: impl FnOnce(&mut Self)) {
+        self.element("table", |page| {
+            page.line("caption", caption);
+            page.element("thead", |page| {
+                page.element("tr", |page| {
+                    for column in columns {
+                        page.line("th scope=\"col\"", column);
+                    }
+                });
+            });
+            page.element("tbody", rows);
+        });
+    }
+
+    /// A row of a table of names and values.
+    pub(super) fn pair(&mut self, name: &str, value: impl FnOnce(&mut Self)) {
+        self.element("tr", |page| {
+            page.line("th scope=\"row\"", name);
+            page.element("td", value);
+        });
+    }
+
+    /// An authority class with the place where it is laid down.
+    pub(super) fn authority(&mut self, authority: Authority, locator: &str) {
+        let head = match authority {
+            Authority::Plan => "span class=\"tag plan\"",
+            Authority::National => "span class=\"tag national\"",
+            Authority::Reference => "span class=\"tag reference\"",
+            Authority::Model => "span class=\"tag model\"",
+        };
+        self.line(head, term::authority(authority));
+        self.text(" ");
+        self.line("small", locator);
+    }
+
+    /// A verdict.
+    pub(super) fn verdict(&mut self, verdict: assess::Verdict) {
+        let head = match verdict {
+            assess::Verdict::Met => "span class=\"verdict met\"",
+            assess::Verdict::NotMet => "span class=\"verdict not-met\"",
+            assess::Verdict::Open => "span class=\"verdict open\"",
+        };
+        self.line(head, term::verdict(verdict));
+    }
+}

@@ -1,0 +1,54 @@
+//! Why, unfolded: each gate, condition and requirement of the level applied for.
+
+use assess::{ClauseLine, LevelLine};
+use rulebook::ClauseKind;
+
+use super::Report;
+use super::page::Page;
+use crate::explain::Reason;
+
+pub(super) fn write(page: &mut Page, report: &Report<'_>) {
+    page.section("逐条说明", |page| {
+        for level in report.told_levels() {
+            page.line("h3", &report.labels().level(&level.id));
+            for clause in level.clauses.iter().filter(|clause| told(clause)) {
+                self::clause(page, report, (level, clause));
+            }
+        }
+    });
+}
+
+/// Elements and landmarks are told within the clauses that ask for them.
+fn told(clause: &ClauseLine) -> bool {
+    clause.applies && !matches!(clause.kind, ClauseKind::Element | ClauseKind::Landmark)
+}
+
+fn clause(page: &mut Page, report: &Report<'_>, (level, clause): (&LevelLine, &ClauseLine)) {
+    let reason = report.explain().clause(level, clause);
+    page.element("h4", |page| {
+        page.text(&reason.text);
+        page.text(" ");
+        page.verdict(reason.verdict);
+    });
+    inside(page, &reason);
+}
+
+/// What stands behind a reason, as a list.
+fn inside(page: &mut Page, reason: &Reason) {
+    if reason.details.is_empty() && reason.parts.is_empty() {
+        return;
+    }
+    page.element("ul class=\"reasons\"", |page| {
+        for detail in &reason.details {
+            page.line("li", &detail.text);
+        }
+        for part in &reason.parts {
+            page.element("li", |page| {
+                page.text(&part.text);
+                page.text(" ");
+                page.verdict(part.verdict);
+                inside(page, part);
+            });
+        }
+    });
+}
