@@ -1,0 +1,19 @@
+//! Cases: what a book must decide, in tables that a rule keeper reads and writes in a spreadsheet.
+//!
+//! A table is a CSV file next to the book (`cases/*.csv`); the dossiers it changes stand beside
+//! it as `*.json`. The notation is described in the folder's `README.md`.
+
+mod case;
+mod change;
+mod columns;
+mod coverage;
+mod error;
+mod row;
+mod table;
+#[cfg(test)]
+mod tests;
+mod value;
+
+pub use case::{Case, CaseFile, Expect, Subject, read_cases};
+pub use coverage::{Gap, Missing, gaps};
+pub use error::{CaseError, CaseErrorKind, ChangeErrorKind};
