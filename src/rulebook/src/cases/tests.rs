@@ -1,6 +1,7 @@
 //! Tests of the tables: of what they say, of what is wrong with them, of what they leave out.
 
 mod complaints;
+mod shipped;
 
 use std::fs;
 use std::path::PathBuf;
