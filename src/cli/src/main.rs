@@ -1,2 +1,33 @@
-//! cli
-fn main() {}
+//! `zhicheng`: the native command. It decides with the same crates as the application.
+
+mod args;
+mod assess;
+mod book;
+mod books;
+mod cases;
+mod exit;
+mod input;
+mod schema;
+mod verify;
+
+use std::process::ExitCode;
+
+use args::Command;
+use exit::Exit;
+
+fn main() -> ExitCode {
+    let exit = match args::parse(std::env::args_os()) {
+        Ok(Command::Help) => input::print(wording::command::HELP),
+        Ok(Command::Version) => input::print(concat!("zhicheng ", env!("CARGO_PKG_VERSION"), "\n")),
+        Ok(Command::Assess(options)) => assess::run(&options),
+        Ok(Command::Verify(options)) => verify::run(&options),
+        Ok(Command::Book(command)) => book::run(&command),
+        Ok(Command::Schema(options)) => schema::run(&options),
+        Err(message) => {
+            eprintln!("{message}");
+            eprintln!("{}", wording::command::HINT);
+            Exit::Usage
+        }
+    };
+    exit.into()
+}

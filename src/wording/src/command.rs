@@ -18,7 +18,7 @@ zhicheng：职称自评的命令行工具。判断与网页版用同一套程序
   zhicheng book check 路径…              检查规则书，错误注明文件、行和条目
   zhicheng book build 路径 [-o 文件]     把 TOML 目录编译成一个 JSON
   zhicheng book test 目录…               运行规则书旁的案例表
-  zhicheng schema [名称]                 输出公开的 JSON Schema
+  zhicheng schema [名称] [--book 路径]   输出公开的 JSON Schema
 
 退出码
   0  全部完成，没有问题

@@ -5,6 +5,7 @@
 //! comes from the book; what a person typed is made harmless to show ([`plain`]).
 
 mod answer;
+pub mod cli;
 pub mod command;
 pub mod explain;
 pub mod fault;
@@ -25,3 +26,5 @@ pub use problem::{place, problem};
 
 #[cfg(test)]
 mod sample;
+#[cfg(test)]
+mod shipped_tests;

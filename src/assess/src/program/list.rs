@@ -41,7 +41,11 @@ impl Slot {
 impl ListProgram {
     /// Compiles the shape of a list.
     pub(crate) fn of(book: &Book, list: &RecordList) -> Result<Self, CompileError> {
-        let mut slots = Vec::new();
+        let mut slots: Vec<Slot> = list
+            .kind_field
+            .iter()
+            .map(|id| kind_slot(list, id))
+            .collect();
         for field in &list.field {
             slots.push(slot(book, field, None)?);
         }
@@ -174,6 +178,21 @@ pub(crate) fn compile_test(
     }
     let or_none = test.or_none;
     Ok(CTest { bounds, or_none })
+}
+
+/// The slot of the field that holds the kind: the kinds are its choices.
+fn kind_slot(list: &RecordList, field: &str) -> Slot {
+    Slot {
+        field: field.to_owned(),
+        domain: Domain::Choice {
+            ids: list.kind.iter().map(|kind| kind.id.clone()).collect(),
+            ordered: false,
+            open: (0..list.kind.len()).collect(),
+        },
+        none: false,
+        kinds: None,
+        bounds: Vec::new(),
+    }
 }
 
 fn slot(book: &Book, field: &Field, kind: Option<usize>) -> Result<Slot, CompileError> {

@@ -24,6 +24,7 @@ impl Assessment {
         object.insert("verdicts", self.verdicts());
         if let Some(score) = &self.score {
             object.insert("score", score.to_json());
+            object.insert("score_records", score.records_json());
         }
         let earliest = by_level(&self.levels, |level| {
             let routes = level.routes.iter();
@@ -101,10 +102,13 @@ impl ScoreSheet {
         let blocks = pairs(blocks.map(|block| (block.id.as_str(), block.points.to_json())));
         object.insert("blocks", blocks);
         object.insert("total", self.total.to_json());
-        let records = self.rows.iter().filter(|row| !row.records.is_empty());
-        let records = pairs(records.map(|row| (row.id.as_str(), row.records_json())));
-        object.insert("records", records);
         Json::Object(object)
+    }
+
+    /// What became of every record, by row.
+    fn records_json(&self) -> Json {
+        let rows = self.rows.iter().filter(|row| !row.records.is_empty());
+        pairs(rows.map(|row| (row.id.as_str(), row.records_json())))
     }
 }
 

@@ -1,0 +1,184 @@
+//! What the command line asks for.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use lexopt::Arg::{Long, Short, Value};
+use lexopt::{Parser, ValueExt};
+
+/// A command.
+#[derive(Debug)]
+pub(crate) enum Command {
+    Help,
+    Version,
+    Assess(AssessOptions),
+    Verify(VerifyOptions),
+    Book(BookCommand),
+    Schema(SchemaOptions),
+}
+
+/// Options of `assess`.
+#[derive(Debug, Default)]
+pub(crate) struct AssessOptions {
+    pub(crate) season: Option<i32>,
+    pub(crate) book: Option<PathBuf>,
+    pub(crate) today: Option<NaiveDate>,
+    pub(crate) json: bool,
+    pub(crate) explain: bool,
+    pub(crate) inputs: Vec<PathBuf>,
+}
+
+/// Options of `verify`.
+#[derive(Debug, Default)]
+pub(crate) struct VerifyOptions {
+    pub(crate) today: Option<NaiveDate>,
+    pub(crate) book: Option<PathBuf>,
+    pub(crate) json: bool,
+    pub(crate) inputs: Vec<PathBuf>,
+}
+
+/// Options of `schema`.
+#[derive(Debug, Default)]
+pub(crate) struct SchemaOptions {
+    pub(crate) name: Option<String>,
+    pub(crate) book: Option<PathBuf>,
+}
+
+/// Commands on books.
+#[derive(Debug)]
+pub(crate) enum BookCommand {
+    Check(Vec<PathBuf>),
+    Build { book: PathBuf, out: Option<PathBuf> },
+    Test(Vec<PathBuf>),
+}
+
+/// Reads the command line.
+pub(crate) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, String> {
+    let mut parser = Parser::from_iter(args);
+    let first = parser.next().map_err(text)?;
+    match first {
+        None | Some(Short('h') | Long("help")) => Ok(Command::Help),
+        Some(Short('V') | Long("version")) => Ok(Command::Version),
+        Some(Value(name)) => match name.to_str() {
+            Some("help") => Ok(Command::Help),
+            Some("assess") => assess(&mut parser),
+            Some("verify") => verify(&mut parser),
+            Some("book") => book(&mut parser),
+            Some("schema") => schema(&mut parser),
+            _ => Err(wording::command::unknown_command(&name.to_string_lossy())),
+        },
+        Some(other) => Err(text(other.unexpected())),
+    }
+}
+
+fn assess(parser: &mut Parser) -> Result<Command, String> {
+    let mut options = AssessOptions::default();
+    while let Some(arg) = parser.next().map_err(text)? {
+        match arg {
+            Short('h') | Long("help") => return Ok(Command::Help),
+            Long("season") => options.season = Some(number(parser)?),
+            Long("book") => options.book = Some(path(parser)?),
+            Long("today") => options.today = Some(day(parser)?),
+            Long("json") => options.json = true,
+            Long("explain") => options.explain = true,
+            Value(value) => options.inputs.push(value.into()),
+            other => return Err(text(other.unexpected())),
+        }
+    }
+    some(&options.inputs)?;
+    Ok(Command::Assess(options))
+}
+
+fn verify(parser: &mut Parser) -> Result<Command, String> {
+    let mut options = VerifyOptions::default();
+    while let Some(arg) = parser.next().map_err(text)? {
+        match arg {
+            Short('h') | Long("help") => return Ok(Command::Help),
+            Long("today") => options.today = Some(day(parser)?),
+            Long("book") => options.book = Some(path(parser)?),
+            Long("json") => options.json = true,
+            Value(value) => options.inputs.push(value.into()),
+            other => return Err(text(other.unexpected())),
+        }
+    }
+    some(&options.inputs)?;
+    Ok(Command::Verify(options))
+}
+
+fn book(parser: &mut Parser) -> Result<Command, String> {
+    let name = match parser.next().map_err(text)? {
+        Some(Value(name)) => name,
+        Some(other) => return Err(text(other.unexpected())),
+        None => return Err(wording::command::unknown_command("book")),
+    };
+    let mut out = None;
+    let mut inputs: Vec<PathBuf> = Vec::new();
+    while let Some(arg) = parser.next().map_err(text)? {
+        match arg {
+            Short('h') | Long("help") => return Ok(Command::Help),
+            Short('o') | Long("out") => out = Some(path(parser)?),
+            Value(value) => inputs.push(value.into()),
+            other => return Err(text(other.unexpected())),
+        }
+    }
+    some(&inputs)?;
+    let command = match (name.to_str(), inputs.as_slice()) {
+        (Some("check"), _) => BookCommand::Check(inputs),
+        (Some("test"), _) => BookCommand::Test(inputs),
+        (Some("build"), [book]) => {
+            let book = book.clone();
+            BookCommand::Build { book, out }
+        }
+        (Some("build"), _) => return Err(wording::command::ONE_BOOK.to_owned()),
+        _ => {
+            let name = format!("book {}", name.to_string_lossy());
+            return Err(wording::command::unknown_command(&name));
+        }
+    };
+    Ok(Command::Book(command))
+}
+
+fn schema(parser: &mut Parser) -> Result<Command, String> {
+    let mut options = SchemaOptions::default();
+    while let Some(arg) = parser.next().map_err(text)? {
+        match arg {
+            Short('h') | Long("help") => return Ok(Command::Help),
+            Long("book") => options.book = Some(path(parser)?),
+            Value(name) if options.name.is_none() => {
+                options.name = Some(name.to_string_lossy().into_owned());
+            }
+            other => return Err(text(other.unexpected())),
+        }
+    }
+    Ok(Command::Schema(options))
+}
+
+fn some(inputs: &[PathBuf]) -> Result<(), String> {
+    if inputs.is_empty() {
+        return Err(wording::command::NO_INPUT.to_owned());
+    }
+    Ok(())
+}
+
+fn path(parser: &mut Parser) -> Result<PathBuf, String> {
+    parser.value().map(PathBuf::from).map_err(text)
+}
+
+fn number(parser: &mut Parser) -> Result<i32, String> {
+    parser.value().and_then(|value| value.parse()).map_err(text)
+}
+
+fn day(parser: &mut Parser) -> Result<NaiveDate, String> {
+    let value = parser.value().map_err(text)?;
+    let day = value.to_str().and_then(dossier::parse_day);
+    day.ok_or_else(|| wording::command::not_a_day(&value.to_string_lossy()))
+}
+
+#[allow(
+    clippy::needless_pass_by_value,
+    reason = "the shape that `map_err` wants"
+)]
+fn text(error: lexopt::Error) -> String {
+    wording::command::bad_argument(&error.to_string())
+}
