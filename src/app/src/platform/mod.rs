@@ -2,6 +2,8 @@
 
 pub(crate) mod blob;
 pub(crate) mod clock;
+pub(crate) mod download;
+pub(crate) mod files;
 pub(crate) mod form;
 pub(crate) mod open;
 pub(crate) mod page;
@@ -9,4 +11,5 @@ pub(crate) mod random;
 pub(crate) mod rescue;
 pub(crate) mod route;
 pub(crate) mod save;
+pub(crate) mod signature;
 pub(crate) mod storage;

@@ -1,5 +1,6 @@
 //! Sealing: evidence files, the pledge, the package.
 
+mod admission;
 mod attach;
 mod screens;
 

@@ -1,0 +1,177 @@
+//! Files that a person picked or dropped: their names, and their bytes piece by piece.
+
+use std::ops::ControlFlow;
+
+use gloo::events::{EventListener, EventListenerOptions};
+use js_sys::{ArrayBuffer, JsString, Uint8Array};
+use package::container::Source;
+use package::digest::{Digester, FileDigest};
+use package::name::Unicode;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement};
+
+use super::blob::FileBlob;
+
+/// Bytes that are read at once.
+const PIECE: u64 = 1 << 20;
+
+/// A file that a person picked or dropped.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Picked {
+    /// Its name, in normal form C.
+    pub(crate) name: String,
+    /// The handle of its bytes.
+    pub(crate) blob: FileBlob,
+}
+
+/// Why the bytes of a file were not had.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ReadStop {
+    /// The browser could not read it: moved, changed, or a folder.
+    Unreadable,
+    /// The person stopped it.
+    Cancelled,
+}
+
+/// The files that were picked in a file field. Empties the field, so that the same file can be
+/// picked again.
+pub(crate) fn picked(event: &Event) -> Vec<Picked> {
+    let target = event.target();
+    let Some(input) = target.and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
+        return Vec::new();
+    };
+    let files = listed(input.files());
+    input.set_value("");
+    files
+}
+
+/// The files that were dropped.
+pub(crate) fn dropped(event: &DragEvent) -> Vec<Picked> {
+    listed(event.data_transfer().and_then(|data| data.files()))
+}
+
+/// While it is kept, a file that is dropped beside a drop zone does not take the place of the
+/// page.
+pub(crate) fn keep_stray_drops() -> [EventListener; 2] {
+    ["dragover", "drop"].map(|event| {
+        let options = EventListenerOptions::enable_prevent_default();
+        let window = gloo::utils::window();
+        EventListener::new_with_options(&window, event, options, |event| event.prevent_default())
+    })
+}
+
+/// What the browser knows of Unicode.
+pub(crate) const UNICODE: Unicode = Unicode {
+    normalise: |text| JsString::from(text).normalize("NFC").into(),
+    fold: |text| JsString::from(text).to_upper_case().to_lower_case().into(),
+};
+
+/// The digest of a file, read piece by piece; the next piece is fetched while one is digested.
+/// `progress` gets the number of bytes of each piece, and may stop.
+///
+/// # Errors
+/// See [`ReadStop`].
+pub(crate) async fn digest(
+    blob: &FileBlob,
+    progress: impl Fn(u64) -> ControlFlow<()>,
+) -> Result<FileDigest, ReadStop> {
+    let size = blob.size();
+    let mut digester = Digester::new();
+    let mut bytes = Vec::new();
+    let mut coming = request(blob, 0)?;
+    while digester.size() < size {
+        let piece = arrived(coming).await?;
+        let length = piece.length();
+        if length == 0 {
+            return Err(ReadStop::Unreadable);
+        }
+        let done = digester.size().saturating_add(length.into());
+        coming = request(blob, done)?;
+        bytes.resize(usize::try_from(length).unwrap_or_default(), 0);
+        piece.copy_to(&mut bytes);
+        digester.update(&bytes);
+        if progress(length.into()).is_break() {
+            return Err(ReadStop::Cancelled);
+        }
+    }
+    Ok(digester.finish())
+}
+
+/// The bytes of a file as a source of the strict reader, one piece at a time in memory.
+pub(crate) struct BlobSource {
+    blob: FileBlob,
+    /// Where the piece at hand begins.
+    start: u64,
+    piece: Vec<u8>,
+}
+
+impl BlobSource {
+    /// The source over a file.
+    pub(crate) fn new(blob: FileBlob) -> Self {
+        Self {
+            blob,
+            start: 0,
+            piece: Vec::new(),
+        }
+    }
+
+    /// Bytes of the piece at hand from an offset on.
+    fn at_hand(&self, offset: u64) -> Option<&[u8]> {
+        let from = usize::try_from(offset.checked_sub(self.start)?).ok()?;
+        self.piece.get(from..).filter(|bytes| !bytes.is_empty())
+    }
+}
+
+impl Source for BlobSource {
+    type Error = ReadStop;
+
+    fn size(&self) -> u64 {
+        self.blob.size()
+    }
+
+    async fn read_at(&mut self, mut offset: u64, buffer: &mut [u8]) -> Result<(), ReadStop> {
+        let mut rest = buffer;
+        while !rest.is_empty() {
+            if self.at_hand(offset).is_none() {
+                let piece = arrived(request(&self.blob, offset)?).await?;
+                self.start = offset;
+                self.piece = piece.to_vec();
+            }
+            let bytes = self.at_hand(offset).ok_or(ReadStop::Unreadable)?;
+            let length = bytes.len().min(rest.len());
+            let (filled, left) = rest.split_at_mut(length);
+            filled.copy_from_slice(bytes.get(..length).ok_or(ReadStop::Unreadable)?);
+            offset = offset.saturating_add(u64::try_from(length).unwrap_or_default());
+            rest = left;
+        }
+        Ok(())
+    }
+}
+
+fn listed(files: Option<FileList>) -> Vec<Picked> {
+    let Some(files) = files else {
+        return Vec::new();
+    };
+    let files = (0..files.length()).filter_map(|index| files.get(index));
+    files.map(one).collect()
+}
+
+fn one(file: File) -> Picked {
+    Picked {
+        name: (UNICODE.normalise)(&file.name()),
+        blob: FileBlob(file.into()),
+    }
+}
+
+/// Asks for a piece; the browser begins to read it at once.
+fn request(blob: &FileBlob, start: u64) -> Result<JsFuture, ReadStop> {
+    let piece = blob.piece(start, PIECE).ok_or(ReadStop::Unreadable)?;
+    Ok(JsFuture::from(piece.0.array_buffer()))
+}
+
+async fn arrived(coming: JsFuture) -> Result<Uint8Array, ReadStop> {
+    let buffer = coming.await.map_err(|_| ReadStop::Unreadable)?;
+    let buffer: ArrayBuffer = buffer.dyn_into().map_err(|_| ReadStop::Unreadable)?;
+    Ok(Uint8Array::new(&buffer))
+}
