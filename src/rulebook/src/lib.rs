@@ -9,6 +9,8 @@
 
 #[cfg(feature = "author")]
 pub mod author;
+#[cfg(feature = "author")]
+pub mod cases;
 mod check;
 mod compiled;
 mod error;
@@ -26,3 +28,6 @@ pub use error::{BookError, BookErrorKind, BookErrors, Place};
 pub use model::*;
 pub use season_day::{SeasonDay, resolve_season};
 pub use workdays::{Calendars, Reckoned};
+
+#[cfg(test)]
+mod tests;

@@ -18,20 +18,28 @@ pub(crate) fn nearest<'a>(
         .map(|(_, name)| name)
 }
 
-/// Fewest characters to insert, delete or replace, case and `-` against `_` aside.
+/// Fewest characters to insert, delete, replace or swap with their neighbour, case and `-`
+/// against `_` aside (optimal string alignment).
 fn distance(word: &[char], name: &str) -> usize {
+    let mut above: Vec<usize> = Vec::new();
     let mut row: Vec<usize> = (0..=word.len()).collect();
+    let mut before = None;
     for (done, other) in name.chars().take(LONGEST).enumerate() {
-        let mut diagonal = done;
-        let mut left = done + 1;
-        let mut next = vec![left];
-        for (mine, above) in word.iter().zip(row.iter().skip(1)) {
-            let replaced = diagonal + usize::from(!alike(*mine, other));
-            left = replaced.min(left + 1).min(above + 1);
-            diagonal = *above;
-            next.push(left);
+        let mut next = vec![done + 1];
+        for (index, mine) in word.iter().enumerate() {
+            let at = |row: &[usize], index: usize| row.get(index).copied().unwrap_or(usize::MAX);
+            let replaced = at(&row, index).saturating_add(usize::from(!alike(*mine, other)));
+            let inserted = at(&row, index + 1).min(at(&next, index)).saturating_add(1);
+            let neighbour = index
+                .checked_sub(1)
+                .and_then(|left| Some((left, *word.get(left)?)));
+            let swapped = neighbour
+                .filter(|(_, left)| before.is_some_and(|c| alike(*mine, c)) && alike(*left, other))
+                .map_or(usize::MAX, |(left, _)| at(&above, left).saturating_add(1));
+            next.push(replaced.min(inserted).min(swapped));
         }
-        row = next;
+        before = Some(other);
+        above = std::mem::replace(&mut row, next);
     }
     row.last().copied().unwrap_or(0)
 }

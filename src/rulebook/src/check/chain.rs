@@ -6,44 +6,49 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(crate) const MOST_CHAINED: usize = 32;
 
 /// What depends on what.
-#[derive(Default)]
-pub(crate) struct Graph<'a> {
-    uses: BTreeMap<&'a str, BTreeSet<&'a str>>,
+pub(crate) struct Graph<T> {
+    uses: BTreeMap<T, BTreeSet<T>>,
 }
 
-impl<'a> Graph<'a> {
+impl<T: Copy + Ord> Graph<T> {
+    /// Nothing depends on anything.
+    pub(crate) fn new() -> Self {
+        let uses = BTreeMap::new();
+        Self { uses }
+    }
+
     /// `user` depends on `foundation`.
-    pub(crate) fn add(&mut self, user: &'a str, foundation: &'a str) {
+    pub(crate) fn add(&mut self, user: T, foundation: T) {
         self.uses.entry(user).or_default().insert(foundation);
         self.uses.entry(foundation).or_default();
     }
 
     /// The longest chain, or a circle in the order of dependence.
-    pub(crate) fn longest(&self) -> Result<usize, Vec<&'a str>> {
-        let mut left: BTreeMap<&str, usize> = BTreeMap::new();
+    pub(crate) fn longest(&self) -> Result<usize, Vec<T>> {
+        let mut left: BTreeMap<T, usize> = BTreeMap::new();
         for id in self.uses.values().flatten() {
-            *left.entry(id).or_default() += 1;
+            *left.entry(*id).or_default() += 1;
         }
         let unused = self
             .uses
             .keys()
             .copied()
             .filter(|id| !left.contains_key(id));
-        let mut ready: Vec<(&str, usize)> = unused.map(|id| (id, 1)).collect();
-        let mut lengths: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut ready: Vec<(T, usize)> = unused.map(|id| (id, 1)).collect();
+        let mut lengths: BTreeMap<T, usize> = BTreeMap::new();
         let (mut done, mut longest) = (0, 0);
         while let Some((id, length)) = ready.pop() {
             done += 1;
             longest = longest.max(length);
-            for used in self.uses.get(id).into_iter().flatten() {
-                let known = lengths.entry(used).or_default();
+            for used in self.uses.get(&id).into_iter().flatten() {
+                let known = lengths.entry(*used).or_default();
                 *known = (*known).max(length + 1);
                 let Some(rest) = left.get_mut(used) else {
                     continue;
                 };
                 *rest -= 1;
                 if *rest == 0 {
-                    ready.push((used, *known));
+                    ready.push((*used, *known));
                 }
             }
         }
@@ -55,14 +60,14 @@ impl<'a> Graph<'a> {
     }
 
     /// A circle among entries each of which is used by another of them.
-    fn circle(&self, open: &BTreeSet<&str>) -> Vec<&'a str> {
-        let mut used_by: BTreeMap<&str, &'a str> = BTreeMap::new();
+    fn circle(&self, open: &BTreeSet<T>) -> Vec<T> {
+        let mut used_by: BTreeMap<T, T> = BTreeMap::new();
         for (user, used) in &self.uses {
             if open.contains(user) {
                 used_by.extend(used.iter().map(|used| (*used, *user)));
             }
         }
-        let mut way: Vec<&'a str> = Vec::new();
+        let mut way: Vec<T> = Vec::new();
         let mut next = self.uses.keys().copied().find(|id| open.contains(id));
         while let Some(id) = next {
             if let Some(start) = way.iter().position(|other| *other == id) {
@@ -72,7 +77,7 @@ impl<'a> Graph<'a> {
                 return circle;
             }
             way.push(id);
-            next = used_by.get(id).copied();
+            next = used_by.get(&id).copied();
         }
         way
     }
@@ -82,10 +87,10 @@ impl<'a> Graph<'a> {
 mod tests {
     use super::*;
 
-    fn graph(edges: &[(&'static str, &'static str)]) -> Graph<'static> {
-        let mut graph = Graph::default();
+    fn graph(edges: &[(&'static str, &'static str)]) -> Graph<&'static str> {
+        let mut graph = Graph::new();
         for (user, used) in edges {
-            graph.add(user, used);
+            graph.add(*user, *used);
         }
         graph
     }

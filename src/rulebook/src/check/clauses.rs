@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::chain::{Graph, MOST_CHAINED};
 use super::context::Context;
 use super::identity::at_least_one;
-use super::rules;
+use super::rules::{self, Used};
 use super::spot::Spot;
 use super::{FaultKind, Thing};
 use crate::{Clause, ClauseKind};
@@ -79,21 +79,15 @@ fn forms<'a>(context: &mut Context<'a>, clause: &'a Clause, at: &Spot<'_>) {
 /// No clause depends on itself, through clauses or through the conditions of a part.
 fn circles(context: &mut Context<'_>, clauses: &Spot<'_>) {
     let book = context.book;
-    let mut graph = Graph::default();
+    let mut graph = Graph::new();
     for clause in &book.clause {
+        let user = Used::Clause(&clause.id);
         for form in &clause.form {
-            rules::each_used(&form.rule, &mut |used| match used {
-                rules::Used::Clause(id) => graph.add(&clause.id, id),
-                rules::Used::Part(part) => graph.add(&clause.id, part),
-            });
+            rules::each_used(&form.rule, &mut |used| graph.add(user, used));
         }
-        // A part has an id of its own sort; one that is a clause's too only makes this stricter.
-        if let Some(part) = clause
-            .part
-            .as_ref()
-            .filter(|_| clause.kind == ClauseKind::Condition)
-        {
-            graph.add(part, &clause.id);
+        let is_condition = clause.kind == ClauseKind::Condition;
+        if let Some(part) = clause.part.as_ref().filter(|_| is_condition) {
+            graph.add(Used::Part(part), user);
         }
     }
     match graph.longest() {
@@ -103,19 +97,11 @@ fn circles(context: &mut Context<'_>, clauses: &Spot<'_>) {
             faults.need(longest <= limit, clauses, || FaultKind::TooLong { limit });
         }
         Err(circle) => {
-            let index = book
-                .clause
-                .iter()
-                .position(|clause| circle.contains(&clause.id.as_str()));
-            let ids = circle.iter().map(|id| (*id).to_owned()).collect();
-            let at = clauses.index(index.unwrap_or(0));
-            context.fault(
-                &at,
-                FaultKind::Circular {
-                    what: Thing::Clause,
-                    ids,
-                },
-            );
+            let inside = |clause: &Clause| circle.contains(&Used::Clause(&clause.id));
+            let at = clauses.index(book.clause.iter().position(inside).unwrap_or(0));
+            let ids = circle.iter().map(Used::name).collect();
+            let what = Thing::Clause;
+            context.fault(&at, FaultKind::Circular { what, ids });
         }
     }
 }

@@ -18,12 +18,12 @@ pub(crate) fn check(context: &mut Context<'_>) {
     let book = context.book;
     let top = Spot::Top;
     let dates = top.key("date");
-    let mut graph = Graph::default();
+    let mut graph = Graph::new();
     for (index, date) in book.date.iter().enumerate() {
         let at = dates.index(index);
         rule(context, &date.rule, &at.key("rule"));
         for used in used_dates(&date.rule) {
-            graph.add(&date.id, used);
+            graph.add(date.id.as_str(), used);
         }
     }
     if let Err(circle) = graph.longest() {

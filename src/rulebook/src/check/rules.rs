@@ -19,11 +19,22 @@ const MOST_RECORDS: u32 = 1_000;
 const MOST_LAST: u32 = 20;
 
 /// Something that a rule rests on.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Used<'a> {
     /// A clause.
     Clause(&'a str),
     /// The conditions of a part.
     Part(&'a str),
+}
+
+impl Used<'_> {
+    /// Its name in a fault.
+    pub(crate) fn name(&self) -> String {
+        match self {
+            Self::Clause(id) => (*id).to_owned(),
+            Self::Part(id) => format!("the conditions of {id}"),
+        }
+    }
 }
 
 /// Calls `use_it` with each clause and part that a rule names.
