@@ -6,7 +6,7 @@ use assess::{Assessment, LevelLine, Verdict};
 use dossier::Dossier;
 use rulebook::Book;
 
-use crate::explain::{Explain, Reason, stand_in};
+use crate::explain::{Explain, Reason, in_order, stand_in};
 use crate::{number, place, problem, term};
 
 /// An assessment for a reader at a terminal; with `explain`, every clause unfolded.
@@ -59,7 +59,7 @@ fn tell_level(out: &mut String, explain: Explain<'_>, level: &LevelLine, unfold:
         }
     }
     if unfold {
-        for clause in level.clauses.iter().filter(|clause| clause.applies) {
+        for clause in in_order(level) {
             tell_reason(out, &explain.clause(level, clause));
         }
     }

@@ -5,9 +5,23 @@ use assess::{RouteLine, Verdict};
 use super::Explain;
 
 /// What is taken for granted when later years are looked at.
-pub(super) const ASSUMPTION: &str = "假定其他情况不变，从本年度起每年的考核和继续教育都达到要求";
+pub const ASSUMPTION: &str = "假定其他情况不变，从本年度起每年的考核和继续教育都达到要求";
 
 impl Explain<'_> {
+    /// The first season in which a route holds, in a word or two.
+    pub fn earliest_year(self, route: &RouteLine) -> String {
+        let season = self.assessment.season;
+        let year = match (route.earliest.year, route.conclusion.verdict) {
+            (Some(year), _) if year == season => format!("本年度（{year} 年）"),
+            (Some(year), _) => format!("{year} 年"),
+            (None, Verdict::Open) => "还算不出来".to_owned(),
+            (None, Verdict::Met | Verdict::NotMet) => "光等时间不行".to_owned(),
+        };
+        let closes = route.earliest.closes;
+        let closes = closes.map(|year| format!("，到 {year} 年又会不满足"));
+        year + &closes.unwrap_or_default()
+    }
+
     /// The first season in which a route holds, with what is taken for granted.
     pub fn earliest(self, route: &RouteLine) -> String {
         let season = self.assessment.season;

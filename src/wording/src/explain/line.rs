@@ -80,6 +80,23 @@ impl Explain<'_> {
     }
 }
 
+/// The clauses in the order of an argument: gates, what routes require, conditions.
+///
+/// Elements and landmarks are told within the clauses that ask for them; conditions of other
+/// categories are left out.
+pub fn in_order(level: &LevelLine) -> Vec<&ClauseLine> {
+    let kinds = [
+        ClauseKind::Gate,
+        ClauseKind::Requirement,
+        ClauseKind::Condition,
+    ];
+    let of_kind = |kind: ClauseKind| {
+        let clauses = level.clauses.iter();
+        clauses.filter(move |clause| clause.kind == kind && clause.applies)
+    };
+    kinds.into_iter().flat_map(of_kind).collect()
+}
+
 /// The mark of a conclusion that rests on a stand-in.
 fn reference_mark(conclusion: &Conclusion) -> &'static str {
     if conclusion.is_reference() {

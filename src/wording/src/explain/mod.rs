@@ -11,8 +11,9 @@ mod reason;
 mod records;
 mod score;
 
+pub use earliest::ASSUMPTION;
 pub use filter::filter;
-pub use line::stand_in;
+pub use line::{in_order, stand_in};
 pub use reason::{Detail, Line, Reason};
 
 use assess::{Assessment, DayValue};

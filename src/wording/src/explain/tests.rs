@@ -303,6 +303,17 @@ fn the_earliest_year_tells_its_assumption_and_its_end() {
     assert!(later.contains("2028 年（假定") && later.contains("到 2031 年又会不满足"));
     assert!(say(None, None, Verdict::NotMet).contains("2026 年到 2036 年都不满足"));
     assert!(say(None, None, Verdict::Open).contains("没填"));
+    let short = |year, closes| {
+        let mut route = assessment.levels[0].routes[0].clone();
+        route.earliest = Earliest { year, closes };
+        explain.earliest_year(&route)
+    };
+    assert_eq!(short(Some(2026), None), "本年度（2026 年）");
+    assert_eq!(
+        short(Some(2028), Some(2031)),
+        "2028 年，到 2031 年又会不满足"
+    );
+    assert_eq!(short(None, None), "光等时间不行");
 }
 
 #[test]

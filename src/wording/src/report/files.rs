@@ -18,7 +18,7 @@ pub(super) fn materials(page: &mut Page, report: &Report<'_>) {
     let asked: Vec<&Material> = report.book.material.iter().filter(asked).collect();
     page.section("申报材料目录", |page| {
         page.table(
-            "材料",
+            ("table class=\"materials\"", "材料"),
             &["材料", "由谁提供", "附了什么", "依据"],
             |page| {
                 for material in asked {
@@ -76,7 +76,7 @@ pub(super) fn write(page: &mut Page, report: &Report<'_>) {
             ),
         );
         page.table(
-            "附件",
+            ("table class=\"files\"", "附件"),
             &["证明什么", "文件", "大小", "SHA-256"],
             |page| {
                 for file in report.files {

@@ -129,8 +129,13 @@ impl Page {
     }
 
     /// A table with a caption for those who hear it, and a head.
-    pub(super) fn table(&mut self, caption: &str, columns: &[&str], rows: impl FnOnce(&mut Self)) {
-        self.element("table", |page| {
+    pub(super) fn table(
+        &mut self,
+        (head, caption): (&'static str, &str),
+        columns: &[&str],
+        rows: impl FnOnce(&mut Self),
+    ) {
+        self.element(head, |page| {
             page.line("caption", caption);
             page.element("thead", |page| {
                 page.element("tr", |page| {

@@ -1,26 +1,19 @@
 //! Why, unfolded: each gate, condition and requirement of the level applied for.
 
-use assess::{ClauseLine, LevelLine};
-use rulebook::ClauseKind;
-
 use super::Report;
 use super::page::Page;
-use crate::explain::Reason;
+use crate::explain::{Reason, in_order};
+use assess::{ClauseLine, LevelLine};
 
 pub(super) fn write(page: &mut Page, report: &Report<'_>) {
     page.section("逐条说明", |page| {
         for level in report.told_levels() {
             page.line("h3", &report.labels().level(&level.id));
-            for clause in level.clauses.iter().filter(|clause| told(clause)) {
+            for clause in in_order(level) {
                 self::clause(page, report, (level, clause));
             }
         }
     });
-}
-
-/// Elements and landmarks are told within the clauses that ask for them.
-fn told(clause: &ClauseLine) -> bool {
-    clause.applies && !matches!(clause.kind, ClauseKind::Element | ClauseKind::Landmark)
 }
 
 fn clause(page: &mut Page, report: &Report<'_>, (level, clause): (&LevelLine, &ClauseLine)) {

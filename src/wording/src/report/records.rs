@@ -77,7 +77,7 @@ fn table(
     let mut columns = vec!["编号"];
     columns.extend(fields.iter().map(|field| field.label.as_str()));
     columns.push("证明");
-    page.table(caption, &columns, |page| {
+    page.table(("table", caption), &columns, |page| {
         for record in records {
             row(page, report, (list, &fields), record);
         }

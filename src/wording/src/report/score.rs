@@ -22,7 +22,7 @@ pub(super) fn write(page: &mut Page, report: &Report<'_>) {
                 report.explain().block(block)
             );
             page.table(
-                &caption,
+                ("table class=\"score\"", &caption),
                 &["赋分项", "得分", "凭什么", "依据"],
                 |page| {
                     for row in sheet.rows.iter().filter(|row| row.block == block.id) {
@@ -73,7 +73,7 @@ fn records(page: &mut Page, report: &Report<'_>, row: &RowLine) {
 }
 
 fn totals(page: &mut Page, report: &Report<'_>, sheet: &ScoreSheet) {
-    page.table("合计", &["大类", "得分"], |page| {
+    page.table(("table", "合计"), &["大类", "得分"], |page| {
         for block in &sheet.blocks {
             page.element("tr", |page| {
                 page.line("th scope=\"row\"", &report.labels().block(&block.id));

@@ -18,21 +18,25 @@ fn employer(page: &mut Page, report: &Report<'_>) {
         .filter(|statement| statement.by == StatementBy::Employer)
         .collect();
     page.section("单位审核推荐意见", |page| {
-        page.table("审核意见", &["内容", "是", "否", "依据"], |page| {
-            for statement in own {
-                page.element("tr", |page| {
-                    page.line("td", &statement.text);
-                    page.line("td", "□");
-                    page.line("td", "□");
-                    page.element("td", |page| {
-                        page.authority(statement.authority, &statement.locator);
+        page.table(
+            ("table class=\"opinion\"", "审核意见"),
+            &["内容", "是", "否", "依据"],
+            |page| {
+                for statement in own {
+                    page.element("tr", |page| {
+                        page.line("td", &statement.text);
+                        page.line("td", "□");
+                        page.line("td", "□");
+                        page.element("td", |page| {
+                            page.authority(statement.authority, &statement.locator);
+                        });
                     });
-                });
-            }
-        });
+                }
+            },
+        );
         page.line(
             "p",
-            "单位内部公示：自      年   月   日起，至      年   月   日止，共    个工作日；\
+            "单位内部公示：自　　　　年　　月　　日起，至　　　　年　　月　　日止，共　　个工作日；\
              结果：□ 无异议　□ 有异议（另附说明）",
         );
         page.line("p class=\"seal\"", "推荐意见和单位公章");

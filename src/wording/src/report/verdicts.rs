@@ -4,22 +4,27 @@ use assess::{ClauseLine, LevelLine, RouteLine};
 
 use super::Report;
 use super::page::Page;
+use crate::explain::ASSUMPTION;
 use crate::term;
 
 pub(super) fn write(page: &mut Page, report: &Report<'_>) {
     page.section("自评结论", |page| {
+        let told = report.told_levels();
         for level in report.levels() {
             page.line("h3", &report.labels().level(&level.id));
             page.line("p", &report.explain().level(level));
             routes(page, report, level);
-            clauses(page, report, level);
+            if told.iter().any(|told| told.id == level.id) {
+                clauses(page, report, level);
+            }
         }
+        page.line("p", &format!("最早年度：{ASSUMPTION}。"));
     });
 }
 
 fn routes(page: &mut Page, report: &Report<'_>, level: &LevelLine) {
     let columns = ["渠道", "结论", "不看门槛", "最早年度", "依据"];
-    page.table("渠道", &columns, |page| {
+    page.table(("table class=\"routes\"", "渠道"), &columns, |page| {
         for route in &level.routes {
             self::route(page, report, (level, route));
         }
@@ -42,7 +47,7 @@ fn route(page: &mut Page, report: &Report<'_>, (level, route): (&LevelLine, &Rou
             }
         });
         page.element("td", |page| page.verdict(route.beside_gates.verdict));
-        page.line("td", &report.explain().earliest(route));
+        page.line("td", &report.explain().earliest_year(route));
         page.element("td", |page| {
             if let Some(def) = labels.route_def(&level.id, &route.id) {
                 page.authority(def.authority, &def.locator);
@@ -83,23 +88,27 @@ fn table(
     if clauses.is_empty() {
         return;
     }
-    page.table(caption, &["条款", "结论", "依据"], |page| {
-        for clause in clauses {
-            page.element("tr", |page| {
-                page.element("td", |page| {
-                    page.text(&report.explain().clause_text(&level.id, &clause.id));
+    page.table(
+        ("table class=\"clauses\"", caption),
+        &["条款", "结论", "依据"],
+        |page| {
+            for clause in clauses {
+                page.element("tr", |page| {
+                    page.element("td", |page| {
+                        page.text(&report.explain().clause_text(&level.id, &clause.id));
+                    });
+                    page.element("td", |page| {
+                        page.verdict(clause.conclusion.verdict);
+                        if clause.conclusion.is_reference() {
+                            page.text("（参考结论）");
+                        }
+                    });
+                    page.element("td", |page| match report.labels().clause_def(&clause.id) {
+                        Some(def) => page.authority(def.authority, &def.locator),
+                        None => page.text(term::clause_kind(clause.kind)),
+                    });
                 });
-                page.element("td", |page| {
-                    page.verdict(clause.conclusion.verdict);
-                    if clause.conclusion.is_reference() {
-                        page.text("（参考结论）");
-                    }
-                });
-                page.element("td", |page| match report.labels().clause_def(&clause.id) {
-                    Some(def) => page.authority(def.authority, &def.locator),
-                    None => page.text(term::clause_kind(clause.kind)),
-                });
-            });
-        }
-    });
+            }
+        },
+    );
 }
