@@ -157,11 +157,15 @@ fn put(
     };
 }
 
+/// Ids name folders of a package, which some systems do not tell apart by case.
 fn free(dossier: &Dossier, id: &str) -> Result<(), EditError> {
-    if dossier.record(id).is_none() && !dossier.materials.contains_key(id) {
-        return Ok(());
+    let records = dossier.lists.values().flat_map(|list| &list.records);
+    let ids = records.map(|record| &record.id);
+    let mut ids = ids.chain(dossier.materials.keys());
+    if ids.any(|other| other.eq_ignore_ascii_case(id)) {
+        return Err(EditError::IdInUse { id: id.to_owned() });
     }
-    Err(EditError::IdInUse { id: id.to_owned() })
+    Ok(())
 }
 
 fn list_mut(dossier: &mut Dossier, list: String) -> &mut List {
@@ -182,7 +186,12 @@ fn record_mut<'a>(dossier: &'a mut Dossier, id: &str) -> Result<&'a mut Record, 
 fn proofs_mut(dossier: &mut Dossier, holder: Holder) -> Result<&mut Vec<Evidence>, EditError> {
     match holder {
         Holder::Record(id) => Ok(&mut record_mut(dossier, &id)?.evidence),
-        Holder::Material(id) => Ok(dossier.materials.entry(id).or_default()),
+        Holder::Material(id) => {
+            if !dossier.materials.contains_key(&id) {
+                free(dossier, &id)?;
+            }
+            Ok(dossier.materials.entry(id).or_default())
+        }
     }
 }
 

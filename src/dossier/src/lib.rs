@@ -21,3 +21,6 @@ pub use pledge::{Pledge, PledgeError, Stroke};
 pub use read::{ReadError, ReadErrorKind};
 pub use resident_id::{ResidentId, ResidentIdError, Sex};
 pub use typed::{parse_date, parse_day, parse_number, to_half_width};
+
+#[cfg(test)]
+mod tests;
