@@ -3,8 +3,11 @@
 mod calendars;
 mod defects;
 mod hostile;
+mod round_trip;
 mod shapes;
 mod workdays;
+
+use std::sync::LazyLock;
 
 use crate::author::{Authored, read_folder};
 
@@ -21,7 +24,9 @@ pub(crate) fn small() -> Vec<(String, String)> {
 
 /// The small book.
 pub(crate) fn small_book() -> Authored {
-    read_folder(&small()).unwrap_or_else(|errors| panic!("{errors}"))
+    static SMALL: LazyLock<Authored> =
+        LazyLock::new(|| read_folder(&small()).unwrap_or_else(|errors| panic!("{errors}")));
+    SMALL.clone()
 }
 
 /// The small book with one text in place of another that stands in it once.
