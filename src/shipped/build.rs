@@ -24,7 +24,7 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<(), String> {
-    let variable = |name| env::var_os(name).ok_or(format!("{name} is not set"));
+    let variable = |name| env::var_os(name).ok_or_else(|| format!("{name} is not set"));
     let manifest = PathBuf::from(variable("CARGO_MANIFEST_DIR")?);
     let books = manifest.join("../rulebook/books");
     // Cargo looks through a whole folder for changes.
