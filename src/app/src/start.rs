@@ -74,12 +74,12 @@ fn Applicant() -> Html {
     let label = words::begin(app.has_content());
     html! {
         <div class="stack">
-            <SeasonChoice />
             <div class="cluster">
                 <ScreenLink to={Screen::Tasks} class={classes!("button", "button--primary")}>
                     { label }
                 </ScreenLink>
             </div>
+            <Details summary={words::change_season(app.season.year)}><SeasonChoice /></Details>
             <Drafts />
         </div>
     }

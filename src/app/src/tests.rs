@@ -1,1 +1,8 @@
-//! Tests of state and forms, natively.
+//! Tests of state and forms, natively: no browser is needed.
+
+mod draft;
+mod forms;
+mod screens;
+mod state;
+mod support;
+mod typed;

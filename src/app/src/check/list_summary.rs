@@ -7,8 +7,9 @@ use wording::{Labels, Spot, answer_or_unknown};
 use yew::prelude::*;
 
 use super::change;
+use crate::screen::Screen;
 use crate::state::{AppState, use_app};
-use crate::ui::{SummaryList, SummaryRow};
+use crate::ui::{ScreenLink, SummaryList, SummaryRow};
 
 /// Properties of [`ListSummary`].
 #[derive(Clone, PartialEq, Properties)]
@@ -68,7 +69,7 @@ fn rows(app: &AppState, list: &str, record: &Record) -> Vec<SummaryRow> {
 
 /// The evidence of a record.
 fn proofs(list: &str, record: &Record) -> SummaryRow {
-    let place = Place::Record {
+    let screen = Screen::Record {
         list: list.to_owned(),
         record: record.id.clone(),
     };
@@ -87,7 +88,11 @@ fn proofs(list: &str, record: &Record) -> SummaryRow {
         id: "=evidence".to_owned(),
         key: words::EVIDENCE.into(),
         value,
-        action: change(place, words::EVIDENCE),
+        action: html! {
+            <ScreenLink to={screen} focus={format!("e-{}", record.id)} change=true>
+                { words::CHANGE }<span class="visually-hidden">{ words::EVIDENCE }</span>
+            </ScreenLink>
+        },
     }
 }
 

@@ -16,7 +16,7 @@ use crate::flow;
 use crate::platform::random;
 use crate::screen::Screen;
 use crate::state::{Action, AppHandle, use_app};
-use crate::ui::{Button, ErrorSummary, ScreenFrame};
+use crate::ui::{Button, ButtonLook, ErrorSummary, ScreenFrame};
 
 /// Properties of [`ListScreen`].
 #[derive(Clone, PartialEq, Properties)]
@@ -54,7 +54,12 @@ pub(crate) fn ListScreen(props: &ListScreenProps) -> Html {
                 }
             </ol>
             <div class="cluster">
-                <Button label={words::add(&list.label)} on_press={on_add} id="add-record" />
+                <Button
+                    label={words::add(&list.label)}
+                    look={if records.is_empty() { ButtonLook::Primary } else { ButtonLook::Plain }}
+                    on_press={on_add}
+                    id="add-record"
+                />
             </div>
             <CompleteSwitch list={list.id.clone()} />
             <ContinueBar />
@@ -72,7 +77,7 @@ fn reason(list: &RecordList) -> Reason {
 
 /// Adds a record and opens it; where there are kinds, the kind is chosen first.
 #[hook]
-fn use_add(app: &AppHandle, list: &str) -> Callback<()> {
+pub(super) fn use_add(app: &AppHandle, list: &str) -> Callback<()> {
     let book = app.book();
     let has_kinds = book.list.iter().any(|other| other.id == list && other.kind_field.is_some());
     let dispatcher = app.dispatcher();

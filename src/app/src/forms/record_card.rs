@@ -6,10 +6,10 @@ use wording::ui::forms as words;
 use wording::{Labels, Spot, answer_or_unknown};
 use yew::prelude::*;
 
-use crate::platform::random;
+use crate::platform::{page, random};
 use crate::screen::Screen;
 use crate::state::{Action, AppState, use_app};
-use crate::ui::{Button, ButtonLook, ScreenLink, Tag, TagLook};
+use crate::ui::{Button, ButtonLook, ScreenLink, Tag, TagLook, field_id};
 
 /// Properties of [`RecordCard`].
 #[derive(Clone, PartialEq, Properties)]
@@ -33,9 +33,11 @@ pub(crate) fn RecordCard(props: &RecordCardProps) -> Html {
             dispatcher.dispatch(Action::Edit(Edit::Copy { record, new_id }));
         }
     });
-    let on_remove = use_callback(id, {
+    let on_remove = use_callback((id, props.list.clone()), {
         let dispatcher = app.dispatcher();
-        move |(), id: &String| {
+        move |(), (id, list): &(String, String)| {
+            // The button goes away with the record: the focus moves to the list before.
+            page::focus(&field_id(&Place::List(list.clone())));
             dispatcher.dispatch(Action::Edit(Edit::Remove { record: id.clone() }));
         }
     });

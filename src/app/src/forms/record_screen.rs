@@ -9,6 +9,7 @@ use yew::prelude::*;
 
 use super::answer_field::AnswerField;
 use super::errors;
+use super::list_screen::use_add;
 use super::missing::Missing;
 use super::spec::Spec;
 use crate::screen::Screen;
@@ -48,8 +49,8 @@ pub(crate) fn RecordScreen(props: &RecordScreenProps) -> Html {
             <ErrorSummary errors={errors(&app, shown)} />
             <Fields list={list.clone()} kind={kind.cloned()} record={record.clone()} />
             if list.evidence {
-                <section class="stack" aria-labelledby="evidence-title">
-                    <h2 id="evidence-title">{ words::EVIDENCE }</h2>
+                <section class="stack">
+                    <h2>{ words::EVIDENCE }</h2>
                     <Attach holder={Holder::Record(record.id.clone())} />
                 </section>
             }
@@ -122,6 +123,7 @@ struct EndingProps {
 #[component]
 fn Ending(props: &EndingProps) -> Html {
     let app = use_app();
+    let on_another = use_add(&app, &props.list);
     let dispatcher = app.dispatcher();
     let on_remove = use_callback(props.clone(), move |(), props| {
         let record = props.record.clone();
@@ -136,6 +138,7 @@ fn Ending(props: &EndingProps) -> Html {
             >
                 { words::RECORD_READY }
             </ScreenLink>
+            <Button label={words::ANOTHER} on_press={on_another} id="another-record" />
             <Button label={words::REMOVE_RECORD} look={ButtonLook::Danger} on_press={on_remove} />
         </div>
     }

@@ -112,7 +112,7 @@ fn Beside(props: &BesideProps) -> Html {
                 }
                 <Button
                     key="unknown"
-                    label={words::UNKNOWN}
+                    label={words::unknown(props.answer.is_none())}
                     about={props.spec.label.clone()}
                     look={ButtonLook::Quiet}
                     disabled={props.answer.is_none()}

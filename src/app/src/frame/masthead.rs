@@ -3,6 +3,7 @@
 use wording::ui::forms as words;
 use yew::prelude::*;
 
+use super::looks::Looks;
 use crate::screen::Screen;
 use crate::state::use_app;
 use crate::ui::ScreenLink;
@@ -21,6 +22,7 @@ pub(crate) fn Masthead() -> Html {
                 <span>{ words::season_line(app.season.year, &cut_off) }</span>
                 <span class="masthead__saved" role="status">{ words::saved(app.save_state.into()) }</span>
             </p>
+            <Looks />
         </header>
     }
 }

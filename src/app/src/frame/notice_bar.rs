@@ -3,6 +3,7 @@
 use wording::ui::forms as words;
 use yew::prelude::*;
 
+use crate::platform::page;
 use crate::state::{Action, Notice, use_app};
 use crate::ui::{Button, ButtonLook};
 
@@ -13,9 +14,14 @@ pub(crate) fn NoticeBar() -> Html {
     let dispatcher = app.dispatcher();
     let on_undo = use_callback((), {
         let dispatcher = dispatcher.clone();
-        move |(), ()| dispatcher.dispatch(Action::Undo)
+        move |(), ()| {
+            // The buttons go away: the focus moves to the screen before.
+            page::focus("main");
+            dispatcher.dispatch(Action::Undo);
+        }
     });
     let on_close = use_callback((), move |(), ()| {
+        page::focus("main");
         dispatcher.dispatch(Action::Notice(None));
     });
     let told = app.notice.as_ref();

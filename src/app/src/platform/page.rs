@@ -58,11 +58,6 @@ pub(crate) fn set_look(key: &str, value: Option<&str>) {
     };
 }
 
-/// Loads the page anew.
-pub(crate) fn reload() {
-    let _ = gloo::utils::window().location().reload();
-}
-
 /// Scrolls up and puts the focus on the heading of a screen that has just appeared.
 pub(crate) fn arrive(title: &str) {
     focus(title);

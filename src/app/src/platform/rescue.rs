@@ -24,14 +24,16 @@ fn fill(place: &Element, cause: &str, draft: &str) -> Option<()> {
     let _ = title.set_attribute("tabindex", "-1");
     child(&main, "p", "screen__intro", words::RESCUE_TEXT)?;
     let choices = child(&main, "div", "cluster", "")?;
-    if let Some(address) = (!draft.is_empty()).then(|| save::address_of(draft, "application/json")) {
+    let address = (!draft.is_empty()).then(|| save::address_of(draft, "application/json"));
+    if let Some(address) = address.flatten() {
         let link = child(&choices, "a", "button button--primary", words::RESCUE_SAVE)?;
-        let _ = link.set_attribute("href", &address?);
+        let _ = link.set_attribute("href", &address);
         let _ = link.set_attribute("download", words::RESCUE_FILE);
     }
-    // The same address without the part behind `#`: a screen that fails must not come back.
+    // Another address each time, so that the page is loaded anew, and not on the screen that failed.
     let again = child(&choices, "a", "button", words::RESCUE_AGAIN)?;
-    let _ = again.set_attribute("href", "?");
+    let address = format!("?again={}#/start", js_sys::Date::now());
+    let _ = again.set_attribute("href", &address);
     let details = child(&main, "details", "details", "")?;
     child(&details, "summary", "", words::RESCUE_CAUSE)?;
     child(&details, "pre", "", cause)?;

@@ -1,6 +1,7 @@
 //! The address behind the `#`.
 
 use gloo::events::EventListener;
+use wasm_bindgen::JsValue;
 
 /// The address now, with its `#`; empty when there is none.
 pub(crate) fn hash() -> String {
@@ -8,10 +9,24 @@ pub(crate) fn hash() -> String {
 }
 
 /// Shows an address: a new entry in the history, unless it is shown already.
+///
+/// A page opened without an address takes it without a new entry: back leads out.
 pub(crate) fn show(address: &str) {
-    if hash() != address {
-        let _ = gloo::utils::window().location().set_hash(address);
+    let shown = hash();
+    if shown == address {
+        return;
     }
+    let window = gloo::utils::window();
+    if shown.is_empty() {
+        let history = window.history();
+        let replaced = history.map(|history| {
+            history.replace_state_with_url(&JsValue::NULL, "", Some(address))
+        });
+        if matches!(replaced, Ok(Ok(()))) {
+            return;
+        }
+    }
+    let _ = window.location().set_hash(address);
 }
 
 /// Calls back with the address whenever it changes, while the listener is kept.

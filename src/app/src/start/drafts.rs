@@ -5,7 +5,7 @@ use gloo::file::callbacks::FileReader;
 use wording::ui::forms as words;
 use yew::prelude::*;
 
-use crate::platform::{open, save, storage};
+use crate::platform::{open, page, save, storage};
 use crate::state::{Action, AppHandle, Draft, Notice, use_app};
 use crate::ui::{Button, ButtonLook};
 
@@ -122,7 +122,10 @@ fn use_answers(
         coming.set(None);
         dispatcher.dispatch(action);
     });
-    let on_keep = use_callback(coming.setter(), |(), setter| setter.set(None));
+    let on_keep = use_callback(coming.setter(), |(), setter| {
+        page::focus("open-draft");
+        setter.set(None);
+    });
     (on_agree, on_keep)
 }
 

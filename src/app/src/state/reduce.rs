@@ -115,8 +115,8 @@ impl AppState {
         let present = Rc::clone(&self.dossier);
         self.history.remember(&present, None);
         self.set_dossier(Rc::new(dossier));
-        self.notice = Some(notice);
         self.go(Screen::Tasks, None);
+        self.notice = Some(notice);
         true
     }
 

@@ -420,3 +420,26 @@ pub fn cut_off(day: &str) -> String {
 pub fn privacy() -> &'static str {
     "填的内容自动保存在这个浏览器里，不发到任何地方。别人用同一台设备、同一个浏览器能看到。公用设备上用完，请存好草稿文件，再点“重新开始”。证明材料不存在浏览器里，关掉页面以后要重新附上。"
 }
+
+/// Adds another record.
+pub const ANOTHER: &str = "再添加一条";
+/// Larger text.
+pub const LARGE_TEXT: &str = "大字";
+/// Dark colours.
+pub const DARK: &str = "深色";
+/// Light colours.
+pub const LIGHT: &str = "浅色";
+
+/// Takes an answer back; or says that there is none.
+pub fn unknown(is_unknown: bool) -> &'static str {
+    if is_unknown {
+        "没有填，按“不清楚”算"
+    } else {
+        UNKNOWN
+    }
+}
+
+/// The season, and that it can be changed.
+pub fn change_season(year: i32) -> String {
+    format!("按 {year} 年度申报，可以改")
+}
