@@ -186,7 +186,7 @@ impl Compiler<'_> {
             self.entry(Entry {
                 kind: EntryKind::Factor,
                 id: factor.id.clone(),
-                label: factor.id.clone(),
+                label: factor.label.clone(),
                 authority: factor.authority,
                 locator: factor.locator.clone(),
             })

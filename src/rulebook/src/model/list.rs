@@ -19,7 +19,8 @@ pub struct RecordList {
     pub why: String,
     /// Fields of every record.
     pub field: Vec<Field>,
-    /// The field that holds the kind, when records are of several kinds.
+    /// The field that holds the kind, when records are of several kinds. It needs no entry under
+    /// `field`: the kinds are its choices.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kind_field: Option<String>,
     /// The kinds, with their own fields.

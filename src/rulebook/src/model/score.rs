@@ -175,6 +175,8 @@ pub struct PartCap {
 pub struct Factor {
     /// Identifier.
     pub id: String,
+    /// What a person reads.
+    pub label: String,
     /// The field.
     pub field: String,
     /// Coefficients; the first test that holds. A value that passes none counts as zero.
