@@ -1,1 +1,16 @@
 //! The one integration test binary.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests stop at what they did not expect"
+)]
+
+mod command;
+mod edges_of_time;
+mod example;
+mod partial;
+mod shipped_book;
+mod support;

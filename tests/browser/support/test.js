@@ -49,7 +49,9 @@ export async function open(page, address = "") {
 
 /** Waits until the application says that it has started. */
 export async function ready(page) {
-  await page.locator("html[data-ready='true']").waitFor({ state: "attached" });
+  const root = page.locator("html");
+  await expect(root, "it neither starts nor says why not").toHaveAttribute(/^data-(ready|failed)$/, STARTED);
+  await expect(root).toHaveAttribute("data-ready", "true");
 }
 
 /** Runs in the page before anything else: says on the console when the application is ready and when a policy bites. */
