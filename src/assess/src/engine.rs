@@ -5,7 +5,7 @@ use dossier::Dossier;
 use rulebook::{Book, SeasonDay};
 
 use crate::program::Program;
-use crate::{Assessment, BookRef, CompileError, Problem};
+use crate::{Assessment, BookRef, CompileError, Problem, Verdict};
 
 /// The part of a season that rules look at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,5 +70,16 @@ impl Engine {
     /// Judges a dossier.
     pub fn assess(&self, dossier: &Dossier, season: &SeasonDay, today: NaiveDate) -> Assessment {
         crate::eval::assess(self, dossier, season, today)
+    }
+
+    /// For each paper of the book, in its order, whether the target level asks for it; while no
+    /// level is chosen, what all levels agree on.
+    pub fn materials(
+        &self,
+        dossier: &Dossier,
+        season: &SeasonDay,
+        today: NaiveDate,
+    ) -> Vec<Verdict> {
+        crate::eval::materials(self, dossier, season, today)
     }
 }

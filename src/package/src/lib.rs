@@ -1,10 +1,24 @@
 //! The submission package: a bag (RFC 8493) in a strict, deterministic zip.
+//!
+//! - [`subject`] says exactly what is pledged, and its short code;
+//! - [`readiness`] lists everything that keeps it from being sealed;
+//! - [`seal`] makes the package;
+//! - [`verify`] checks one, in layers, whoever made it.
 
 pub mod bag;
 pub mod container;
 mod crc32;
 pub mod digest;
 pub mod intake;
+pub mod layout;
+mod members;
 pub mod name;
 mod order;
+pub mod pledge;
+pub mod readiness;
+pub mod ro_crate;
+pub mod seal;
+mod season_file;
 pub mod severity;
+pub mod subject;
+pub mod verify;

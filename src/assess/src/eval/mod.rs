@@ -5,6 +5,7 @@ mod dates;
 mod earliest;
 mod explain;
 mod leaf;
+mod material;
 mod reason;
 mod records;
 mod score;
@@ -45,6 +46,19 @@ pub(crate) fn assess(
         notices: notices(engine, &case),
         problems,
     }
+}
+
+/// Which papers are asked for.
+pub(crate) fn materials(
+    engine: &Engine,
+    dossier: &Dossier,
+    season: &SeasonDay,
+    today: NaiveDate,
+) -> Vec<Verdict> {
+    let problems = engine.examine(dossier, season, today);
+    let subject = Subject::of(&engine.program, dossier, &problems);
+    let case = Case::new(&engine.program, &subject, Term::from(season), season.year);
+    material::materials(&case)
 }
 
 /// The notices that hold for sure at the level that is the target.

@@ -6,8 +6,8 @@ use rulebook::{Book, ClauseKind};
 
 use super::list::compile_test;
 use super::{
-    CClause, CDate, CForm, CLevel, CRoute, CRule, CScore, CTest, CWindow, Domain, Entry, EntryKind,
-    ListProgram,
+    CClause, CDate, CForm, CLevel, CMaterial, CRoute, CRule, CScore, CTest, CWindow, Domain, Entry,
+    EntryKind, ListProgram,
 };
 
 /// A book compiled.
@@ -25,6 +25,10 @@ pub(crate) struct Program {
     pub(crate) level_question: usize,
     /// In the order of the book.
     pub(crate) notices: Vec<CNotice>,
+    /// In the order of the book.
+    pub(crate) materials: Vec<CMaterial>,
+    /// The level that each choice of the level question names.
+    pub(crate) level_choices: Vec<Option<usize>>,
 }
 
 /// A notice: its rule, judged at a level.
@@ -91,9 +95,13 @@ impl Program {
             .transpose()?;
         let level_question = compiler.question(&book.roles.level)?;
         let notices = compiler.notices(level_question)?;
+        let materials = compiler.materials()?;
+        let level_choices = compiler.level_choices(level_question);
         Ok(Self {
             level_question,
             notices,
+            materials,
+            level_choices,
             entries: compiler.entries,
             questions: compiler.questions,
             lists: compiler.lists,
@@ -282,6 +290,15 @@ impl<'b> Compiler<'b> {
             })
         });
         routes.collect()
+    }
+
+    fn level_choices(&self, level_question: usize) -> Vec<Option<usize>> {
+        let choices = self.questions.get(level_question).map(|slot| &slot.domain);
+        let Some(Domain::Choice { ids, .. }) = choices else {
+            return Vec::new();
+        };
+        let place = |id: &String| self.book.level.iter().position(|level| level.id == *id);
+        ids.iter().map(place).collect()
     }
 
     fn notices(&mut self, level_question: usize) -> Result<Vec<CNotice>, CompileError> {

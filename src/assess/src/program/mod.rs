@@ -7,6 +7,7 @@ mod domain;
 mod entry;
 mod filter;
 mod list;
+mod material;
 mod rule;
 mod score;
 
@@ -18,6 +19,7 @@ pub(crate) use compile_score::times;
 pub(crate) use domain::{Domain, Value};
 pub(crate) use filter::{Bound, CFilter, CTest};
 pub(crate) use list::{ListProgram, Slot};
+pub(crate) use material::CMaterial;
 pub(crate) use rule::{
     CAnchor, CClause, CDate, CDateRule, CForm, CLevel, CRoute, CRule, CStage, CWindow,
 };

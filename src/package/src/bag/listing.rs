@@ -14,6 +14,13 @@ pub struct FileFacts {
     pub checksums: BTreeMap<Algorithm, Vec<u8>>,
 }
 
+impl FileFacts {
+    /// Its SHA-256, which is always computed.
+    pub fn sha256(&self) -> Option<&[u8]> {
+        self.checksums.get(&Algorithm::Sha256).map(Vec::as_slice)
+    }
+}
+
 /// What a file in a bag is, told by its path (RFC 8493, 2).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Kind {

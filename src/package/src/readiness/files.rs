@@ -1,0 +1,138 @@
+//! Files: named and at hand, with names that are safe everywhere, and within
+//! the limits of a package and of the portal.
+
+use {
+    super::{ObstacleKind, Place, Survey},
+    crate::{
+        layout,
+        name::{self, Clash, NameFault},
+        subject::File,
+    },
+    rulebook::Target,
+    std::collections::{BTreeMap, BTreeSet},
+};
+
+/// Most evidence files: a reader takes 10,000 entries.
+const MOST_FILES: usize = 9_900;
+/// Most bytes of evidence: a reader takes 4 GiB, and the other files need room.
+const MOST_BYTES: u64 = (4 << 30) - (64 << 20);
+
+impl Survey<'_> {
+    pub(super) fn files(&mut self) {
+        let (dossier, files) = (self.submission.dossier, self.submission.files);
+        let named: BTreeSet<(&str, &str)> = dossier.files().into_iter().collect();
+        let key = |file: &File| (place(&file.holder, &file.name), ObstacleKind::FileUnnamed);
+        let mut at_hand = BTreeSet::new();
+        for file in files {
+            let pair = (file.holder.as_str(), file.name.as_str());
+            if !named.contains(&pair) || !at_hand.insert(pair) {
+                let (place, kind) = key(file);
+                self.push(place, kind);
+            }
+        }
+        for (holder, name) in named.difference(&at_hand) {
+            self.push(place(holder, name), ObstacleKind::FileAbsent);
+        }
+        let named: Vec<_> = named.into_iter().collect();
+        for (holder, name) in &named {
+            self.name(holder, name);
+        }
+        self.clashes(&named);
+    }
+
+    fn name(&mut self, holder: &str, name: &str) {
+        let path = layout::evidence_path(holder, name);
+        let fault = if name.contains('/') {
+            Some(NameFault::Forbidden('/'))
+        } else {
+            name::check(&path).err()
+        };
+        if let Some(fault) = fault {
+            self.push(place(holder, name), ObstacleKind::FileName(fault));
+        } else if !self.conditions.unicode.is_normal(name) {
+            self.push(place(holder, name), ObstacleKind::FileNotNormalised);
+        }
+    }
+
+    fn clashes(&mut self, named: &[(&str, &str)]) {
+        let paths: Vec<String> = named
+            .iter()
+            .map(|(holder, name)| layout::evidence_path(holder, name))
+            .collect();
+        let paths = paths.iter().map(String::as_str);
+        for clash in name::clashes(paths, self.conditions.unicode) {
+            let Clash {
+                first,
+                second,
+                kind,
+            } = clash;
+            if let (Some(first), Some(second)) = (named.get(first), named.get(second)) {
+                let (holder, name) = (first.0.to_owned(), first.1.to_owned());
+                let kind = ObstacleKind::FileClash { kind, holder, name };
+                self.push(place(second.0, second.1), kind);
+            }
+        }
+    }
+
+    pub(super) fn limits(&mut self) {
+        let files = self.submission.files;
+        let total = files
+            .iter()
+            .fold(0_u64, |sum, file| sum.saturating_add(file.digest.size));
+        if files.len() > MOST_FILES {
+            let limit = MOST_FILES;
+            self.push(Place::Whole, ObstacleKind::TooManyFiles { limit });
+        }
+        if total > MOST_BYTES {
+            let limit = MOST_BYTES;
+            self.push(Place::Whole, ObstacleKind::TooLargeForPackage { limit });
+        }
+        let mut seen: BTreeMap<[u8; 32], &File> = BTreeMap::new();
+        for file in files {
+            let at = || place(&file.holder, &file.name);
+            if file.digest.size == 0 {
+                self.push(at(), ObstacleKind::FileEmpty);
+            } else if let Some(other) = seen.insert(file.digest.sha256, file) {
+                let (holder, name) = (other.holder.clone(), other.name.clone());
+                self.push(at(), ObstacleKind::FileTwice { holder, name });
+            }
+            if let Some(target) = self.conditions.target {
+                for kind in beyond(target, file) {
+                    self.push(at(), kind);
+                }
+            }
+        }
+        if let Some(target) = self.conditions.target
+            && total > target.max_total_bytes
+        {
+            let limit = target.max_total_bytes;
+            self.push(Place::Whole, ObstacleKind::FilesTooLarge { limit });
+        }
+    }
+}
+
+/// What a portal may refuse of a file.
+fn beyond(target: &Target, file: &File) -> Vec<ObstacleKind> {
+    let mut kinds = Vec::new();
+    if file.digest.size > target.max_file_bytes {
+        let limit = target.max_file_bytes;
+        kinds.push(ObstacleKind::FileTooLarge { limit });
+    }
+    let limit = target.max_name_characters;
+    if file.name.chars().count() > usize::try_from(limit).unwrap_or(usize::MAX) {
+        kinds.push(ObstacleKind::FileNameLong { limit });
+    }
+    let ending = file.name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let taken = |known: &String| known.eq_ignore_ascii_case(ending);
+    if !target.endings.iter().any(taken) {
+        kinds.push(ObstacleKind::FileEnding);
+    }
+    kinds
+}
+
+fn place(holder: &str, name: &str) -> Place {
+    Place::File {
+        holder: holder.to_owned(),
+        name: name.to_owned(),
+    }
+}

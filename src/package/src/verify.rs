@@ -1,0 +1,203 @@
+//! Checks a package, whoever made it: layer by layer, every finding with its
+//! place. The same code runs in the browser over a Blob and in the native
+//! command over a file.
+//!
+//! The archive is read once, streaming; the parts that are JSON are read again
+//! one by one, each at most [`PART_LIMIT`] bytes.
+
+#![allow(
+    clippy::future_not_send,
+    reason = "a browser's files cannot leave their thread, and nothing here needs to"
+)]
+
+mod content;
+mod difference;
+mod evidence;
+mod finding;
+mod place;
+mod profile;
+mod schema;
+mod words;
+
+pub use {
+    finding::{Finding, Layer},
+    place::Place,
+};
+
+use {
+    crate::{
+        bag,
+        container::{ReadError, Source},
+        digest::FileDigest,
+        intake::{Intake, IntakeError, Settings, take_in},
+        layout,
+        severity::Severity,
+        subject::{File, ShortCode, Submission},
+    },
+    assess::{Assessment, Engine},
+    chrono::NaiveDate,
+    dossier::{Dossier, Pledge},
+    rulebook::{Season, SeasonDay},
+    std::{collections::BTreeMap, ops::ControlFlow},
+};
+
+/// Most bytes of a part that is looked into.
+pub const PART_LIMIT: u64 = 8 << 20;
+
+/// Who looks at a package.
+#[derive(Debug, Clone, Copy)]
+pub struct Receiver<'a> {
+    /// Limits, and what Unicode says of letters.
+    pub settings: Settings,
+    /// Digests of the books that it knows.
+    pub books: &'a [&'a str],
+    /// The seasons that it knows.
+    pub seasons: &'a [Season],
+    /// The day.
+    pub today: NaiveDate,
+}
+
+/// What came of a verification.
+#[derive(Debug, Clone)]
+pub struct Verification {
+    /// Everything found, layer after layer.
+    pub findings: Vec<Finding>,
+    /// Files in the bag.
+    pub files: usize,
+    /// Bytes of the files in the bag.
+    pub bytes: u64,
+    /// SHA-256 of the printable form.
+    pub report: Option<Vec<u8>>,
+    /// What was in it, as far as it could be read.
+    pub content: Option<Content>,
+}
+
+/// What is in a package.
+#[derive(Debug, Clone)]
+pub struct Content {
+    /// The book, compiled.
+    pub engine: Engine,
+    /// The season.
+    pub season: SeasonDay,
+    /// What was entered.
+    pub dossier: Dossier,
+    /// The evidence files that are named and there.
+    pub evidence: Vec<File>,
+    /// The pledge; none when it cannot be read.
+    pub pledge: Option<Pledge>,
+    /// The day of sealing; none when it cannot be read.
+    pub date: Option<NaiveDate>,
+    /// The short code of what is here: what a valid pledge names.
+    pub code: ShortCode,
+    /// The assessment, reckoned here from book, dossier and season.
+    pub assessment: Assessment,
+}
+
+impl Content {
+    /// What is handed in.
+    pub fn submission(&self) -> Submission<'_> {
+        Submission {
+            engine: &self.engine,
+            season: &self.season,
+            dossier: &self.dossier,
+            files: &self.evidence,
+        }
+    }
+}
+
+impl Verification {
+    /// Whether nothing found is an error.
+    pub fn is_valid(&self) -> bool {
+        self.findings
+            .iter()
+            .all(|finding| finding.severity() < Severity::Error)
+    }
+
+    /// Compares the printable form with what this program prints for the same
+    /// package, which the caller has to make.
+    pub fn check_report(&mut self, expected: &[u8]) {
+        let expected = FileDigest::of(expected).sha256;
+        let found = self.report.as_deref();
+        if found.is_some_and(|found| found != expected.as_slice()) {
+            self.findings.push(Finding::Report);
+        }
+    }
+}
+
+/// Verifies a package. `progress` gets the number of bytes of each piece of
+/// content as it is done, and may stop.
+///
+/// # Errors
+/// When the source fails or `progress` stops; whatever is wrong with the
+/// package is a finding.
+pub async fn verify<S: Source>(
+    source: &mut S,
+    receiver: &Receiver<'_>,
+    progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
+) -> Result<Verification, IntakeError<S::Error>> {
+    let intake = take_in(source, &receiver.settings, progress).await?;
+    let mut parts = Parts::new();
+    for path in layout::PARTS {
+        if path != layout::REPORT
+            && let Some(part) = read_part(source, &intake, path).await?
+        {
+            parts.insert(path, part);
+        }
+    }
+    Ok(content::judge(&intake, &parts, receiver))
+}
+
+/// The JSON parts that are there, by path; none for one too large.
+type Parts = BTreeMap<&'static str, Part>;
+
+/// A part of a package.
+enum Part {
+    /// Its bytes.
+    Bytes(Vec<u8>),
+    /// More than are looked into.
+    TooLarge,
+    /// The source gave other bytes than at first.
+    Unsteady,
+}
+
+async fn read_part<S: Source>(
+    source: &mut S,
+    intake: &Intake,
+    path: &str,
+) -> Result<Option<Part>, IntakeError<S::Error>> {
+    let entry = intake.entries.get(path).copied();
+    let (Some(archive), Some(index), Some(facts)) =
+        (&intake.archive, entry, intake.listing.files().get(path))
+    else {
+        return Ok(None);
+    };
+    if facts.size > PART_LIMIT {
+        return Ok(Some(Part::TooLarge));
+    }
+    let mut bytes = Vec::new();
+    let mut sink = |piece: &[u8]| {
+        bytes.extend_from_slice(piece);
+        ControlFlow::Continue(())
+    };
+    match archive.read(source, index, &mut sink).await {
+        Ok(digest) if facts.sha256() == Some(digest.sha256.as_slice()) => {
+            Ok(Some(Part::Bytes(bytes)))
+        }
+        Err(ReadError::Source(error)) => Err(IntakeError::Source(error)),
+        _ => Ok(Some(Part::Unsteady)),
+    }
+}
+
+/// What the validator of bags says, without what the container has said
+/// already: a file that is damaged is not missing besides.
+fn bag_findings(intake: &Intake, findings: Vec<bag::Finding>) -> Vec<Finding> {
+    let damaged = |finding: &bag::Finding| match &finding.fault {
+        bag::Fault::Missing { path, .. } => intake.entries.contains_key(path),
+        _ => false,
+    };
+    findings
+        .into_iter()
+        .filter(|finding| !damaged(finding))
+        .map(Finding::Bag)
+        .collect()
+}

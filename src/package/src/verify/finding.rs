@@ -1,0 +1,206 @@
+//! Findings of a verification: what, where, how heavy, in which layer.
+
+use {
+    crate::{
+        bag, container, pledge::PledgeFault, readiness::Obstacle, ro_crate::CrateFault,
+        severity::Severity,
+    },
+    assess::CompileError,
+    chrono::NaiveDate,
+    dossier::{PledgeError, ReadError},
+    rulebook::BookErrors,
+};
+
+/// The layers of a verification, from the outside in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Layer {
+    /// The zip.
+    Container,
+    /// The bag: every file there, none changed.
+    Bag,
+    /// The files and metadata that a package of this kind has.
+    Profile,
+    /// The parts, read strictly.
+    Schema,
+    /// Evidence named and evidence there.
+    Files,
+    /// What a dossier must have to be sealed.
+    Readiness,
+    /// The pledge.
+    Pledge,
+    /// The assessment, reckoned again.
+    Assessment,
+    /// Whether book and season are known to the receiver.
+    Rules,
+    /// RO-Crate.
+    Crate,
+    /// The printable form.
+    Report,
+}
+
+/// One finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Finding {
+    /// About the zip.
+    Container(container::Finding),
+    /// The bag lies in a folder of this name, as when people zip an unpacked
+    /// package.
+    Folder(String),
+    /// A file beside the bag, left aside.
+    Aside(String),
+    /// About the bag.
+    Bag(bag::Finding),
+    /// A file that every package has is not there.
+    Lacking(&'static str),
+    /// A file that no package has.
+    Unexpected(String),
+    /// `bag-info.txt` has a label not at all, or more than once.
+    Label(&'static str),
+    /// `bag-info.txt` says something else than the dossier.
+    Value {
+        /// The label.
+        label: &'static str,
+        /// What it should say.
+        expected: String,
+    },
+    /// Sealed after the day of looking at it.
+    SealedLater(NaiveDate),
+    /// A part that is too large to be looked at.
+    TooLarge(&'static str),
+    /// A part that could not be read a second time as it was read first.
+    Unsteady(&'static str),
+    /// A part that is not JSON.
+    NotJson {
+        /// Its path.
+        file: &'static str,
+        /// What is wrong.
+        error: json::ReadError,
+    },
+    /// A part that says what it should in other bytes than it must.
+    NotCanonical(&'static str),
+    /// The dossier is none.
+    Dossier(ReadError),
+    /// The book is none.
+    Book(BookErrors),
+    /// The book cannot be applied.
+    Engine(CompileError),
+    /// The season is none; the key that is wrong, empty for the whole.
+    Season(&'static str),
+    /// The pledge is none.
+    Pledge(PledgeError),
+    /// A file that the dossier names is not there.
+    FileAbsent {
+        /// The id of the record or material that it proves.
+        holder: String,
+        /// Its name.
+        name: String,
+    },
+    /// A file, by its path, that the dossier does not name.
+    FileUnnamed(String),
+    /// The dossier lacks what it must have to be sealed.
+    NotReady(Obstacle),
+    /// The pledge does not hold.
+    PledgeVoid(PledgeFault),
+    /// The assessment is not what the book makes of the dossier.
+    Assessment {
+        /// Where it first differs.
+        path: json::Path,
+        /// What the package says there; none when it says nothing.
+        packed: Option<String>,
+        /// What the book makes of it; none when nothing.
+        reckoned: Option<String>,
+    },
+    /// The season is not as the receiver knows it.
+    SeasonUnknown {
+        /// The cut-off day in the package.
+        packed: NaiveDate,
+        /// The cut-off day that the receiver knows.
+        known: Option<NaiveDate>,
+    },
+    /// The book is not one that the receiver knows.
+    BookUnknown {
+        /// Its id.
+        id: String,
+        /// Its digest.
+        digest: String,
+    },
+    /// About RO-Crate metadata.
+    Crate(CrateFault),
+    /// The printable form is not what this program prints for this package.
+    Report,
+}
+
+impl Finding {
+    /// Weight. A package without an error is valid.
+    pub fn severity(&self) -> Severity {
+        match self {
+            Self::Container(finding) => finding.fault.severity(),
+            Self::Bag(finding) => finding.fault.severity(),
+            Self::Folder(_) | Self::Aside(_) | Self::BookUnknown { .. } => Severity::Notice,
+            Self::SealedLater(_) | Self::SeasonUnknown { .. } | Self::Report => Severity::Warning,
+            _ => Severity::Error,
+        }
+    }
+
+    /// The layer it lies in.
+    pub fn layer(&self) -> Layer {
+        match self {
+            Self::Container(_) | Self::Folder(_) | Self::Aside(_) => Layer::Container,
+            Self::Bag(_) => Layer::Bag,
+            Self::Lacking(_)
+            | Self::Unexpected(_)
+            | Self::Label(_)
+            | Self::Value { .. }
+            | Self::SealedLater(_) => Layer::Profile,
+            Self::TooLarge(_)
+            | Self::Unsteady(_)
+            | Self::NotJson { .. }
+            | Self::NotCanonical(_)
+            | Self::Dossier(_)
+            | Self::Book(_)
+            | Self::Engine(_)
+            | Self::Season(_)
+            | Self::Pledge(_) => Layer::Schema,
+            Self::FileAbsent { .. } | Self::FileUnnamed(_) => Layer::Files,
+            Self::NotReady(_) => Layer::Readiness,
+            Self::PledgeVoid(_) => Layer::Pledge,
+            Self::Assessment { .. } => Layer::Assessment,
+            Self::SeasonUnknown { .. } | Self::BookUnknown { .. } => Layer::Rules,
+            Self::Crate(_) => Layer::Crate,
+            Self::Report => Layer::Report,
+        }
+    }
+
+    /// Stable code.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Container(finding) => finding.fault.code(),
+            Self::Folder(_) => "zip-folder",
+            Self::Aside(_) => "zip-aside",
+            Self::Bag(finding) => finding.fault.code(),
+            Self::Lacking(_) => "profile-lacking",
+            Self::Unexpected(_) => "profile-unexpected",
+            Self::Label(_) => "profile-label",
+            Self::Value { .. } => "profile-value",
+            Self::SealedLater(_) => "profile-sealed-later",
+            Self::TooLarge(_) => "schema-too-large",
+            Self::Unsteady(_) => "schema-unsteady",
+            Self::NotJson { .. } => "schema-not-json",
+            Self::NotCanonical(_) => "schema-not-canonical",
+            Self::Dossier(_) => "schema-dossier",
+            Self::Book(_) => "schema-book",
+            Self::Engine(_) => "schema-book-unresolved",
+            Self::Season(_) => "schema-season",
+            Self::Pledge(_) => "schema-pledge",
+            Self::FileAbsent { .. } => "files-absent",
+            Self::FileUnnamed(_) => "files-unnamed",
+            Self::NotReady(obstacle) => obstacle.code(),
+            Self::PledgeVoid(fault) => fault.code(),
+            Self::Assessment { .. } => "assessment-differs",
+            Self::SeasonUnknown { .. } => "season-unknown",
+            Self::BookUnknown { .. } => "book-unknown",
+            Self::Crate(fault) => fault.code(),
+            Self::Report => "report-differs",
+        }
+    }
+}
