@@ -9,6 +9,7 @@ pub mod cli;
 pub mod command;
 pub mod explain;
 pub mod fault;
+pub mod finding;
 mod labels;
 mod message;
 pub mod number;

@@ -3,7 +3,7 @@
 use assess::{Place, Problem, ProblemKind};
 use dossier::ResidentIdError;
 use json::Decimal;
-use rulebook::Book;
+use rulebook::{Book, DateRule};
 
 use crate::answer::unit;
 use crate::plain::{quoted, shown};
@@ -65,9 +65,16 @@ pub fn problem(book: &Book, problem: &Problem) -> Message {
             format!("{name}不能答“无”。"),
             "请填写内容；不清楚可以先空着。",
         ),
-        other => moment(book, &name, other)
-            .or_else(|| identity(&name, other))
-            .unwrap_or_else(|| whole(&name, other)),
+        other @ (ProblemKind::Future
+        | ProblemKind::AfterToday
+        | ProblemKind::AfterCutOff { .. }) => moment(book, &name, other),
+        other @ (ProblemKind::ResidentId(_)
+        | ProblemKind::ResidentIdBirthDate { .. }
+        | ProblemKind::ResidentIdSex) => identity(&name, other),
+        other @ (ProblemKind::Repeated { .. }
+        | ProblemKind::Check { .. }
+        | ProblemKind::UnknownKey
+        | ProblemKind::UnknownList) => whole(&name, other),
     }
 }
 
@@ -106,35 +113,34 @@ fn out_of_range(book: &Book, problem: &Problem, (min, max): (Decimal, Decimal)) 
 }
 
 /// Problems of days.
-fn moment(book: &Book, name: &str, kind: &ProblemKind) -> Option<Message> {
-    let message = match kind {
+fn moment(book: &Book, name: &str, kind: &ProblemKind) -> Message {
+    match kind {
         ProblemKind::Future => Message::new(
             format!("{name}在今天以后，不可能。"),
             "请核对年份；还没有发生的先不要填。",
         ),
-        ProblemKind::AfterToday => Message::new(
-            format!("{name}在今天以后。"),
-            "先按会如期发生来算；到时候没有发生的，请改过来。",
-        ),
         ProblemKind::AfterCutOff { cut_off } => {
-            let labels = Labels::new(book);
+            let mut days = book.date.iter();
+            let day = days.find(|day| day.rule == DateRule::CutOff);
             Message::new(
                 format!(
                     "{name}在{}（{}）以后，本年度不计。",
-                    labels.date("cut_off"),
+                    day.map_or("截止日", |day| &day.label),
                     number::date(*cut_off)
                 ),
                 "可以留着，以后年度申报时再用；日期填错的请改正。",
             )
         }
-        _ => return None,
-    };
-    Some(message)
+        _ => Message::new(
+            format!("{name}在今天以后。"),
+            "先按会如期发生来算；到时候没有发生的，请改过来。",
+        ),
+    }
 }
 
 /// Problems of identity numbers.
-fn identity(name: &str, kind: &ProblemKind) -> Option<Message> {
-    let message = match kind {
+fn identity(name: &str, kind: &ProblemKind) -> Message {
+    match kind {
         ProblemKind::ResidentId(error) => resident_id(name, *error),
         ProblemKind::ResidentIdBirthDate { told } => Message::new(
             format!(
@@ -143,13 +149,11 @@ fn identity(name: &str, kind: &ProblemKind) -> Option<Message> {
             ),
             "请核对证件，改正号码或出生日期。",
         ),
-        ProblemKind::ResidentIdSex => Message::new(
+        _ => Message::new(
             format!("{name}表示的性别和填写的不一样。"),
             "请核对证件，改正号码或性别。",
         ),
-        _ => return None,
-    };
-    Some(message)
+    }
 }
 
 fn resident_id(name: &str, error: ResidentIdError) -> Message {

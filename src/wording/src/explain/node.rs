@@ -50,7 +50,15 @@ impl Explain<'_> {
             NodeKind::Choose { question } => return self.chosen(at, node, (question, rule)),
             NodeKind::Not => return self.negated(at, node, rule),
             NodeKind::Clause { id } => return self.referred(at, node, id),
-            _ => return self.leaf(node, rule),
+            NodeKind::Answer { .. }
+            | NodeKind::Records { .. }
+            | NodeKind::EachYear { .. }
+            | NodeKind::Years { .. }
+            | NodeKind::Dated { .. }
+            | NodeKind::Day { .. }
+            | NodeKind::Barred { .. }
+            | NodeKind::ScoreReachesLine { .. }
+            | NodeKind::Unpublished { .. } => return self.leaf(node, rule),
         };
         let rules = parts_of(rule, node);
         let parts = node.children.iter().enumerate().map(|(index, child)| {

@@ -46,7 +46,11 @@ pub fn json_error(error: &ReadError) -> Message {
         ReadErrorKind::UnfinishedText => {
             Message::new(format!("{at}开始的文字没有结尾的引号。"), edit)
         }
-        other => Message::new(format!("{at}处{}", inside_text(other)), edit),
+        other @ (ReadErrorKind::InvalidEscape { .. }
+        | ReadErrorKind::LoneSurrogate { .. }
+        | ReadErrorKind::ControlCharacter { .. }) => {
+            Message::new(format!("{at}处{}", inside_text(other)), edit)
+        }
     }
 }
 
