@@ -37,7 +37,7 @@ fn an_open_list_can_hold_but_not_fail() {
         .with("achievements", project)
         .open("achievements");
     assert_eq!(one.clause("senior", "TC1"), Open);
-    let two = one.clone().with("achievements", project);
+    let two = one.with("achievements", project);
     assert_eq!(two.clause("senior", "TC1"), Met);
     let closed = Person::new().with("achievements", project);
     assert_eq!(closed.clause("senior", "TC1"), NotMet);

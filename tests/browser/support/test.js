@@ -49,9 +49,8 @@ export async function open(page, address = "") {
 
 /** Waits until the application says that it has started. */
 export async function ready(page) {
-  const root = page.locator("html");
-  await expect(root, "it neither starts nor says why not").toHaveAttribute(/^data-(ready|failed)$/, STARTED);
-  await expect(root).toHaveAttribute("data-ready", "true");
+  await page.locator("html:is([data-ready='true'], [data-failed])").waitFor({ state: "attached", timeout: 30_000 });
+  await expect(page.locator("html")).toHaveAttribute("data-ready", "true");
 }
 
 /** Runs in the page before anything else: says on the console when the application is ready and when a policy bites. */
