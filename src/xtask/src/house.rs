@@ -135,6 +135,10 @@ mod tests {
                 "src/assess/src/x.rs",
                 "//! X.\n// An f64 would round.\n#[cfg(test)]\nmod tests { fn a(b: f64) {} }",
             ),
+            (
+                "src/assess/src/x.rs",
+                "//! X.\nfn serialize_f64(self, _: f64) -> Result<Json> {",
+            ),
             ("src/cli/src/x.rs", "//! X.\nlet a: f64 = 1;"),
             ("README.md", "a path/work/x, https://docs.rs/crates"),
         ];

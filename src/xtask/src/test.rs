@@ -243,6 +243,7 @@ fn browser(context: &Context) -> Result<()> {
         .env("ZHICHENG", command)
         .env("PYTHON", &tools.python)
         .env("PYTHONPATH", &tools.python_packages)
+        .env("FORCE_COLOR", "0")
         .env("BROWSER_OUT", context.project.target().join("browser"))
         .dir(&context.project.browser_tests())
         .run()
