@@ -2,7 +2,11 @@
 
 mod admission;
 mod attach;
-mod screens;
+mod check;
+mod contents;
+mod package_screen;
+mod pledge;
 
 pub(crate) use attach::Attach;
-pub(crate) use screens::{PackageScreen, PledgeScreen};
+pub(crate) use package_screen::PackageScreen;
+pub(crate) use pledge::PledgeScreen;

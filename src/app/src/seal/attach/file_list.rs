@@ -5,7 +5,7 @@ use wording::plain::shown;
 use wording::ui::seal as words;
 use yew::prelude::*;
 
-use crate::seal::admission;
+use crate::seal::contents;
 use crate::state::{Action, AppState, use_app};
 use crate::ui::{Button, ButtonLook};
 
@@ -71,15 +71,20 @@ fn row(app: &AppState, holder: &Holder, proof: &Evidence) -> Html {
     }
 }
 
+/// What keeps a file from being sealed, and what a portal may refuse.
 fn notes(app: &AppState, holder: &Holder, proof: &Evidence) -> Html {
     let (Holder::Record(id) | Holder::Material(id)) = holder;
-    let advice = match proof {
-        Evidence::File(name) => admission::advice(app.book(), &app.dossier, &app.files, (id, name)),
+    let found = match proof {
+        Evidence::File(name) => contents::of_file(app, id, name),
         Evidence::Paper(_) => Vec::new(),
     };
-    let notes = advice.iter().map(words::advice).enumerate();
-    let notes = notes.map(|(index, text)| html! { <p key={index}>{ text }</p> });
-    html! { <div class="file-list__note">{ notes.collect::<Html>() }</div> }
+    let texts = found.iter().enumerate().map(|(index, obstacle)| {
+        let text = wording::finding::obstacle(app.book(), obstacle)
+            .message
+            .whole();
+        html! { <p key={index}>{ text }</p> }
+    });
+    html! { <div class="file-list__note">{ texts.collect::<Html>() }</div> }
 }
 
 #[derive(Clone, PartialEq, Properties)]

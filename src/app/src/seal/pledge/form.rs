@@ -1,0 +1,210 @@
+//! Giving the pledge: statements, name, signature.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use assess::Place;
+use dossier::{Answer, Pledge, Stroke};
+use wording::ui::seal::{self as words, PledgeLack};
+use yew::prelude::*;
+
+use super::giving::lacks;
+use super::of_applicant;
+use super::signature_pad::SignaturePad;
+use super::statements::{Statements, statement_id};
+use crate::platform::{clock, files::UNICODE, page};
+use crate::screen::Screen;
+use crate::seal::contents;
+use crate::state::{Action, AppHandle, use_app};
+use crate::ui::{Button, ButtonLook, Field, ScreenLink, Shown, TextInput, field_id};
+
+/// The id of the name field.
+const NAME_ID: &str = "pledge-name";
+/// The id of the list of what is lacking.
+const LACKS_ID: &str = "pledge-lacks";
+
+/// What is filled in so far.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Filled {
+    confirmed: Rc<BTreeSet<String>>,
+    name: AttrValue,
+    strokes: Rc<Vec<Stroke>>,
+    /// Whether the person has tried to give it.
+    tried: bool,
+}
+
+/// Giving the pledge. Once it is given and holds there is nothing to fill in.
+#[component]
+pub(super) fn PledgeForm() -> Html {
+    let app = use_app();
+    let filled = use_state_eq(Filled::default);
+    let lacks = lacking(&app, &filled);
+    let shown: &[PledgeLack] = if filled.tried { &lacks } else { &[] };
+    let (on_confirm, on_name, on_strokes) = use_filling(&filled);
+    let on_give = use_give(&app, &filled);
+    html! {
+        <div class="stack">
+            if !contents::holds(&app) {
+                <div class="stack" key="form">
+                    <Lacks lacks={shown.to_vec()} />
+                    <Statements confirmed={filled.confirmed.clone()} {on_confirm} />
+                    <Field
+                        id={NAME_ID}
+                        label={words::NAME}
+                        help={words::name_help(name(&app))}
+                        messages={of_name(shown)}
+                    >
+                        <TextInput
+                            id={NAME_ID}
+                            text={filled.name.clone()}
+                            on_text={on_name}
+                            invalid={!of_name(shown).is_empty()}
+                            described_by={format!("{NAME_ID}-help {NAME_ID}-messages")}
+                        />
+                    </Field>
+                    <SignaturePad strokes={filled.strokes.clone()} {on_strokes} />
+                    <p class="muted">{ words::pledge_date(app.today) }</p>
+                    <div class="cluster">
+                        <Button
+                            label={words::GIVE}
+                            look={ButtonLook::Primary}
+                            on_press={on_give}
+                        />
+                    </div>
+                </div>
+            }
+        </div>
+    }
+}
+
+/// The name in the dossier.
+fn name(app: &AppHandle) -> &str {
+    let answer = app.dossier.answer(&app.book().roles.name);
+    answer.and_then(Answer::text).unwrap_or_default()
+}
+
+fn lacking(app: &AppHandle, filled: &Filled) -> Vec<PledgeLack> {
+    let names = (filled.name.as_str(), name(app));
+    lacks(
+        &of_applicant(app.book()),
+        &filled.confirmed,
+        names,
+        UNICODE.normalise,
+    )
+}
+
+/// Messages beside the name field.
+fn of_name(lacks: &[PledgeLack]) -> Vec<Shown> {
+    let of_name = lacks
+        .iter()
+        .filter(|lack| !matches!(lack, PledgeLack::Statement { .. }));
+    let shown = of_name.map(|lack| Shown {
+        text: words::lack(lack).into(),
+        refused: true,
+    });
+    shown.collect()
+}
+
+#[hook]
+fn use_filling(
+    filled: &UseStateHandle<Filled>,
+) -> (
+    Callback<BTreeSet<String>>,
+    Callback<String>,
+    Callback<Vec<Stroke>>,
+) {
+    let on_confirm = use_callback(filled.clone(), |confirmed: BTreeSet<String>, filled| {
+        let confirmed = Rc::new(confirmed);
+        filled.set(Filled {
+            confirmed,
+            ..(**filled).clone()
+        });
+    });
+    let on_name = use_callback(filled.clone(), |name: String, filled| {
+        filled.set(Filled {
+            name: name.into(),
+            ..(**filled).clone()
+        });
+    });
+    let on_strokes = use_callback(filled.clone(), |strokes: Vec<Stroke>, filled| {
+        let strokes = Rc::new(strokes);
+        filled.set(Filled {
+            strokes,
+            ..(**filled).clone()
+        });
+    });
+    (on_confirm, on_name, on_strokes)
+}
+
+/// Gives the pledge, or says what is lacking.
+#[hook]
+fn use_give(app: &AppHandle, filled: &UseStateHandle<Filled>) -> Callback<()> {
+    use_callback((app.clone(), filled.clone()), |(), (app, filled)| {
+        if !lacking(app, filled).is_empty() {
+            filled.set(Filled {
+                tried: true,
+                ..(**filled).clone()
+            });
+            page::focus(LACKS_ID);
+            return;
+        }
+        let statements = of_applicant(app.book()).into_iter();
+        let pledge = Pledge {
+            subject: contents::subject(app).hex(),
+            statements: statements.map(|statement| statement.id.clone()).collect(),
+            name: name(app).trim().to_owned(),
+            date: clock::today(),
+            signature: filled.strokes.to_vec(),
+        };
+        filled.set(Filled::default());
+        app.dispatch(Action::SetPledge(Some(pledge)));
+        page::arrive("screen-title");
+    })
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct LacksProps {
+    lacks: Vec<PledgeLack>,
+}
+
+/// What is lacking, with links. The slot is always there.
+#[component]
+fn Lacks(props: &LacksProps) -> Html {
+    let class = (!props.lacks.is_empty()).then_some("error-summary");
+    html! {
+        <div class={classes!(class)} id={LACKS_ID} tabindex="-1" aria-live="assertive">
+            if !props.lacks.is_empty() {
+                <h2>{ words::lacks_title(props.lacks.len()) }</h2>
+                <ul>
+                    for (index, lack) in props.lacks.iter().enumerate() {
+                        <li key={index}><LackLink lack={lack.clone()} /></li>
+                    }
+                </ul>
+            }
+        </div>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct LackLinkProps {
+    lack: PledgeLack,
+}
+
+/// A link to where something is lacking.
+#[component]
+fn LackLink(props: &LackLinkProps) -> Html {
+    let app = use_app();
+    let (to, focus) = match &props.lack {
+        PledgeLack::Statement { id, .. } => (Screen::Pledge, statement_id(id)),
+        PledgeLack::NoNameInDossier => {
+            let place = Place::Question(app.book().roles.name.clone());
+            (Screen::of_place(app.book(), &place), field_id(&place))
+        }
+        PledgeLack::NameMissing | PledgeLack::NameDiffers(_) => {
+            (Screen::Pledge, NAME_ID.to_owned())
+        }
+    };
+    html! {
+        <ScreenLink {to} focus={AttrValue::from(focus)}>{ words::lack(&props.lack) }</ScreenLink>
+    }
+}
