@@ -85,14 +85,16 @@ fn use_autosave(app: &AppHandle) {
     use_effect_with(kept, move |_| {
         let text = app.draft().write();
         rescue::remember(&text);
-        // A visitor who has entered nothing leaves nothing behind.
-        if app.has_content() || app.save_state == SaveState::Saved {
-            let state = match storage::keep_draft(&text) {
-                Ok(()) => SaveState::Saved,
-                Err(storage::StorageError::Refused) => SaveState::Refused,
-                Err(storage::StorageError::Full) => SaveState::Full,
-            };
-            app.dispatch(Action::Saved(state));
+        // A visitor who has entered nothing, or cleared all, leaves nothing behind.
+        if !app.has_content() {
+            storage::forget_draft();
+            return app.dispatch(Action::Saved(SaveState::Nothing));
         }
+        let state = match storage::keep_draft(&text) {
+            Ok(()) => SaveState::Saved,
+            Err(storage::StorageError::Refused) => SaveState::Refused,
+            Err(storage::StorageError::Full) => SaveState::Full,
+        };
+        app.dispatch(Action::Saved(state));
     });
 }

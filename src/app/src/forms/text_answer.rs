@@ -41,16 +41,13 @@ pub(crate) fn TextAnswer(props: &TextAnswerProps) -> Html {
     });
     let id = field_id(&props.spec.place);
     let described_by = format!("{id}-help {id}-messages");
-    let below = html! {
-        <Beside spec={props.spec.clone()} answer={props.answer.clone()} below={props.below.clone()} />
-    };
     html! {
         <Field
             id={id.clone()}
             label={props.spec.label.clone()}
             help={props.spec.help.clone()}
             messages={props.messages.clone()}
-            {below}
+            below={props.below.clone()}
         >
             <TextInput
                 {id}
@@ -63,6 +60,7 @@ pub(crate) fn TextAnswer(props: &TextAnswerProps) -> Html {
                 invalid={props.messages.iter().any(|message| message.refused)}
             />
             <span class="field__unit">{ unit(&props.spec.kind) }</span>
+            <Beside spec={props.spec.clone()} answer={props.answer.clone()} />
         </Field>
     }
 }
@@ -72,10 +70,9 @@ pub(crate) fn TextAnswer(props: &TextAnswerProps) -> Html {
 struct BesideProps {
     spec: Spec,
     answer: Option<Answer>,
-    below: Html,
 }
 
-/// What stands below the field: what was understood, "none", "not known", why.
+/// What stands beside the field: "none", "not known", what was understood.
 #[component]
 fn Beside(props: &BesideProps) -> Html {
     let app = use_app();
@@ -93,33 +90,30 @@ fn Beside(props: &BesideProps) -> Html {
     let on_unknown = use_callback(on_answer, |(), on_answer| on_answer.emit(None));
     let none_id = format!("{}-none", field_id(&props.spec.place));
     html! {
-        <div class="stack">
-            <p class="field__understood" aria-live="polite">
+        <div class="field__beside cluster">
+            if let Some(none) = &props.spec.none {
+                <label class="choice" key="none">
+                    <input
+                        class="choice__input"
+                        type="checkbox"
+                        id={none_id}
+                        checked={props.answer == Some(Answer::None)}
+                        onchange={on_none}
+                    />
+                    <span class="choice__label">{ none }</span>
+                </label>
+            }
+            <Button
+                key="unknown"
+                label={words::unknown(props.answer.is_none())}
+                about={props.spec.label.clone()}
+                look={ButtonLook::Quiet}
+                disabled={props.answer.is_none()}
+                on_press={on_unknown}
+            />
+            <span class="field__understood" aria-live="polite">
                 { understood(&props.spec.kind, props.answer.as_ref()) }
-            </p>
-            <div class="cluster">
-                if let Some(none) = &props.spec.none {
-                    <label class="choice" key="none">
-                        <input
-                            class="choice__input"
-                            type="checkbox"
-                            id={none_id}
-                            checked={props.answer == Some(Answer::None)}
-                            onchange={on_none}
-                        />
-                        <span class="choice__label">{ none }</span>
-                    </label>
-                }
-                <Button
-                    key="unknown"
-                    label={words::unknown(props.answer.is_none())}
-                    about={props.spec.label.clone()}
-                    look={ButtonLook::Quiet}
-                    disabled={props.answer.is_none()}
-                    on_press={on_unknown}
-                />
-            </div>
-            { props.below.clone() }
+            </span>
         </div>
     }
 }
