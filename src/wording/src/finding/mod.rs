@@ -5,12 +5,14 @@ mod container;
 mod name;
 mod obstacle;
 mod pledge;
+mod verify;
 
 pub use bag::bag;
 pub use container::container;
 pub use name::{clash, name_fault};
 pub use obstacle::{obstacle, obstacle_place};
 pub use pledge::pledge_fault;
+pub use verify::{layer, verified};
 
 use package::severity::Severity;
 
@@ -56,3 +58,5 @@ const ASK_AGAIN: &str = "请让提交人重新导出申报包，用原文件传�
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod verify_tests;

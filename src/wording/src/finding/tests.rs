@@ -18,7 +18,7 @@ fn is_told(message: &Message, says: &str) {
     );
 }
 
-fn line_is_told(told: &Told, says: &str) {
+pub(super) fn line_is_told(told: &Told, says: &str) {
     is_told(&told.message, says);
     assert!(told.line().contains(told.code) && !told.place.is_empty());
 }

@@ -79,12 +79,19 @@ pub(super) fn write(page: &mut Page, report: &Report<'_>) {
             ("table class=\"files\"", "附件"),
             &["证明什么", "文件", "大小", "SHA-256"],
             |page| {
-                for file in report.files {
+                for file in in_order(report.files) {
                     row(page, report, file);
                 }
             },
         );
     });
+}
+
+/// By what they prove, then by name: whoever puts the list together.
+fn in_order<'a>(files: &'a [Attached<'a>]) -> Vec<&'a Attached<'a>> {
+    let mut files: Vec<_> = files.iter().collect();
+    files.sort_by_key(|file| (file.holder, file.name));
+    files
 }
 
 fn row(page: &mut Page, report: &Report<'_>, file: &Attached<'_>) {

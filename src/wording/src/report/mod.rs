@@ -7,6 +7,7 @@
 mod answers;
 mod cover;
 mod files;
+mod packed;
 mod page;
 mod pledge;
 mod reasons;
@@ -16,6 +17,8 @@ mod signing;
 mod stand_ins;
 mod style;
 mod verdicts;
+
+pub use packed::of_submission;
 
 use assess::{Assessment, LevelLine};
 use chrono::NaiveDate;
