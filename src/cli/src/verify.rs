@@ -1,6 +1,219 @@
 //! `zhicheng verify`: packages in, findings out.
+
+mod source;
+
+use std::io::{self, IsTerminal};
+use std::ops::ControlFlow;
+use std::path::Path;
+
+use chrono::{Local, NaiveDate};
+use json::{Json, Object};
+use package::bag::sha256_alone;
+use package::container::{Blocking, Options, wait};
+use package::intake::{IntakeError, Settings};
+use package::name::UNICODE;
+use package::severity::Severity;
+use package::verify::{Receiver, Verification, verify};
+use rulebook::Season;
+use wording::finding::{Told, verified};
+use wording::report::of_submission;
+
 use crate::args::VerifyOptions;
+use crate::books;
 use crate::exit::Exit;
-pub(crate) fn run(_options: &VerifyOptions) -> Exit {
-    Exit::Failed
+
+use source::FileSource;
+
+/// Verifies every package; what cannot be read is named and the others are still done.
+pub(crate) fn run(options: &VerifyOptions) -> Exit {
+    let mut digests: Vec<String> = shipped::books()
+        .iter()
+        .map(|book| book.digest.to_owned())
+        .collect();
+    if let Some(path) = &options.book {
+        match books::read(path).and_then(|book| books::compiled(&book)) {
+            Ok(text) => digests.push(rulebook::digest(text.as_bytes())),
+            Err(message) => return crate::book::wrong(path, &message),
+        }
+    }
+    let desk = Desk {
+        digests: digests.iter().map(String::as_str).collect(),
+        seasons: shipped::seasons(),
+        today: options.today.unwrap_or_else(|| Local::now().date_naive()),
+    };
+    let mut exit = Exit::Fine;
+    for path in &options.inputs {
+        exit = exit.and(match desk.look(path) {
+            Ok(verification) => show(path, &verification, options.json),
+            Err(message) => unreadable(path, &message, options.json),
+        });
+    }
+    exit
+}
+
+/// Who looks at packages.
+struct Desk<'a> {
+    digests: Vec<&'a str>,
+    seasons: Vec<Season>,
+    today: NaiveDate,
+}
+
+impl Desk<'_> {
+    fn look(&self, path: &Path) -> Result<Verification, String> {
+        let source = FileSource::open(path);
+        let source = source.map_err(|error| wording::command::cannot_read(&error.to_string()))?;
+        let receiver = Receiver {
+            settings: Settings {
+                options: Options::new(UNICODE),
+                hashers: sha256_alone,
+            },
+            books: &self.digests,
+            seasons: &self.seasons,
+            today: self.today,
+        };
+        let mut meter = Meter::new(source.len());
+        let mut progress = |bytes| meter.tick(bytes);
+        let mut source = Blocking(source);
+        let verification = wait(verify(&mut source, &receiver, &mut progress));
+        meter.clear();
+        let mut verification = verification.map_err(|error| match error {
+            IntakeError::Source(error) => wording::command::cannot_read(&error.to_string()),
+            IntakeError::Cancelled => wording::command::cannot_read(""),
+        })?;
+        let report = verification.content.as_ref().and_then(|content| {
+            let (submission, pledge) = (content.submission(), content.pledge.as_ref());
+            let made_on = content.date?;
+            Some(of_submission(
+                &submission,
+                &content.assessment,
+                pledge,
+                made_on,
+            ))
+        });
+        if let Some(report) = report {
+            verification.check_report(report.as_bytes());
+        }
+        Ok(verification)
+    }
+}
+
+/// How far a package is read, for a person who waits at a terminal.
+struct Meter {
+    total: u64,
+    done: u64,
+    shown: u64,
+    terminal: bool,
+}
+
+impl Meter {
+    fn new(total: u64) -> Self {
+        let terminal = io::stderr().is_terminal();
+        Self {
+            total,
+            done: 0,
+            shown: 0,
+            terminal,
+        }
+    }
+
+    fn tick(&mut self, bytes: u64) -> ControlFlow<()> {
+        const STEP: u64 = 32 << 20;
+        self.done = self.done.saturating_add(bytes);
+        if self.terminal && self.done.saturating_sub(self.shown) >= STEP {
+            self.shown = self.done;
+            let share = self.done.saturating_mul(100).checked_div(self.total);
+            eprint!("\r{:>3} %", share.unwrap_or(100).min(100));
+        }
+        ControlFlow::Continue(())
+    }
+
+    fn clear(&self) {
+        if self.shown > 0 {
+            eprint!("\r     \r");
+        }
+    }
+}
+
+fn show(path: &Path, verification: &Verification, json: bool) -> Exit {
+    let book = verification.content.as_ref();
+    let book = book.map(|content| content.engine.book());
+    let findings = verification.findings.iter();
+    let told: Vec<Told> = findings.map(|finding| verified(book, finding)).collect();
+    let text = if json {
+        format!("{}\n", to_json(path, verification, &told).canonical())
+    } else {
+        to_text(path, verification, &told)
+    };
+    let wrong = if verification.is_valid() {
+        Exit::Fine
+    } else {
+        Exit::Wrong
+    };
+    crate::input::print(&text).and(wrong)
+}
+
+fn to_text(path: &Path, verification: &Verification, told: &[Told]) -> String {
+    let mut lines = Vec::new();
+    let name = path.to_string_lossy();
+    lines.push(wording::command::verified(&name, verification.is_valid()));
+    if let Some(content) = &verification.content {
+        let book = content.engine.book();
+        let person = content.dossier.answer(&book.roles.name);
+        let person = person.and_then(dossier::Answer::text).unwrap_or_default();
+        let code = content.code.to_string();
+        lines.push(wording::command::package_of(
+            person,
+            content.season.year,
+            &code,
+        ));
+        for level in &content.assessment.levels {
+            let explain = wording::explain::Explain::new(book, &content.assessment);
+            lines.push(explain.level(level));
+        }
+    }
+    lines.extend(told.iter().map(Told::line));
+    lines.push(String::new());
+    lines.join("\n")
+}
+
+fn to_json(path: &Path, verification: &Verification, told: &[Told]) -> Json {
+    let mut object = Object::new();
+    object.insert("format", Json::from("zhicheng-verification/1"));
+    object.insert("input", Json::from(path.to_string_lossy().into_owned()));
+    object.insert("valid", Json::from(verification.is_valid()));
+    if let Some(content) = &verification.content {
+        object.insert("code", Json::from(content.code.to_string()));
+        object.insert("assessment", content.assessment.to_json());
+    }
+    let findings = told.iter().map(|told| {
+        let mut finding = Object::new();
+        finding.insert("code", Json::from(told.code));
+        finding.insert("severity", Json::from(severity(told.severity)));
+        finding.insert("place", Json::from(told.place.as_str()));
+        finding.insert("message", Json::from(told.message.whole()));
+        Json::Object(finding)
+    });
+    object.insert("findings", Json::Array(findings.collect()));
+    Json::Object(object)
+}
+
+fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Notice => "notice",
+        Severity::Warning => "warning",
+        Severity::Error => "error",
+    }
+}
+
+fn unreadable(path: &Path, message: &str, json: bool) -> Exit {
+    let exit = crate::book::wrong(path, message);
+    if !json {
+        return exit;
+    }
+    let mut object = Object::new();
+    object.insert("format", Json::from("zhicheng-error/1"));
+    object.insert("input", Json::from(path.to_string_lossy().into_owned()));
+    object.insert("message", Json::from(message));
+    let line = format!("{}\n", Json::Object(object).canonical());
+    crate::input::print(&line).and(exit)
 }
