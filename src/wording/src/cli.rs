@@ -1,4 +1,8 @@
-//! What the native command says of an assessment.
+//! What the native command says of an assessment and of a verification.
+
+mod verification;
+
+pub use verification::verification;
 
 use std::fmt::Write as _;
 
