@@ -98,6 +98,15 @@ pub(crate) async fn digest(
     Ok(digester.finish())
 }
 
+/// Whether the browser can still read a file: not when it was moved or changed after it was
+/// picked.
+pub(crate) async fn is_readable(blob: &FileBlob) -> bool {
+    let Some(byte) = blob.piece(0, 1) else {
+        return false;
+    };
+    JsFuture::from(byte.0.array_buffer()).await.is_ok()
+}
+
 /// The bytes of a file as a source of the strict reader, one piece at a time in memory.
 pub(crate) struct BlobSource {
     blob: FileBlob,

@@ -39,7 +39,7 @@ pub(super) async fn package(
     let verified = verify(&mut source, &receiver, &mut progress).await;
     let mut verified = verified.map_err(|error| match error {
         IntakeError::Source(ReadStop::Cancelled) | IntakeError::Cancelled => SealFailure::Stopped,
-        IntakeError::Source(ReadStop::Unreadable) => SealFailure::Unreadable,
+        IntakeError::Source(ReadStop::Unreadable) => SealFailure::Unreadable(Vec::new()),
     })?;
     verified.check_report(report);
     // A stranger's package may have small faults; our own may have none.

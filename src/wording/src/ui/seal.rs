@@ -279,8 +279,8 @@ pub enum SealFailure {
     Stopped,
     /// Something changed meanwhile and it is not ready any more.
     NotReady,
-    /// A file could not be read any more.
-    Unreadable,
+    /// Files could not be read any more; their names.
+    Unreadable(Vec<String>),
     /// The browser could not put the file together.
     NoRoom,
     /// What was made did not pass the check; what was found.
@@ -294,10 +294,22 @@ pub fn seal_failed(why: &SealFailure) -> String {
     match why {
         SealFailure::Stopped => "已停止，没有生成申报包。填写的内容没有变。".to_owned(),
         SealFailure::NotReady => "刚才内容有变动，请按上面的清单再看一遍。".to_owned(),
-        SealFailure::Unreadable => "有证明材料读不出来了，可能已经移走或被改动。请到相应的记录里移除后再选一次，然后重新承诺。".to_owned(),
-        SealFailure::NoRoom => "浏览器没有足够的空间生成文件。请关掉其他页面或清理磁盘后再试。".to_owned(),
-        SealFailure::Refused(what) => format!("封好的文件没有通过校验，所以不提供下载。请再试一次；如果仍然这样，请把这句话告诉技术支持：{what}"),
-        SealFailure::Broken(what) => format!("程序出了问题，没有生成申报包。请把这句话告诉技术支持：{what}"),
+        SealFailure::Unreadable(files) => {
+            let files: Vec<String> = files.iter().map(|file| quoted(file)).collect();
+            format!(
+                "选好以后，有证明材料被移走或改动过，读不出来了：{}。请到相应的记录里移除后再选一次，然后重新承诺。",
+                files.join("、")
+            )
+        }
+        SealFailure::NoRoom => {
+            "浏览器没有足够的空间生成文件。请关掉其他页面或清理磁盘后再试。".to_owned()
+        }
+        SealFailure::Refused(what) => format!(
+            "封好的文件没有通过校验，所以不提供下载。请再试一次；如果仍然这样，请把这句话告诉技术支持：{what}"
+        ),
+        SealFailure::Broken(what) => {
+            format!("程序出了问题，没有生成申报包。请把这句话告诉技术支持：{what}")
+        }
     }
 }
 

@@ -13,8 +13,9 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use crate::platform::blob::FileBlob;
+use crate::platform::clock;
 use crate::platform::download::{Address, Part, assemble};
-use crate::platform::{clock, files::UNICODE};
+use crate::platform::files::{self, UNICODE};
 use crate::seal::{check, contents};
 use crate::state::{AppHandle, AppState};
 
@@ -79,6 +80,9 @@ pub(super) fn use_sealing(app: &AppHandle) -> Sealing {
             spawn_local(async move {
                 let end = match work(&app, &stage, &stopped).await {
                     Ok(ready) => Stage::Ready(Rc::new(ready)),
+                    Err(SealFailure::Unreadable(_)) => {
+                        Stage::Failed(SealFailure::Unreadable(unreadable(&app).await))
+                    }
                     Err(failure) => Stage::Failed(failure),
                 };
                 stage.set(end);
@@ -130,6 +134,17 @@ async fn work(
     })
 }
 
+/// The names of the files that cannot be read any more.
+async fn unreadable(app: &AppState) -> Vec<String> {
+    let mut names = Vec::new();
+    for (_, file) in contents::at_hand(app) {
+        if !files::is_readable(&file.blob).await {
+            names.push(file.name.clone());
+        }
+    }
+    names
+}
+
 /// What is to be checked.
 struct Made {
     blob: FileBlob,
@@ -163,7 +178,7 @@ fn make(app: &AppState) -> Result<Made, SealFailure> {
     });
     let blob = assemble(parts, "application/zip").ok_or(SealFailure::NoRoom)?;
     if blob.size() != sealed.size {
-        return Err(SealFailure::Unreadable);
+        return Err(SealFailure::Unreadable(Vec::new()));
     }
     Ok(Made {
         blob,
