@@ -1,9 +1,12 @@
 //! Why a file cannot be read, or an edit not made.
 
+mod book_text;
 mod dossier_file;
 mod json_text;
 
+pub use book_text::{book_error, book_place};
 pub use dossier_file::{dossier_error, pledge_error};
+pub(crate) use json_text::json_kind;
 pub use json_text::{json_error, shape_error};
 
 use dossier::EditError;

@@ -54,6 +54,19 @@ pub fn json_error(error: &ReadError) -> Message {
     }
 }
 
+/// What is wrong with a text that is not JSON, without its place.
+pub(crate) fn json_kind(kind: &ReadErrorKind) -> String {
+    let error = ReadError {
+        line: 0,
+        column: 0,
+        kind: kind.clone(),
+    };
+    let text = json_error(&error).text;
+    let text = text.strip_prefix("第 0 行第 0 个字符").unwrap_or(&text);
+    let text = text.strip_prefix('处').unwrap_or(text);
+    text.to_owned()
+}
+
 /// What is wrong within a string.
 fn inside_text(kind: &ReadErrorKind) -> String {
     match kind {

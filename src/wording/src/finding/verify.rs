@@ -6,7 +6,7 @@ use package::verify::{Finding, Layer, Place};
 use rulebook::Book;
 
 use super::{ASK_AGAIN, Told, obstacle, obstacle_place, pledge_fault};
-use crate::fault::{dossier_error, json_error, pledge_error};
+use crate::fault::{book_error, book_place, dossier_error, json_error, pledge_error};
 use crate::plain::{quoted, shown};
 use crate::{Message, number};
 
@@ -167,10 +167,13 @@ fn part(finding: &Finding) -> Message {
         Finding::Book(errors) => {
             let count = errors.iter().len();
             let first = errors.iter().next();
-            let first = first.map(|error| shown(&error.to_string()));
+            let first = first.map(|error| {
+                let text = book_error(error).text;
+                format!("{}：{text}", book_place(error))
+            });
             Message::new(
                 format!(
-                    "规则书读不出来，有 {count} 处错误；第一处：{}。",
+                    "规则书读不出来，有 {count} 处错误；第一处是{}",
                     first.unwrap_or_default()
                 ),
                 ASK_AGAIN,
