@@ -3,6 +3,13 @@
 //! What a browser decides or writes must be what the command decides or writes (the package's digests depend on it).
 //! A test here is written once, inside of `both!`.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "tests stop at what they did not expect"
+)]
+
+mod assess;
 mod json;
 
 /// Makes each function a test, natively and under wasm-bindgen's runner.

@@ -11,6 +11,7 @@
 mod command;
 mod edges_of_time;
 mod example;
+mod package;
 mod partial;
 mod shipped_book;
 mod support;
