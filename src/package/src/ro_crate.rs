@@ -13,6 +13,7 @@ use {
     crate::{
         layout,
         members::object,
+        order::sorted,
         subject::{File, Submission},
     },
     chrono::NaiveDate,
@@ -39,7 +40,7 @@ pub(crate) fn write(
         files.push(file(path, *size, &role));
     }
     let book = submission.engine.book();
-    for evidence in submission.files {
+    for evidence in by_path(submission.files) {
         let role = evidence_role(book, submission, evidence);
         files.push(file(&evidence.path(), evidence.digest.size, &role));
     }
@@ -55,6 +56,17 @@ pub(crate) fn write(
         ("@context", Json::from(CONTEXT)),
         ("@graph", Json::Array(graph)),
     ])
+}
+
+/// The order of the crate must not depend on the order that files came in.
+fn by_path(files: &[File]) -> Vec<&File> {
+    let paths: Vec<String> = files.iter().map(File::path).collect();
+    let path = |position: usize| paths.get(position);
+    let order = sorted(files.len(), &mut |a, b| path(a).cmp(&path(b)));
+    order
+        .iter()
+        .filter_map(|&position| files.get(position))
+        .collect()
 }
 
 fn descriptor() -> Json {

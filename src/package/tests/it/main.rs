@@ -14,8 +14,12 @@ mod changed;
 mod forge;
 mod hostile;
 mod limits;
+mod ready;
+mod sample;
+mod sealed;
 mod taken_in;
 mod tools;
+mod verified;
 mod written;
 
 use package::{

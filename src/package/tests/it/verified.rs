@@ -1,0 +1,424 @@
+//! Verification: what a stranger may have done to a package is found.
+
+use {
+    crate::{
+        forge::{Forge, deflated, entry},
+        options,
+        sample::{Apart, Sample, day, today, verified},
+    },
+    package::{
+        bag::{self, sha256_alone},
+        container::{Blocking, wait},
+        intake::{IntakeError, Settings, take_in},
+        layout,
+        name::UNICODE,
+        severity::Severity,
+        verify::{Finding, Layer, Place, Receiver, verify},
+    },
+    std::ops::ControlFlow,
+};
+
+/// Codes found after a change that its author covered with new checksums.
+fn forged(change: impl FnOnce(&mut Apart)) -> Vec<&'static str> {
+    let sample = Sample::example();
+    let mut apart = Apart::of(&sample.package());
+    change(&mut apart);
+    sample.codes(&apart.together())
+}
+
+fn remove(path: &'static str) -> impl FnOnce(&mut Apart) {
+    move |apart| {
+        apart.payload.remove(path);
+    }
+}
+
+#[test]
+fn taking_apart_and_putting_together_changes_nothing() {
+    let sample = Sample::example();
+    let bytes = sample.package();
+    assert!(Apart::of(&bytes).together() == bytes);
+    assert_eq!(forged(|_| {}), [""; 0]);
+}
+
+/// Whether the outer layers alone, which read every byte, find something; a
+/// mark of another tool in a header, which changes nothing, is found as such.
+fn is_found_outside(bytes: &[u8]) -> bool {
+    let settings = Settings {
+        options: options(),
+        hashers: sha256_alone,
+    };
+    let mut go_on = |_| ControlFlow::Continue(());
+    let intake = wait(take_in(&mut Blocking(bytes), &settings, &mut go_on)).unwrap();
+    !intake.findings.is_empty() || !bag::validate(&intake.listing, UNICODE).findings.is_empty()
+}
+
+#[test]
+fn every_changed_byte_of_a_small_package_is_found() {
+    let sample = Sample::small();
+    let bytes = sample.package();
+    assert_eq!(sample.codes(&bytes), [""; 0]);
+    for at in 0..bytes.len() {
+        let mut changed = bytes.clone();
+        changed[at] ^= 0x11;
+        assert!(is_found_outside(&changed), "byte {at}");
+        if at % 29 == 0 {
+            let verification = sample.verify(&changed);
+            let harmless = |finding: &Finding| finding.code().starts_with("rewritten-");
+            assert!(
+                !verification.is_valid() || verification.findings.iter().all(harmless),
+                "byte {at}"
+            );
+        }
+    }
+}
+
+#[test]
+fn removed_and_added_bytes_are_found() {
+    let sample = Sample::small();
+    let bytes = sample.package();
+    for at in (0..bytes.len()).step_by(61) {
+        let mut shorter = bytes.clone();
+        shorter.remove(at);
+        assert!(!sample.verify(&shorter).is_valid(), "byte {at} removed");
+        let mut longer = bytes.clone();
+        longer.insert(at, b'x');
+        assert!(!sample.verify(&longer).is_valid(), "byte {at} added");
+    }
+}
+
+#[test]
+fn no_beginning_of_a_package_is_a_package() {
+    let sample = Sample::small();
+    let bytes = sample.package();
+    for end in (0..bytes.len()).step_by(97) {
+        assert_eq!(sample.codes(&bytes[..end]), ["zip-not-an-archive"], "{end}");
+    }
+}
+
+#[test]
+fn a_pledge_of_another_package_is_found() {
+    let mut other = Sample::example();
+    other.files[0].2.push(b'!');
+    let other = Apart::of(&other.package());
+    let codes = forged(|apart| {
+        let pledge = other.payload[layout::PLEDGE].clone();
+        apart.payload.insert(layout::PLEDGE.to_owned(), pledge);
+    });
+    assert_eq!(codes, ["pledge-other-content"]);
+}
+
+#[test]
+fn a_dossier_edited_with_its_checksums_is_found() {
+    let codes = forged(|apart| {
+        apart.replace(
+            layout::DOSSIER,
+            "\"front_line_years\":9",
+            "\"front_line_years\":4",
+        );
+    });
+    assert_eq!(
+        codes,
+        [
+            "profile-value",
+            "pledge-other-content",
+            "assessment-differs"
+        ]
+    );
+    let small = forged(|apart| apart.replace(layout::DOSSIER, "安全评价", "安全评估"));
+    assert_eq!(small, ["profile-value", "pledge-other-content"]);
+}
+
+#[test]
+fn an_edited_assessment_is_found_where_it_differs() {
+    let sample = Sample::example();
+    let mut apart = Apart::of(&sample.package());
+    apart.replace(layout::ASSESSMENT, "\"G1\":\"met\"", "\"G1\":\"not_met\"");
+    let verification = sample.verify(&apart.together());
+    let [finding, size] = verification.findings.as_slice() else {
+        panic!("{:?}", verification.findings);
+    };
+    assert_eq!(size.code(), "crate-size");
+    let path = "verdicts.gates.professorial.G1".to_owned();
+    assert_eq!(finding.place(), Place::Value(layout::ASSESSMENT, path));
+    assert_eq!(finding.layer(), Layer::Assessment);
+    let text = finding.to_string();
+    assert!(
+        text.contains("\"not_met\"") && text.contains("\"met\""),
+        "{text}"
+    );
+}
+
+#[test]
+fn exchanged_evidence_is_found() {
+    let codes = forged(|apart| {
+        let path = "data/files/a1/合同.pdf".to_owned();
+        apart.payload.insert(path, b"%PDF-1.7 another".to_vec());
+    });
+    assert_eq!(
+        codes,
+        ["profile-value", "pledge-other-content", "crate-size"]
+    );
+}
+
+#[test]
+fn evidence_taken_away_added_or_renamed_is_found() {
+    assert_eq!(
+        forged(remove("data/files/a1/合同.pdf")),
+        [
+            "profile-value",
+            "files-absent",
+            "pledge-other-content",
+            "crate-not-in-payload"
+        ]
+    );
+    let added = forged(|apart| {
+        let path = "data/files/a1/更多.pdf".to_owned();
+        apart.payload.insert(path, b"more".to_vec());
+    });
+    assert_eq!(added, ["files-unnamed", "crate-not-described"]);
+}
+
+#[test]
+fn missing_parts_are_named() {
+    for path in layout::PARTS {
+        let codes = forged(remove(path));
+        assert_eq!(codes.first(), Some(&"profile-lacking"), "{path}");
+    }
+}
+
+#[test]
+fn files_that_no_package_has_are_named() {
+    let data = forged(|apart| {
+        apart.payload.insert("data/更多.txt".to_owned(), Vec::new());
+    });
+    assert_eq!(data, ["profile-unexpected", "crate-not-described"]);
+    let tag = forged(|apart| apart.tags.push(("extra.txt".to_owned(), Vec::new())));
+    assert_eq!(tag, ["profile-unexpected"]);
+}
+
+#[test]
+fn metadata_that_contradicts_the_dossier_is_named() {
+    for label in ["Contact-Name", "Source-Organization", "External-Identifier"] {
+        assert_eq!(
+            forged(|apart| apart.set(label, "别人")),
+            ["profile-value"],
+            "{label}"
+        );
+        let gone = forged(|apart| apart.info.retain(|(known, _)| known != label));
+        assert_eq!(gone, ["profile-label"], "{label}");
+    }
+    let agent = forged(|apart| {
+        apart
+            .info
+            .retain(|(label, _)| label != "Bag-Software-Agent");
+    });
+    assert_eq!(agent, ["profile-label"]);
+    let later = forged(|apart| apart.date = "2026-11-25".to_owned());
+    assert_eq!(later, ["profile-sealed-later"]);
+    let earlier = forged(|apart| apart.date = "2026-11-23".to_owned());
+    assert_eq!(earlier, ["pledge-future"]);
+}
+
+#[test]
+fn parts_that_are_not_what_they_should_be_are_named() {
+    let cases: [(&'static str, &str, &'static str); 6] = [
+        (layout::DOSSIER, "{}", "schema-dossier"),
+        (layout::RULEBOOK, "{}", "schema-book"),
+        (layout::SEASON, "{}", "schema-season"),
+        (layout::PLEDGE, "{}", "schema-pledge"),
+        (layout::ASSESSMENT, "{", "schema-not-json"),
+        (layout::CRATE, "{}", "crate-graph"),
+    ];
+    for (path, text, code) in cases {
+        let codes = forged(|apart| {
+            apart
+                .payload
+                .insert(path.to_owned(), text.as_bytes().to_vec());
+        });
+        assert!(codes.contains(&code), "{path}: {codes:?}");
+    }
+}
+
+#[test]
+fn another_spelling_of_a_part_is_named() {
+    for path in layout::PARTS {
+        if path != layout::REPORT {
+            let codes = forged(|apart| apart.replace(path, ":", ": "));
+            let found = codes.iter().filter(|code| **code == "schema-not-canonical");
+            assert_eq!(found.count(), 1, "{path}: {codes:?}");
+        }
+    }
+    let empty = forged(|apart| {
+        apart.replace(layout::DOSSIER, "\"season\":2026", "\"season\":null");
+    });
+    assert!(empty.contains(&"schema-not-canonical"), "{empty:?}");
+}
+
+#[test]
+fn a_part_beyond_the_limit_is_not_looked_into() {
+    let codes = forged(|apart| {
+        let size = usize::try_from(package::verify::PART_LIMIT).unwrap() + 1;
+        apart
+            .payload
+            .insert(layout::DOSSIER.to_owned(), vec![b' '; size]);
+    });
+    assert_eq!(codes, ["schema-too-large", "crate-size"]);
+}
+
+#[test]
+fn metadata_of_other_files_is_named() {
+    let cases = [
+        ("\"@graph\"", "\"graph\"", "crate-graph"),
+        ("ro/crate/1.1\"}", "ro/crate/9.9\"}", "crate-descriptor"),
+        ("\"license\"", "\"licence\"", "crate-root"),
+        (
+            "files/a2/论文.pdf\",\"@type",
+            "files/a2/别的.pdf\",\"@type",
+            "crate-not-described",
+        ),
+        ("\"contentSize\":\"", "\"contentSize\":\"1", "crate-size"),
+        (
+            "\"@id\":\"#rights\",\"@type\"",
+            "\"@id\":\"#applicant\",\"@type\"",
+            "crate-repeated",
+        ),
+    ];
+    for (from, to, code) in cases {
+        let codes = forged(|apart| apart.replace(layout::CRATE, from, to));
+        assert!(codes.contains(&code), "{code}: {codes:?}");
+    }
+}
+
+#[test]
+fn a_forged_season_or_book_is_told() {
+    let season = forged(|apart| apart.replace(layout::SEASON, "2026-12-31", "2029-12-31"));
+    assert!(season.contains(&"season-unknown"), "{season:?}");
+    let sample = Sample::example();
+    let receiver = Receiver {
+        settings: Settings {
+            options: options(),
+            hashers: sha256_alone,
+        },
+        books: &[],
+        seasons: &sample.seasons,
+        today: today(),
+    };
+    let verification = verified(&sample.package(), &receiver);
+    let [finding] = verification.findings.as_slice() else {
+        panic!("{:?}", verification.findings);
+    };
+    assert_eq!(
+        (finding.code(), finding.severity()),
+        ("book-unknown", Severity::Notice)
+    );
+    assert!(verification.is_valid());
+}
+
+#[test]
+fn a_package_looked_at_years_later_is_still_valid() {
+    let sample = Sample::example();
+    let digest = sample.engine.reference().digest.as_str();
+    let receiver = Receiver {
+        settings: Settings {
+            options: options(),
+            hashers: sha256_alone,
+        },
+        books: &[digest],
+        seasons: &sample.seasons,
+        today: day("2036-01-01"),
+    };
+    assert_eq!(verified(&sample.package(), &receiver).findings, []);
+}
+
+#[test]
+fn what_a_dossier_lacks_is_found_though_everything_else_agrees() {
+    let mut sample = Sample::example();
+    sample.dossier.lists.get_mut("training").unwrap().complete = false;
+    let honest = Sample::example();
+    let mut apart = Apart::of(&honest.package());
+    let texts = [
+        (layout::DOSSIER, sample.dossier.to_json()),
+        (layout::PLEDGE, sample.pledge().to_json()),
+        (
+            layout::ASSESSMENT,
+            sample
+                .engine
+                .assess(&sample.dossier, &sample.season, today())
+                .to_json(),
+        ),
+    ];
+    for (path, json) in texts {
+        let text = json.canonical().into_bytes();
+        apart.payload.insert(path.to_owned(), text);
+    }
+    let verification = sample.verify(&apart.together());
+    let codes: Vec<_> = verification.findings.iter().map(Finding::code).collect();
+    assert!(codes.contains(&"list-open"), "{codes:?}");
+    assert!(!codes.contains(&"pledge-other-content") && !codes.contains(&"assessment-differs"));
+}
+
+#[test]
+fn a_package_zipped_again_in_a_folder_is_valid_and_told() {
+    let sample = Sample::example();
+    let bytes = sample.package();
+    let archive = crate::archive(&bytes);
+    let mut entries = vec![entry("申报/", b"").mode(0o040_755, 0x10)];
+    for (index, known) in archive.entries().iter().enumerate() {
+        let content = crate::content(&archive, &bytes, index).unwrap();
+        entries.push(deflated(&format!("申报/{}", known.name), &content));
+    }
+    entries.push(entry("__MACOSX/申报/._bagit.txt", b"x"));
+    let verification = sample.verify(&Forge::of(entries).build());
+    assert!(verification.is_valid(), "{:?}", verification.findings);
+    let codes: Vec<_> = verification.findings.iter().map(Finding::code).collect();
+    assert!(codes.contains(&"zip-folder") && codes.contains(&"zip-aside"));
+    assert!(codes.contains(&"rewritten-deflate"));
+    assert_eq!(verification.content.unwrap().dossier, sample.dossier);
+}
+
+#[test]
+fn a_damaged_file_is_named_once() {
+    let sample = Sample::example();
+    let mut bytes = sample.package();
+    let content = &sample.files[0].2;
+    let at = bytes
+        .windows(content.len())
+        .position(|window| window == content)
+        .unwrap();
+    bytes[at] ^= 1;
+    let codes = sample.codes(&bytes);
+    assert_eq!(
+        codes.iter().filter(|code| code.starts_with("zip-")).count(),
+        1
+    );
+    assert!(!codes.contains(&"bag-missing"), "{codes:?}");
+}
+
+#[test]
+fn the_printable_form_is_compared_with_what_it_should_be() {
+    let sample = Sample::small();
+    let mut verification = sample.verify(&sample.package());
+    verification.check_report(crate::sample::REPORT);
+    assert_eq!(verification.findings, []);
+    verification.check_report(b"<!doctype html>");
+    assert_eq!(verification.findings, [Finding::Report]);
+    assert!(verification.is_valid());
+}
+
+#[test]
+fn verifying_stops_when_asked() {
+    let sample = Sample::small();
+    let bytes = sample.package();
+    let receiver = Receiver {
+        settings: Settings {
+            options: options(),
+            hashers: sha256_alone,
+        },
+        books: &[],
+        seasons: &[],
+        today: today(),
+    };
+    let mut stop = |_| ControlFlow::Break(());
+    let done = wait(verify(&mut Blocking(&bytes[..]), &receiver, &mut stop));
+    assert!(matches!(done, Err(IntakeError::Cancelled)));
+}
