@@ -54,10 +54,17 @@ pub fn answer_or_unknown(book: &Book, spot: Spot<'_>, found: Option<&Answer>) ->
     found.map_or_else(|| UNKNOWN.to_owned(), |found| answer(book, spot, found))
 }
 
+/// The unit of places in an order.
+pub(crate) const ORDINAL: &str = "位";
+
 /// A number with its unit.
 pub(crate) fn number_words(kind: Option<&AnswerKind>, value: Decimal) -> String {
-    let unit = kind.and_then(unit);
-    unit.map_or_else(|| value.to_string(), |unit| format!("{value} {unit}"))
+    match kind.and_then(unit) {
+        // A place in an order, not a count.
+        Some(ORDINAL) => format!("第 {value} {ORDINAL}"),
+        Some(unit) => format!("{value} {unit}"),
+        None => value.to_string(),
+    }
 }
 
 /// The unit shown behind a number.

@@ -10,7 +10,7 @@ use assess::{Assessment, LevelLine, Verdict};
 use dossier::Dossier;
 use rulebook::Book;
 
-use crate::explain::{Explain, Reason, in_order, stand_in};
+use crate::explain::{ASSUMPTION, Explain, Reason, in_order, stand_in};
 use crate::{number, place, problem, term};
 
 /// An assessment for a reader at a terminal; with `explain`, every clause unfolded.
@@ -54,7 +54,7 @@ fn tell_level(out: &mut String, explain: Explain<'_>, level: &LevelLine, unfold:
     for route in &level.routes {
         let reason = explain.route(level, route);
         let _ = writeln!(out, "  {}", reason.text);
-        let _ = writeln!(out, "    {}", explain.earliest(route));
+        let _ = writeln!(out, "    最早年度：{}", explain.earliest_year(route));
         let missing = explain.missing(level, route);
         if route.conclusion.verdict == Verdict::Open && !missing.is_empty() {
             let book = explain.labels().book();
@@ -62,6 +62,7 @@ fn tell_level(out: &mut String, explain: Explain<'_>, level: &LevelLine, unfold:
             let _ = writeln!(out, "    还缺：{}", places.join("、"));
         }
     }
+    let _ = writeln!(out, "  （最早年度：{ASSUMPTION}。）");
     if unfold {
         for clause in in_order(level) {
             tell_reason(out, &explain.clause(level, clause));
@@ -147,7 +148,7 @@ mod tests {
             "2026 年度，截止日 2026年12月31日",
             "高级工程师：不满足（参考结论）",
             "常规渠道：不满足（参考结论），差在：G6 年度考核、能力一项",
-            "最早哪一年：",
+            "最早年度：光等时间不行",
             "自评总分 0.00–8.00 分",
             "B4 获奖：0.00–8.00 分",
             "示例，待主管部门确认",

@@ -205,29 +205,40 @@ impl<'a> Labels<'a> {
 
     /// A record as a person would name it: `科研项目“受限空间监测”`, `年度考核（2023 年，合格）`.
     pub fn record(self, list: &str, record: &Record) -> String {
-        let kind = self.kind_of(list, record);
-        let def = kind.and_then(|kind| self.kind_def(list, kind));
-        let head = def.map_or_else(|| self.list(list), |kind| kind.label.clone());
-        let fields = self.fields_of(list, record);
-        let text = fields.iter().find(|field| is_text(&field.kind));
-        let title = text.and_then(|field| record.answer(&field.id)?.text());
-        if let Some(title) = title.filter(|title| !title.trim().is_empty()) {
-            return format!("{head}{}", quoted(title));
+        if let Some(titled) = self.titled(list, record) {
+            return titled;
         }
-        let own = |field: &&&Field| {
-            let def = self.list_def(list);
-            def.and_then(|def| def.kind_field.as_ref()) != Some(&field.id)
-        };
-        let told = fields.iter().filter(own).filter_map(|field| {
+        let kind = self.kind_of(list, record);
+        let kind_field = self.list_def(list).and_then(|def| def.kind_field.as_ref());
+        let fields = self.fields_of(list, record);
+        let own = fields.iter().filter(|field| kind_field != Some(&field.id));
+        let told = own.filter_map(|field| {
             let field = &field.id;
             let spot = Spot::Field { list, kind, field };
             Some(answer(self.book, spot, record.answer(field)?))
         });
         let told: Vec<String> = told.take(3).collect();
+        let head = self.sort(list, record);
         if told.is_empty() {
             return format!("{head}（{}）", shown(&record.id));
         }
         format!("{head}（{}）", told.join("，"))
+    }
+
+    /// A record by its sort and title, when it has one.
+    pub fn titled(self, list: &str, record: &Record) -> Option<String> {
+        let fields = self.fields_of(list, record);
+        let text = fields.iter().find(|field| is_text(&field.kind))?;
+        let title = record.answer(&text.id)?.text()?;
+        let named = !title.trim().is_empty();
+        named.then(|| format!("{}{}", self.sort(list, record), quoted(title)))
+    }
+
+    /// What sort of record it is: its kind, or what one of its list is called.
+    pub fn sort(self, list: &str, record: &Record) -> String {
+        let kind = self.kind_of(list, record);
+        let def = kind.and_then(|kind| self.kind_def(list, kind));
+        def.map_or_else(|| self.list(list), |kind| kind.label.clone())
     }
 }
 

@@ -3,7 +3,7 @@
 use rulebook::{AnswerKind, Field, Filter, Scalar, Test};
 
 use crate::Labels;
-use crate::answer::number_words;
+use crate::answer::{ORDINAL, number_words, unit};
 use crate::plain::shown;
 
 /// The records of a list that pass a filter, as a noun.
@@ -47,7 +47,7 @@ fn named(
     words: &str,
 ) -> String {
     let label = labels.field(list, kind, field);
-    let follows = ["不少于", "不超过", "不早于", "不晚于", "在"];
+    let follows = ["不少于", "不超过", "不早于", "不晚于", "前 "];
     if follows.iter().any(|start| words.starts_with(start)) {
         return format!("{label}{words}");
     }
@@ -135,6 +135,10 @@ pub(super) fn test_on(
 
 /// `甲、乙或丙`
 fn either(words: &[String]) -> String {
+    // A label may hold the word itself.
+    if words.iter().any(|word| word.contains('或')) {
+        return words.join("、");
+    }
     match words {
         [] => "没有一项".to_owned(),
         [one] => one.clone(),
@@ -146,6 +150,9 @@ fn either(words: &[String]) -> String {
 fn bound(labels: Labels<'_>, kind: Option<&AnswerKind>, (value, least): (&Scalar, bool)) -> String {
     let words = scalar_words(labels, kind, value);
     if matches!(value, Scalar::Number(_)) {
+        if !least && kind.and_then(unit) == Some(ORDINAL) {
+            return words.replacen('第', "前", 1);
+        }
         let bound = if least { "不少于" } else { "不超过" };
         return format!("{bound} {words}");
     }

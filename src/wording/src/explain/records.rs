@@ -102,7 +102,7 @@ impl Explain<'_> {
                 (NodeKind::EachYear { .. }, _) => return None,
                 (_, Some(Rule::Records(rule))) if part == Part::Fails => {
                     let tested = self.tested(record, &rule.r#where);
-                    format!("{}{tested}", self.record(record))
+                    format!("{}{tested}", self.record_head(record, &tested))
                 }
                 _ => self.record(record),
             };
@@ -115,6 +115,16 @@ impl Explain<'_> {
             })
         });
         told.collect()
+    }
+
+    /// A record before what it has: by its title, or by its sort alone.
+    fn record_head(self, id: &str, tested: &str) -> String {
+        let found = self.dossier.and_then(|dossier| dossier.record(id));
+        let Some((list, record)) = found.filter(|_| !tested.is_empty()) else {
+            return self.record(id);
+        };
+        let titled = self.labels.titled(list, record);
+        titled.unwrap_or_else(|| self.labels.sort(list, record))
     }
 
     /// The calendar year of a record.

@@ -35,7 +35,7 @@ fn a_condition_tells_what_is_needed_what_there_is_and_what_lies_outside() {
         texts(&reason),
         [
             "SC1 科研项目：科研项目一项。",
-            "市级以上的科研项目（排名不超过 5 位）：需要 1 项，已有 0 项",
+            "市级以上的科研项目（排名前 5 位）：需要 1 项，已有 0 项",
             "记录 a3：符合，但在统计期外，不计",
             "记录 a4：不符合要求",
         ]
@@ -421,6 +421,6 @@ fn a_record_that_fails_shows_what_it_has_where_that_was_asked() {
     let explain = Explain::new(&book, &assessment).with(&dossier);
     assert_eq!(
         explain.node(at, &research, Some(rule)).details[0].text,
-        "科研项目“监测”（课题级别：省级，排名：2 位）：不符合要求"
+        "科研项目“监测”（课题级别：省级，排名：第 2 位）：不符合要求"
     );
 }
