@@ -143,6 +143,7 @@ fn the_report_of_a_real_candidate_is_whole() {
         files: &files,
         made_on: day("2026-03-02"),
     });
+    // To look at it: WORDING_REPORT=report.html cargo test -p wording
     if let Ok(path) = std::env::var("WORDING_REPORT") {
         std::fs::write(path, &html).unwrap();
     }
@@ -153,4 +154,36 @@ fn the_report_of_a_real_candidate_is_whole() {
         assert!(html.contains(&row.text), "{}", row.id);
     }
     assert!(html.contains("某化工园区安全评价") && html.contains("在统计期外，不计分"));
+}
+
+#[test]
+fn sealer_and_receiver_print_the_same_report() {
+    use package::digest::FileDigest;
+    use package::subject::{File, Submission};
+
+    let dossier = candidate(false);
+    let shipped = &shipped::books()[0];
+    let engine = Engine::new(shipped.read().unwrap(), shipped.digest).unwrap();
+    let season = resolve_season(engine.book(), &shipped::seasons(), 2026).unwrap();
+    let file = |holder: &str, name: &str| File {
+        holder: holder.to_owned(),
+        name: name.to_owned(),
+        digest: FileDigest::of(name.as_bytes()),
+    };
+    let report = |dossier: &Dossier, files: &[File]| {
+        let submission = Submission {
+            engine: &engine,
+            season: &season,
+            dossier,
+            files,
+        };
+        let assessment = engine.assess(dossier, &season, day("2026-03-01"));
+        crate::report::of_submission(&submission, &assessment, None, day("2026-03-01"))
+    };
+    let sealed = report(&dossier, &[file("a1", "合同.pdf"), file("a2", "证书.pdf")]);
+    let packed = Dossier::read(dossier.to_json().canonical().as_bytes()).unwrap();
+    let received = report(&packed, &[file("a2", "证书.pdf"), file("a1", "合同.pdf")]);
+    assert_eq!(sealed, received);
+    let changed = report(&packed, &[file("a2", "证书.pdf"), file("a1", "合同2.pdf")]);
+    assert_ne!(sealed, changed);
 }
