@@ -143,10 +143,6 @@ fn the_report_of_a_real_candidate_is_whole() {
         files: &files,
         made_on: day("2026-03-02"),
     });
-    // To look at it: WORDING_REPORT=report.html cargo test -p wording
-    if let Ok(path) = std::env::var("WORDING_REPORT") {
-        std::fs::write(path, &html).unwrap();
-    }
     for question in &book.question {
         assert!(html.contains(&question.label), "{}", question.label);
     }
