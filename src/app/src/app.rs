@@ -7,9 +7,7 @@ use crate::frame::Frame;
 use crate::platform::{clock, page, route, storage};
 use crate::rescue;
 use crate::screen::Screen;
-use crate::state::{
-    Action, AppHandle, AppState, Draft, Notice, Opening, Rules, SaveState,
-};
+use crate::state::{Action, AppHandle, AppState, Draft, Notice, Opening, Rules, SaveState};
 
 /// The root component.
 #[component]

@@ -35,7 +35,10 @@ pub(crate) fn CheckScreen() -> Html {
 
 fn rows(app: &AppState, screen: &str) -> Vec<SummaryRow> {
     let book = app.book();
-    let questions = book.question.iter().filter(|question| question.screen == screen);
+    let questions = book
+        .question
+        .iter()
+        .filter(|question| question.screen == screen);
     let rows = questions.map(|question| {
         let answer = app.dossier.answer(&question.id);
         let text = answer_or_unknown(book, Spot::Question(&question.id), answer);

@@ -1,6 +1,7 @@
 //! The frame around every screen: heading, navigation, tools, notices, verdict.
 
 mod body;
+mod look;
 mod looks;
 mod masthead;
 mod navigation;

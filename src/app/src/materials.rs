@@ -1,7 +1,9 @@
 //! The papers of the application.
 
+mod material_head;
+
 use dossier::Holder;
-use rulebook::{Authority, Material, Provider};
+use rulebook::Provider;
 use wording::ui::forms as words;
 use yew::prelude::*;
 
@@ -10,15 +12,22 @@ use crate::screen::Screen;
 use crate::seal::Attach;
 use crate::state::use_app;
 use crate::tasks::own_materials;
-use crate::ui::{AuthorityTag, ScreenFrame, ScreenLink};
+use crate::ui::{ScreenFrame, ScreenLink};
+use material_head::MaterialHead;
 
 /// The papers of the application: to attach, attached to records, made or added by others.
 #[component]
 pub(crate) fn MaterialsScreen() -> Html {
     let app = use_app();
     let book = app.book();
-    let of_records = book.material.iter().filter(|material| material.list.is_some());
-    let of_others = book.material.iter().filter(|material| material.by != Provider::Applicant);
+    let of_records = book
+        .material
+        .iter()
+        .filter(|material| material.list.is_some());
+    let of_others = book
+        .material
+        .iter()
+        .filter(|material| material.by != Provider::Applicant);
     html! {
         <ScreenFrame title={words::MATERIALS} intro={words::MATERIALS_TEXT}>
             <ul class="stack material-list">
@@ -54,29 +63,4 @@ pub(crate) fn MaterialsScreen() -> Html {
 fn list_link(list: Option<&str>) -> Html {
     let to = list.map_or(Screen::Tasks, |list| Screen::List(list.to_owned()));
     html! { <ScreenLink {to}>{ words::TO_RECORDS }</ScreenLink> }
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct MaterialHeadProps {
-    material: Material,
-}
-
-/// What a paper is, who brings it, whether it must be there.
-#[component]
-fn MaterialHead(props: &MaterialHeadProps) -> Html {
-    let material = &props.material;
-    let authority: Authority = material.authority;
-    html! {
-        <div class="stack">
-            <h3>{ &material.label }</h3>
-            <p>{ &material.text }</p>
-            <div class="cluster">
-                <span class={if material.needed { "tag tag--todo" } else { "tag" }}>
-                    { words::needed(material.needed) }
-                </span>
-                <span class="muted">{ wording::term::provider(material.by) }</span>
-                <AuthorityTag {authority} locator={material.locator.clone()} />
-            </div>
-        </div>
-    }
 }

@@ -142,7 +142,10 @@ mod tests {
             Screen::Questions("person".to_owned()),
             Screen::List(list()),
             Screen::NewRecord(list()),
-            Screen::Record { list: list(), record },
+            Screen::Record {
+                list: list(),
+                record,
+            },
             Screen::Materials,
             Screen::Conditions,
             Screen::Score,
@@ -158,7 +161,16 @@ mod tests {
 
     #[test]
     fn other_addresses_are_no_screens() {
-        for hash in ["", "#", "#/", "#/nowhere", "#/q", "#/tasks/more", "#tasks", "#/list/a/b/c"] {
+        for hash in [
+            "",
+            "#",
+            "#/",
+            "#/nowhere",
+            "#/q",
+            "#/tasks/more",
+            "#tasks",
+            "#/list/a/b/c",
+        ] {
             assert_eq!(Screen::parse(hash), None, "{hash}");
         }
     }

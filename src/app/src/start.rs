@@ -1,16 +1,18 @@
 //! Where one begins: who are you, which season, which draft.
 
+mod applicant;
+mod commands;
 mod drafts;
 mod season_choice;
+mod set_aside;
 
 use wording::ui::forms as words;
 use yew::prelude::*;
 
-use crate::screen::Screen;
 use crate::state::use_app;
-use crate::ui::{Choice, ChoiceList, Details, Group, ScreenFrame, ScreenLink};
-use drafts::Drafts;
-use season_choice::SeasonChoice;
+use crate::ui::{Choice, ChoiceList, Details, Group, ScreenFrame};
+use applicant::Applicant;
+use commands::Commands;
 
 /// Who sits before the screen.
 const APPLICANT: &str = "applicant";
@@ -61,50 +63,12 @@ fn whos() -> Vec<Choice> {
 /// What there is for each.
 fn part(who: &str) -> Html {
     match who {
-        EMPLOYER => html! { <Commands text={words::EMPLOYER_TEXT} commands={words::EMPLOYER_COMMANDS.to_vec()} /> },
-        KEEPER => html! { <Commands text={words::KEEPER_TEXT} commands={words::KEEPER_COMMANDS.to_vec()} /> },
+        EMPLOYER => {
+            html! { <Commands text={words::EMPLOYER_TEXT} commands={words::EMPLOYER_COMMANDS.to_vec()} /> }
+        }
+        KEEPER => {
+            html! { <Commands text={words::KEEPER_TEXT} commands={words::KEEPER_COMMANDS.to_vec()} /> }
+        }
         _ => html! { <Applicant /> },
-    }
-}
-
-/// The applicant's part.
-#[component]
-fn Applicant() -> Html {
-    let app = use_app();
-    let label = words::begin(app.has_content());
-    html! {
-        <div class="stack">
-            <div class="cluster">
-                <ScreenLink to={Screen::Tasks} class={classes!("button", "button--primary")}>
-                    { label }
-                </ScreenLink>
-            </div>
-            <Details summary={words::change_season(app.season.year)}><SeasonChoice /></Details>
-            <Drafts />
-        </div>
-    }
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct CommandsProps {
-    text: AttrValue,
-    commands: Vec<(&'static str, &'static str)>,
-}
-
-/// What the native command does for those who check.
-#[component]
-fn Commands(props: &CommandsProps) -> Html {
-    html! {
-        <section class="card stack">
-            <p>{ &props.text }</p>
-            <dl class="summary-list">
-                for (command, text) in props.commands.iter() {
-                    <div class="summary-list__row" key={*command}>
-                        <dt class="summary-list__key"><code>{ *command }</code></dt>
-                        <dd class="summary-list__value">{ *text }</dd>
-                    </div>
-                }
-            </dl>
-        </section>
     }
 }

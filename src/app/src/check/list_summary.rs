@@ -48,7 +48,11 @@ fn rows(app: &AppState, list: &str, record: &Record) -> Vec<SummaryRow> {
     let kind = labels.kind_of(list, record);
     let fields = labels.fields_of(list, record).into_iter();
     let rows = fields.map(|field| {
-        let spot = Spot::Field { list, kind, field: &field.id };
+        let spot = Spot::Field {
+            list,
+            kind,
+            field: &field.id,
+        };
         let answer = record.answer(&field.id);
         let text = answer_or_unknown(app.book(), spot, answer);
         let place = Place::Field {

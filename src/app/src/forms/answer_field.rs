@@ -26,7 +26,9 @@ pub(crate) fn AnswerField(props: &AnswerFieldProps) -> Html {
     let app = use_app();
     let spec = &props.spec;
     let problems = app.problems_at(&spec.place);
-    let messages: Vec<Shown> = problems.map(|problem| Shown::of(app.book(), problem)).collect();
+    let messages: Vec<Shown> = problems
+        .map(|problem| Shown::of(app.book(), problem))
+        .collect();
     let why = spec.why.as_ref().map_or_else(Html::default, |reason| {
         html! { <Why about={spec.label.clone()} reason={reason.clone()} /> }
     });

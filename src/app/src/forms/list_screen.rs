@@ -79,17 +79,26 @@ fn reason(list: &RecordList) -> Reason {
 #[hook]
 pub(super) fn use_add(app: &AppHandle, list: &str) -> Callback<()> {
     let book = app.book();
-    let has_kinds = book.list.iter().any(|other| other.id == list && other.kind_field.is_some());
+    let has_kinds = book
+        .list
+        .iter()
+        .any(|other| other.id == list && other.kind_field.is_some());
     let dispatcher = app.dispatcher();
-    use_callback((list.to_owned(), has_kinds), move |(), (list, has_kinds)| {
-        let list = list.clone();
-        if *has_kinds {
-            return dispatcher.dispatch(Action::Go(Screen::NewRecord(list)));
-        }
-        let id = random::record_id();
-        let record = Record::new(id.clone());
-        let added = Edit::Add { list: list.clone(), record };
-        dispatcher.dispatch(Action::Edit(added));
-        dispatcher.dispatch(Action::Go(Screen::Record { list, record: id }));
-    })
+    use_callback(
+        (list.to_owned(), has_kinds),
+        move |(), (list, has_kinds)| {
+            let list = list.clone();
+            if *has_kinds {
+                return dispatcher.dispatch(Action::Go(Screen::NewRecord(list)));
+            }
+            let id = random::record_id();
+            let record = Record::new(id.clone());
+            let added = Edit::Add {
+                list: list.clone(),
+                record,
+            };
+            dispatcher.dispatch(Action::Edit(added));
+            dispatcher.dispatch(Action::Go(Screen::Record { list, record: id }));
+        },
+    )
 }

@@ -1,6 +1,7 @@
 //! Forms: question screens, record lists, the record editor.
 
 mod answer_field;
+mod beside;
 mod choice_answer;
 mod complete_switch;
 mod continue_bar;
@@ -9,6 +10,8 @@ mod missing;
 mod new_record_screen;
 mod question_screen;
 mod record_card;
+mod record_ending;
+mod record_fields;
 mod record_screen;
 mod screen_errors;
 mod spec;

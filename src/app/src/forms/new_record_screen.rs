@@ -60,10 +60,15 @@ fn on_pick(app: &AppHandle, list: &RecordList, kind: &str) -> Callback<()> {
         let id = random::record_id();
         let mut record = Record::new(id.clone());
         if let Some(field) = &kind_field {
-            record.fields.insert(field.clone(), Answer::from_text(kind.clone()));
+            record
+                .fields
+                .insert(field.clone(), Answer::from_text(kind.clone()));
         }
         let list = list_id.clone();
-        dispatcher.dispatch(Action::Edit(Edit::Add { list: list.clone(), record }));
+        dispatcher.dispatch(Action::Edit(Edit::Add {
+            list: list.clone(),
+            record,
+        }));
         dispatcher.dispatch(Action::Go(Screen::Record { list, record: id }));
     })
 }

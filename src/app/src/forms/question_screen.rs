@@ -29,7 +29,9 @@ pub(crate) fn QuestionScreen(props: &QuestionScreenProps) -> Html {
         return html! { <Missing instead={Screen::Tasks} {label} /> };
     };
     let questions = book.question.iter();
-    let questions: Vec<_> = questions.filter(|question| question.screen == screen.id).collect();
+    let questions: Vec<_> = questions
+        .filter(|question| question.screen == screen.id)
+        .collect();
     let shown = |place: &Place| match place {
         Place::Question(id) => questions.iter().any(|question| question.id == *id),
         _ => false,

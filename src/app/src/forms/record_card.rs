@@ -73,7 +73,11 @@ fn facts(app: &AppState, list: &str, record: &Record) -> String {
     let kind = labels.kind_of(list, record);
     let fields = labels.fields_of(list, record).into_iter();
     let facts = fields.map(|field| {
-        let spot = Spot::Field { list, kind, field: &field.id };
+        let spot = Spot::Field {
+            list,
+            kind,
+            field: &field.id,
+        };
         let answer = answer_or_unknown(app.book(), spot, record.answer(&field.id));
         words::fact(&field.label, &answer)
     });
@@ -87,11 +91,13 @@ fn state_tag(app: &AppState, list: &str, record: &Record) -> Html {
         _ => false,
     };
     let mut problems = app.problems();
-    let refused = problems.any(|problem| {
-        problem.severity() == Severity::Refused && of_record(&problem.place)
-    });
+    let refused = problems
+        .any(|problem| problem.severity() == Severity::Refused && of_record(&problem.place));
     let fields = Labels::new(app.book()).fields_of(list, record);
-    let missing = fields.iter().filter(|field| record.answer(&field.id).is_none()).count();
+    let missing = fields
+        .iter()
+        .filter(|field| record.answer(&field.id).is_none())
+        .count();
     let (look, text) = if refused {
         (TagLook::NotMet, words::TO_MEND.to_owned())
     } else if missing > 0 {

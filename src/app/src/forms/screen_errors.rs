@@ -8,9 +8,8 @@ use crate::state::AppState;
 /// What is refused at the places that a screen shows.
 pub(crate) fn errors(app: &AppState, shown: impl Fn(&Place) -> bool) -> Vec<(Place, AttrValue)> {
     let problems = app.problems();
-    let refused = problems.filter(|problem| {
-        problem.severity() == Severity::Refused && shown(&problem.place)
-    });
+    let refused =
+        problems.filter(|problem| problem.severity() == Severity::Refused && shown(&problem.place));
     refused
         .map(|problem| {
             let text = wording::problem(app.book(), problem).whole();

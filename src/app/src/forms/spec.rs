@@ -51,7 +51,12 @@ impl Spec {
     }
 
     /// A field of a record of some kind.
-    pub(crate) fn field(list: &RecordList, kind: Option<&Kind>, record: &str, field: &Field) -> Self {
+    pub(crate) fn field(
+        list: &RecordList,
+        kind: Option<&Kind>,
+        record: &str,
+        field: &Field,
+    ) -> Self {
         let is_date = list.window_field.as_ref() == Some(&field.id);
         let date_is = kind.and_then(|kind| kind.date_is.as_ref());
         let date_is = date_is.filter(|_| is_date);

@@ -1,14 +1,14 @@
 //! An answer that is typed: text, numbers, years, days, identity numbers.
 
-use dossier::{Answer, parse_day};
+use dossier::Answer;
 use rulebook::AnswerKind;
 use wording::ui::forms as words;
 use yew::prelude::*;
 
+use super::beside::Beside;
 use super::spec::Spec;
-use crate::platform::form;
 use crate::state::{Action, answer_of, shown_text, use_app};
-use crate::ui::{Button, ButtonLook, Field, Shown, TextInput, field_id};
+use crate::ui::{Field, Shown, TextInput, field_id};
 
 /// Properties of [`TextAnswer`].
 #[derive(Clone, PartialEq, Properties)]
@@ -65,68 +65,6 @@ pub(crate) fn TextAnswer(props: &TextAnswerProps) -> Html {
     }
 }
 
-/// Properties of [`Beside`].
-#[derive(Clone, PartialEq, Properties)]
-struct BesideProps {
-    spec: Spec,
-    answer: Option<Answer>,
-}
-
-/// What stands beside the field: "none", "not known", what was understood.
-#[component]
-fn Beside(props: &BesideProps) -> Html {
-    let app = use_app();
-    let on_answer = {
-        let dispatcher = app.dispatcher();
-        use_callback(props.spec.clone(), move |answer, spec| {
-            if let Some(edit) = spec.edit(answer) {
-                dispatcher.dispatch(Action::Edit(edit));
-            }
-        })
-    };
-    let on_none = use_callback(on_answer.clone(), |event: Event, on_answer| {
-        on_answer.emit(form::is_checked(&event).then_some(Answer::None));
-    });
-    let on_unknown = use_callback(on_answer, |(), on_answer| on_answer.emit(None));
-    let none_id = format!("{}-none", field_id(&props.spec.place));
-    html! {
-        <div class="field__beside cluster">
-            if let Some(none) = &props.spec.none {
-                <label class="choice" key="none">
-                    <input
-                        class="choice__input"
-                        type="checkbox"
-                        id={none_id}
-                        checked={props.answer == Some(Answer::None)}
-                        onchange={on_none}
-                    />
-                    <span class="choice__label">{ none }</span>
-                </label>
-            }
-            <Button
-                key="unknown"
-                label={words::unknown(props.answer.is_none())}
-                about={props.spec.label.clone()}
-                look={ButtonLook::Quiet}
-                disabled={props.answer.is_none()}
-                on_press={on_unknown}
-            />
-            <span class="field__understood" aria-live="polite">
-                { understood(&props.spec.kind, props.answer.as_ref()) }
-            </span>
-        </div>
-    }
-}
-
-/// A day as it was understood, in words.
-fn understood(kind: &AnswerKind, answer: Option<&Answer>) -> String {
-    let day = answer.and_then(Answer::text).and_then(parse_day);
-    match (kind, day) {
-        (AnswerKind::Date { .. }, Some(day)) => words::understood(&wording::number::date(day)),
-        _ => String::new(),
-    }
-}
-
 fn input_mode(kind: &AnswerKind) -> &'static str {
     match kind {
         AnswerKind::Integer { .. } | AnswerKind::Year { .. } => "numeric",
@@ -137,7 +75,9 @@ fn input_mode(kind: &AnswerKind) -> &'static str {
 
 fn width(kind: &AnswerKind) -> &'static str {
     match kind {
-        AnswerKind::Integer { .. } | AnswerKind::Decimal { .. } | AnswerKind::Year { .. } => "short",
+        AnswerKind::Integer { .. } | AnswerKind::Decimal { .. } | AnswerKind::Year { .. } => {
+            "short"
+        }
         AnswerKind::Text { .. } => "long",
         _ => "",
     }

@@ -3,6 +3,7 @@
 use wording::ui::forms as words;
 use yew::prelude::*;
 
+use super::look::Look;
 use crate::platform::{page, storage};
 
 /// A look that can be switched on: its key and value on the root element, and what it is called.
@@ -39,35 +40,5 @@ pub(super) fn Looks() -> Html {
                 />
             }
         </div>
-    }
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct LookProps {
-    name: &'static str,
-    value: &'static str,
-    label: &'static str,
-    chosen: UseStateHandle<Option<String>>,
-}
-
-/// One switch.
-#[component]
-fn Look(props: &LookProps) -> Html {
-    let on = props.chosen.as_deref() == Some(props.value);
-    let on_click = use_callback(props.clone(), move |_: MouseEvent, props| {
-        let value = (!on).then_some(props.value);
-        page::set_look(props.name, value);
-        storage::keep_look(props.name, value);
-        props.chosen.set(value.map(str::to_owned));
-    });
-    html! {
-        <button
-            type="button"
-            class="button button--quiet look"
-            aria-pressed={if on { "true" } else { "false" }}
-            onclick={on_click}
-        >
-            { props.label }
-        </button>
     }
 }

@@ -47,6 +47,7 @@ fn text(notice: &Notice) -> String {
         Notice::Removed => words::REMOVED.to_owned(),
         Notice::Copied => words::COPIED.to_owned(),
         Notice::Opened => words::OPENED.to_owned(),
+        Notice::OtherBook(book) => words::other_book(&wording::plain::shown(book)),
         Notice::Cleared => words::CLEARED.to_owned(),
         Notice::Undone => words::UNDONE.to_owned(),
         Notice::Redone => words::REDONE.to_owned(),
@@ -62,11 +63,14 @@ fn text(notice: &Notice) -> String {
 fn look(notice: &Notice) -> &'static str {
     match notice {
         Notice::NotADraft(_) | Notice::Unreadable => "notice--danger",
-        Notice::SetAside | Notice::Removed | Notice::Cleared => "notice--warning",
+        Notice::SetAside | Notice::Removed | Notice::Cleared | Notice::OtherBook(_) => {
+            "notice--warning"
+        }
         _ => "notice--good",
     }
 }
 
 fn can_undo(notice: &Notice) -> bool {
-    matches!(notice, Notice::Removed | Notice::Opened | Notice::Cleared)
+    use Notice::{Cleared, Opened, OtherBook, Removed};
+    matches!(notice, Removed | Opened | OtherBook(_) | Cleared)
 }

@@ -19,9 +19,8 @@ pub(crate) fn show(address: &str) {
     let window = gloo::utils::window();
     if shown.is_empty() {
         let history = window.history();
-        let replaced = history.map(|history| {
-            history.replace_state_with_url(&JsValue::NULL, "", Some(address))
-        });
+        let replaced = history
+            .map(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(address)));
         if matches!(replaced, Ok(Ok(()))) {
             return;
         }

@@ -63,7 +63,10 @@ pub(crate) fn forget_aside() {
 
 /// What a person chose for the look, by key.
 pub(crate) fn look(key: &str) -> Option<String> {
-    local()?.get_item(&format!("zhicheng.look.{key}")).ok().flatten()
+    local()?
+        .get_item(&format!("zhicheng.look.{key}"))
+        .ok()
+        .flatten()
 }
 
 /// Keeps a choice of look.

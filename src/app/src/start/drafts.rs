@@ -1,11 +1,12 @@
-//! Drafts: open one from a file, begin anew, take what was set aside.
+//! Drafts: open one from a file, begin anew.
 
 use dossier::Dossier;
 use gloo::file::callbacks::FileReader;
 use wording::ui::forms as words;
 use yew::prelude::*;
 
-use crate::platform::{open, page, save, storage};
+use super::set_aside::SetAside;
+use crate::platform::{open, page};
 use crate::state::{Action, AppHandle, Draft, Notice, use_app};
 use crate::ui::{Button, ButtonLook};
 
@@ -127,34 +128,4 @@ fn use_answers(
         setter.set(None);
     });
     (on_agree, on_keep)
-}
-
-/// A stored draft that could not be read: offered as a file, never silently dropped.
-#[component]
-fn SetAside() -> Html {
-    let aside = use_state(|| None::<String>);
-    {
-        let setter = aside.setter();
-        use_effect_with((), move |()| setter.set(storage::aside()));
-    }
-    let on_save = use_callback(aside.clone(), |(), aside| {
-        if let Some(text) = &**aside {
-            save::offer(words::ASIDE_FILE, text, "application/json");
-        }
-    });
-    let on_forget = use_callback(aside.setter(), |(), setter| {
-        storage::forget_aside();
-        setter.set(None);
-    });
-    html! {
-        <div class="stack">
-            if aside.is_some() {
-                <p>{ words::ASIDE }</p>
-                <div class="cluster">
-                    <Button label={words::ASIDE_SAVE} on_press={on_save} />
-                    <Button label={words::ASIDE_FORGET} look={ButtonLook::Danger} on_press={on_forget} />
-                </div>
-            }
-        </div>
-    }
 }

@@ -138,7 +138,8 @@ impl AppState {
 
     /// What is wrong or noteworthy at a place, except while the person is typing there.
     pub(crate) fn problems_at<'a>(&'a self, place: &'a Place) -> impl Iterator<Item = &'a Problem> {
-        self.problems().filter(move |problem| problem.place == *place)
+        self.problems()
+            .filter(move |problem| problem.place == *place)
     }
 }
 

@@ -11,6 +11,8 @@ pub(crate) enum Notice {
     Copied,
     /// A draft was opened in place of the present one; undo brings that back.
     Opened,
+    /// A draft was opened that was begun under another book.
+    OtherBook(String),
     /// The dossier was begun anew; undo brings the old one back.
     Cleared,
     /// The last change was taken back.

@@ -40,7 +40,12 @@ impl AppState {
                 self.return_to = Some(from);
                 true
             }
-            Action::Load(dossier) => self.replace(dossier, Notice::Opened),
+            Action::Load(dossier) => {
+                let same = dossier.book == self.book().id;
+                let other = || Notice::OtherBook(dossier.book.clone());
+                let notice = if same { Notice::Opened } else { other() };
+                self.replace(dossier, notice)
+            }
             Action::Clear => self.replace(self.rules.empty_dossier(), Notice::Cleared),
             Action::SetPledge(pledge) => {
                 self.pledge = pledge.map(Rc::new);

@@ -11,8 +11,6 @@ use rulebook::{Authority, Book, Calendars, Season, SeasonDay};
 pub(crate) struct Rules {
     /// The engine.
     pub(crate) engine: Rc<Engine>,
-    /// The compiled book as it is packed, canonical JSON.
-    pub(crate) book_json: &'static str,
     /// The announced seasons.
     pub(crate) seasons: Rc<Vec<Season>>,
     /// The working-day calendars.
@@ -27,7 +25,6 @@ impl Rules {
         let engine = Engine::new(book, shipped.digest).ok()?;
         Some(Self {
             engine: Rc::new(engine),
-            book_json: shipped.json,
             seasons: Rc::new(shipped::seasons()),
             calendars: Rc::new(shipped::calendars()),
         })

@@ -45,7 +45,9 @@ pub(crate) fn progress(app: &AppState, screen: &Screen) -> Option<Progress> {
 
 fn of_questions(app: &AppState, screen: &str) -> Progress {
     let questions = app.book().question.iter();
-    let asked: Vec<_> = questions.filter(|question| question.screen == screen).collect();
+    let asked: Vec<_> = questions
+        .filter(|question| question.screen == screen)
+        .collect();
     let of_screen = |place: &Place| match place {
         Place::Question(id) => asked.iter().any(|question| question.id == *id),
         _ => false,
@@ -53,7 +55,9 @@ fn of_questions(app: &AppState, screen: &str) -> Progress {
     if is_refused(app, of_screen) {
         return Progress::Mend;
     }
-    let answered = asked.iter().filter(|question| app.dossier.answer(&question.id).is_some());
+    let answered = asked
+        .iter()
+        .filter(|question| app.dossier.answer(&question.id).is_some());
     Progress::of(answered.count(), asked.len())
 }
 
@@ -71,7 +75,9 @@ fn of_list(app: &AppState, list: &str) -> Progress {
     let labels = wording::Labels::new(app.book());
     let whole = records.iter().all(|record| {
         let fields = labels.fields_of(list, record);
-        fields.iter().all(|field| record.answer(&field.id).is_some())
+        fields
+            .iter()
+            .all(|field| record.answer(&field.id).is_some())
     });
     match (app.dossier.is_complete(list), records.is_empty()) {
         (true, _) if whole => Progress::Done,
@@ -82,7 +88,9 @@ fn of_list(app: &AppState, list: &str) -> Progress {
 
 fn of_materials(app: &AppState) -> Progress {
     let asked: Vec<_> = own_materials(app).collect();
-    let given = asked.iter().filter(|material| app.dossier.materials.contains_key(&material.id));
+    let given = asked
+        .iter()
+        .filter(|material| app.dossier.materials.contains_key(&material.id));
     Progress::of(given.count(), asked.len())
 }
 

@@ -25,7 +25,9 @@ fn a_draft_is_read_as_it_was_written() {
 #[test]
 fn a_pledge_or_screen_that_cannot_be_read_does_not_lose_the_answers() {
     let mut dossier = Dossier::new("zhejiang-safety-2019", None);
-    dossier.profile.insert("name".to_owned(), Answer::from_text("张三"));
+    dossier
+        .profile
+        .insert("name".to_owned(), Answer::from_text("张三"));
     let draft = Draft {
         dossier,
         pledge: None,
@@ -41,7 +43,13 @@ fn a_pledge_or_screen_that_cannot_be_read_does_not_lose_the_answers() {
 
 #[test]
 fn what_is_no_draft_is_refused() {
-    for text in ["", "{", "[]", "{}", r#"{"format":"zhicheng-draft/2","dossier":{}}"#] {
+    for text in [
+        "",
+        "{",
+        "[]",
+        "{}",
+        r#"{"format":"zhicheng-draft/2","dossier":{}}"#,
+    ] {
         assert!(Draft::read(text).is_err(), "{text}");
     }
     let whole = fresh().draft().write();
@@ -56,7 +64,9 @@ fn what_is_no_draft_is_refused() {
 fn a_pledge_over_files_is_void_after_a_restart() {
     let mut dossier = Dossier::new("zhejiang-safety-2019", None);
     let proof = dossier::Evidence::File("身份证.pdf".to_owned());
-    dossier.materials.insert("identity_card".to_owned(), vec![proof]);
+    dossier
+        .materials
+        .insert("identity_card".to_owned(), vec![proof]);
     let pledge = dossier::Pledge {
         subject: "a".repeat(64),
         statements: Vec::new(),
@@ -64,7 +74,11 @@ fn a_pledge_over_files_is_void_after_a_restart() {
         date: today(),
         signature: Vec::new(),
     };
-    let draft = Draft { dossier, pledge: Some(pledge), screen: Screen::Pledge };
+    let draft = Draft {
+        dossier,
+        pledge: Some(pledge),
+        screen: Screen::Pledge,
+    };
     let read = Draft::read(&draft.write()).unwrap();
     let app = crate::state::AppState::open(crate::state::Opening {
         rules: crate::state::Rules::shipped().unwrap(),

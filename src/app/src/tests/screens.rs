@@ -35,23 +35,39 @@ fn a_task_is_todo_then_partly_then_done() {
     assert_eq!(progress(&app, &target), Some(Progress::Todo));
     let app = after(&app, [answer("target_level", Answer::from_text("senior"))]);
     assert_eq!(progress(&app, &target), Some(Progress::Partly));
-    let app = after(&app, [answer("category", Answer::from_text("safety_science"))]);
+    let app = after(
+        &app,
+        [answer("category", Answer::from_text("safety_science"))],
+    );
     assert_eq!(progress(&app, &target), Some(Progress::Done));
-    let app = after(&app, [answer("category", Answer::from_text("of another book"))]);
+    let app = after(
+        &app,
+        [answer("category", Answer::from_text("of another book"))],
+    );
     assert_eq!(progress(&app, &target), Some(Progress::Mend));
 }
 
 #[test]
 fn a_list_is_done_when_it_is_complete_and_nothing_is_missing() {
     let degrees = Screen::List("degrees".to_owned());
-    let complete = Edit::Complete { list: "degrees".to_owned(), complete: true };
+    let complete = Edit::Complete {
+        list: "degrees".to_owned(),
+        complete: true,
+    };
     let app = fresh();
     assert_eq!(progress(&app, &degrees), Some(Progress::Todo));
     let none = after(&app, [Action::Edit(complete.clone())]);
     assert_eq!(progress(&none, &degrees), Some(Progress::Done));
-    let begun = after(&none, [added("degrees", record("d1", &[("level", "master")]))]);
+    let begun = after(
+        &none,
+        [added("degrees", record("d1", &[("level", "master")]))],
+    );
     assert_eq!(progress(&begun, &degrees), Some(Progress::Partly));
-    let fields = [("level", "master"), ("mode", "full_time"), ("date", "2012-06-30")];
+    let fields = [
+        ("level", "master"),
+        ("mode", "full_time"),
+        ("date", "2012-06-30"),
+    ];
     let whole = after(&none, [added("degrees", record("d1", &fields))]);
     assert_eq!(progress(&whole, &degrees), Some(Progress::Done));
 }
@@ -62,8 +78,14 @@ fn the_check_screen_has_a_way_to_change_each_answer() {
     let app = after(&fresh(), [added("achievements", record("a1", &fields))]);
     let page = drawn_on(&app, Screen::Check);
     let book = app.book();
-    let screens = book.screen.iter().map(|screen| format!("href=\"#/q/{}\"", screen.id));
-    let lists = book.list.iter().map(|list| format!("href=\"#/list/{}\"", list.id));
+    let screens = book
+        .screen
+        .iter()
+        .map(|screen| format!("href=\"#/q/{}\"", screen.id));
+    let lists = book
+        .list
+        .iter()
+        .map(|list| format!("href=\"#/list/{}\"", list.id));
     for link in screens.chain(lists) {
         assert!(page.contains(&link), "{link}");
     }
@@ -74,8 +96,15 @@ fn the_check_screen_has_a_way_to_change_each_answer() {
 #[test]
 fn a_dossier_of_another_book_is_shown_and_nothing_of_it_is_lost() {
     let mut dossier = dossier::Dossier::new("of-another-book", Some(2031));
-    dossier.profile.insert("unknown".to_owned(), Answer::from_text("x"));
-    dossier.lists.entry("unheard".to_owned()).or_default().records.push(record("u1", &[]));
+    dossier
+        .profile
+        .insert("unknown".to_owned(), Answer::from_text("x"));
+    dossier
+        .lists
+        .entry("unheard".to_owned())
+        .or_default()
+        .records
+        .push(record("u1", &[]));
     let app = with(dossier.clone());
     for screen in flow::whole_way(app.book()) {
         assert!(drawn_on(&app, screen).contains("<h1"));

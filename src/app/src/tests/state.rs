@@ -26,7 +26,10 @@ fn typing_at_one_place_is_one_step_of_undo() {
     let app = after(&fresh(), [typed("name", "张"), typed("name", "张三")]);
     assert_eq!(name(&app), Some("张三"));
     assert_eq!(name(&after(&app, [Action::Undo])), None);
-    let left = after(&app, [Action::Settle, typed("name", "张三丰"), Action::Undo]);
+    let left = after(
+        &app,
+        [Action::Settle, typed("name", "张三丰"), Action::Undo],
+    );
     assert_eq!(name(&left), Some("张三"));
 }
 
@@ -45,14 +48,21 @@ fn an_edit_that_changes_nothing_is_no_step() {
     let app = after(&fresh(), [typed("name", "张三"), Action::Settle]);
     let same = after(&app, [typed("name", "张三")]);
     assert_eq!(same.revision, app.revision);
-    let nowhere = Edit::Remove { record: "nowhere".to_owned() };
+    let nowhere = Edit::Remove {
+        record: "nowhere".to_owned(),
+    };
     assert_eq!(after(&app, [Action::Edit(nowhere)]).revision, app.revision);
 }
 
 #[test]
 fn a_removed_record_comes_back_by_undo() {
-    let app = after(&fresh(), [added("degrees", record("d1", &[("level", "master")]))]);
-    let remove = Edit::Remove { record: "d1".to_owned() };
+    let app = after(
+        &fresh(),
+        [added("degrees", record("d1", &[("level", "master")]))],
+    );
+    let remove = Edit::Remove {
+        record: "d1".to_owned(),
+    };
     let without = after(&app, [Action::Edit(remove)]);
     assert_eq!(without.notice, Some(Notice::Removed));
     assert!(without.dossier.records("degrees").is_empty());
@@ -62,7 +72,10 @@ fn a_removed_record_comes_back_by_undo() {
 #[test]
 fn every_change_is_judged_at_once() {
     let app = fresh();
-    let ban = answer("misconduct_year", Answer::Number(json::Decimal::from_int(2025).unwrap()));
+    let ban = answer(
+        "misconduct_year",
+        Answer::Number(json::Decimal::from_int(2025).unwrap()),
+    );
     let barred = after(&app, [ban]);
     let verdict = |app: &crate::state::AppState| {
         let level = app.assessment.levels.first().unwrap();
@@ -70,21 +83,33 @@ fn every_change_is_judged_at_once() {
     };
     assert_eq!(verdict(&app), assess::Verdict::Open);
     assert_eq!(verdict(&barred), assess::Verdict::NotMet);
-    assert_eq!(verdict(&after(&barred, [Action::Undo])), assess::Verdict::Open);
+    assert_eq!(
+        verdict(&after(&barred, [Action::Undo])),
+        assess::Verdict::Open
+    );
 }
 
 #[test]
 fn the_season_moves_the_cut_off_day() {
     let app = fresh();
-    assert_eq!(app.season.cut_off, NaiveDate::from_ymd_opt(2026, 12, 31).unwrap());
+    assert_eq!(
+        app.season.cut_off,
+        NaiveDate::from_ymd_opt(2026, 12, 31).unwrap()
+    );
     let later = after(&app, [Action::Edit(Edit::Season(Some(2027)))]);
-    assert_eq!(later.season.cut_off, NaiveDate::from_ymd_opt(2027, 12, 31).unwrap());
+    assert_eq!(
+        later.season.cut_off,
+        NaiveDate::from_ymd_opt(2027, 12, 31).unwrap()
+    );
     assert_eq!(later.assessment.season, 2027);
 }
 
 #[test]
 fn any_change_voids_the_pledge_and_a_new_one_heals_it() {
-    let app = after(&fresh(), [typed("name", "张三"), Action::SetPledge(Some(pledge()))]);
+    let app = after(
+        &fresh(),
+        [typed("name", "张三"), Action::SetPledge(Some(pledge()))],
+    );
     assert!(!app.pledge_void);
     let changed = after(&app, [answer("in_post", Answer::YesNo(true))]);
     assert!(changed.pledge.is_some());
@@ -100,7 +125,13 @@ fn any_change_voids_the_pledge_and_a_new_one_heals_it() {
 #[test]
 fn opening_and_clearing_can_be_undone() {
     let app = after(&fresh(), [typed("name", "张三")]);
-    let opened = after(&app, [Action::Load(Dossier::new("zhejiang-safety-2019", Some(2026)))]);
+    let opened = after(
+        &app,
+        [Action::Load(Dossier::new(
+            "zhejiang-safety-2019",
+            Some(2026),
+        ))],
+    );
     assert_eq!(name(&opened), None);
     assert_eq!(opened.screen, Screen::Tasks);
     assert_eq!(opened.notice, Some(Notice::Opened));
@@ -113,10 +144,16 @@ fn opening_and_clearing_can_be_undone() {
 #[test]
 fn from_the_check_screen_one_changes_and_comes_straight_back() {
     let list = || Screen::List("degrees".to_owned());
-    let change = Action::Change { screen: list(), focus: None };
+    let change = Action::Change {
+        screen: list(),
+        focus: None,
+    };
     let app = after(&fresh(), [Action::Go(Screen::Check), change]);
     assert_eq!(app.return_to, Some(Screen::Check));
-    let inside = Screen::Record { list: "degrees".to_owned(), record: "d1".to_owned() };
+    let inside = Screen::Record {
+        list: "degrees".to_owned(),
+        record: "d1".to_owned(),
+    };
     let inside = after(&app, [Action::Go(inside), Action::Go(list())]);
     assert_eq!(inside.return_to, Some(Screen::Check));
     assert_eq!(after(&inside, [Action::Go(Screen::Check)]).return_to, None);
@@ -137,7 +174,10 @@ fn taking_a_file_away_names_it_no_more() {
         holder: Holder::Record("d1".to_owned()),
         evidence: dossier::Evidence::File("证书.pdf".to_owned()),
     };
-    let app = after(&fresh(), [added("degrees", record("d1", &[])), Action::Edit(attach)]);
+    let app = after(
+        &fresh(),
+        [added("degrees", record("d1", &[])), Action::Edit(attach)],
+    );
     assert_eq!(app.dossier.files(), [("d1", "证书.pdf")]);
     let holder = Holder::Record("d1".to_owned());
     let name = "证书.pdf".to_owned();

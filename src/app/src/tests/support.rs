@@ -58,14 +58,19 @@ pub(super) fn answer(question: &str, answer: impl Into<Option<Answer>>) -> Actio
 pub(super) fn typed(question: &str, text: &str) -> Action {
     let answer = Some(Answer::from_text(text));
     let question = question.to_owned();
-    Action::Type(Place::Question(question.clone()), Edit::Answer { question, answer })
+    Action::Type(
+        Place::Question(question.clone()),
+        Edit::Answer { question, answer },
+    )
 }
 
 /// A record with fields of text.
 pub(super) fn record(id: &str, fields: &[(&str, &str)]) -> Record {
     let mut record = Record::new(id);
     for (field, text) in fields {
-        record.fields.insert((*field).to_owned(), Answer::from_text(*text));
+        record
+            .fields
+            .insert((*field).to_owned(), Answer::from_text(*text));
     }
     record
 }
@@ -91,8 +96,12 @@ fn Harness(props: &HarnessProps) -> Html {
 
 /// The page as it is drawn.
 pub(super) fn drawn(app: &Rc<AppState>) -> String {
-    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-    let props = HarnessProps { app: Rc::clone(app) };
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .build()
+        .unwrap();
+    let props = HarnessProps {
+        app: Rc::clone(app),
+    };
     let renderer = LocalServerRenderer::<Harness>::with_props(props).hydratable(false);
     tokio::task::LocalSet::new().block_on(&runtime, renderer.render())
 }

@@ -6,7 +6,9 @@ use rulebook::{AnswerKind, FutureDates};
 
 use crate::state::{answer_of, shown_text};
 
-const DATE: AnswerKind = AnswerKind::Date { future: FutureDates::Warn };
+const DATE: AnswerKind = AnswerKind::Date {
+    future: FutureDates::Warn,
+};
 
 #[test]
 fn dates_are_understood_in_any_common_way_and_shown_in_one() {
@@ -19,14 +21,24 @@ fn dates_are_understood_in_any_common_way_and_shown_in_one() {
 #[test]
 fn what_cannot_be_read_is_kept_word_for_word() {
     let year = AnswerKind::Year { min: 1990 };
-    assert_eq!(answer_of(&DATE, "去年夏天"), Some(Answer::from_text("去年夏天")));
-    assert_eq!(answer_of(&year, "十几年"), Some(Answer::from_text("十几年")));
+    assert_eq!(
+        answer_of(&DATE, "去年夏天"),
+        Some(Answer::from_text("去年夏天"))
+    );
+    assert_eq!(
+        answer_of(&year, "十几年"),
+        Some(Answer::from_text("十几年"))
+    );
     assert_eq!(shown_text(answer_of(&year, "十几年").as_ref()), "十几年");
 }
 
 #[test]
 fn numbers_are_taken_in_full_width_too() {
-    let years = AnswerKind::Integer { min: 0, max: 60, unit: None };
+    let years = AnswerKind::Integer {
+        min: 0,
+        max: 60,
+        unit: None,
+    };
     let nine = Decimal::from_int(9).map(Answer::Number);
     assert_eq!(answer_of(&years, "９"), nine);
     assert_eq!(shown_text(nine.as_ref()), "9");

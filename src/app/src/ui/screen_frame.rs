@@ -39,7 +39,9 @@ pub(crate) fn ScreenFrame(props: &ScreenFrameProps) -> Html {
 #[hook]
 fn use_arrival(title: &AttrValue) {
     let app = use_app();
-    use_effect_with(title.clone(), |title| page::set_title(&words::page_title(title)));
+    use_effect_with(title.clone(), |title| {
+        page::set_title(&words::page_title(title))
+    });
     // INVARIANT: depends on the arrival alone, so that no other change moves the focus.
     use_effect_with(app.visit, move |visit| match &app.focus {
         Some(id) if page::focus(id) => {}

@@ -31,23 +31,20 @@ pub(crate) fn ScreenLink(props: &ScreenLinkProps) -> Html {
     let on_click = {
         let dispatcher = app.dispatcher();
         let target = (props.to.clone(), props.focus.clone(), props.change);
-        use_callback(
-            target,
-            move |event: MouseEvent, (screen, focus, change)| {
-                // New tabs and windows stay the browser's.
-                if event.ctrl_key() || event.meta_key() || event.shift_key() {
-                    return;
-                }
-                event.prevent_default();
-                let screen = screen.clone();
-                let focus = focus.as_ref().map(ToString::to_string);
-                dispatcher.dispatch(if *change {
-                    Action::Change { screen, focus }
-                } else {
-                    Action::GoTo { screen, focus }
-                });
-            },
-        )
+        use_callback(target, move |event: MouseEvent, (screen, focus, change)| {
+            // New tabs and windows stay the browser's.
+            if event.ctrl_key() || event.meta_key() || event.shift_key() {
+                return;
+            }
+            event.prevent_default();
+            let screen = screen.clone();
+            let focus = focus.as_ref().map(ToString::to_string);
+            dispatcher.dispatch(if *change {
+                Action::Change { screen, focus }
+            } else {
+                Action::GoTo { screen, focus }
+            });
+        })
     };
     let current = (app.screen == props.to).then_some("page");
     html! {

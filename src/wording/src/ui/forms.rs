@@ -443,3 +443,10 @@ pub fn unknown(is_unknown: bool) -> &'static str {
 pub fn change_season(year: i32) -> String {
     format!("按 {year} 年度申报，可以改")
 }
+
+/// A draft that was begun under another book.
+pub fn other_book(book: &str) -> String {
+    format!(
+        "已打开草稿文件。它是按另一本规则书（{book}）填的，现在按这一本判断：这一本不问的内容替您留着，不影响结论。撤销就能换回原来的内容。"
+    )
+}
