@@ -101,21 +101,22 @@ impl Tool<'_> {
         said.is_some_and(|said| said.is_ok_and(|said| said.split(' ').nth(1) == Some(self.version)))
     }
 
+    /// Installs it with the dependencies that its authors tested, or, where the registry lacks one of those, with the
+    /// newest that fit. (Trunk needs the former; wasm-bindgen 0.2.130 names one that a registry may lack.)
     fn install(&self, folder: &Path) -> Result<()> {
         println!(
             "   installing {} {}, once for this user; this takes some minutes",
             self.package, self.version
         );
+        self.cargo_install(folder, &["--locked"])
+            .or_else(|_| self.cargo_install(folder, &[]))
+    }
+
+    fn cargo_install(&self, folder: &Path, more: &[&str]) -> Result<()> {
         let mut cargo = Program::cargo()
-            .args([
-                "install",
-                "--locked",
-                "--force",
-                self.package,
-                "--version",
-                self.version,
-                "--root",
-            ])
+            .args(["install", self.package, "--version", self.version])
+            .args(more)
+            .args(["--force", "--root"])
             .args([folder])
             .dir(&env::temp_dir());
         for (name, value) in QUICK_INSTALL {
