@@ -81,7 +81,7 @@ fn descriptor() -> Json {
 fn root(submission: &Submission<'_>, ids: Vec<Json>, date: NaiveDate) -> Json {
     let book = submission.engine.book();
     let code = submission.subject().code();
-    object(vec![
+    let mut root = vec![
         ("@id", Json::from("./")),
         ("@type", Json::from("Dataset")),
         ("name", Json::from(book.title.as_str())),
@@ -92,7 +92,11 @@ fn root(submission: &Submission<'_>, ids: Vec<Json>, date: NaiveDate) -> Json {
         ("license", link(people::RIGHTS)),
         ("mentions", link(people::ACTION)),
         ("hasPart", Json::Array(ids)),
-    ])
+    ];
+    if people::employer(submission).is_some() {
+        root.push(("publisher", link(people::EMPLOYER)));
+    }
+    object(root)
 }
 
 fn file(path: &str, size: u64, role: &str) -> Json {

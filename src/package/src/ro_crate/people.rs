@@ -11,15 +11,14 @@ use {
 pub(super) const APPLICANT: &str = "#applicant";
 pub(super) const RIGHTS: &str = "#rights";
 pub(super) const ACTION: &str = "#self-check";
-const EMPLOYER: &str = "#employer";
+pub(super) const EMPLOYER: &str = "#employer";
 const SOFTWARE: &str = "#software";
 
 /// All of them. The identity number is not among what is told.
 pub(super) fn entities(submission: &Submission<'_>, date: NaiveDate) -> Vec<Json> {
     let roles = &submission.engine.book().roles;
     let text = |question: &str| submission.dossier.answer(question).and_then(Answer::text);
-    let employer = roles.employer.as_deref().and_then(text);
-    let employer = employer.filter(|employer| !employer.trim().is_empty());
+    let employer = employer(submission);
     let mut applicant = vec![
         ("@id", Json::from(APPLICANT)),
         ("@type", Json::from("Person")),
@@ -38,6 +37,13 @@ pub(super) fn entities(submission: &Submission<'_>, date: NaiveDate) -> Vec<Json
     }
     entities.extend([software(), action(date), rights()]);
     entities
+}
+
+/// The employer's name, where it is given.
+pub(super) fn employer<'a>(submission: &Submission<'a>) -> Option<&'a str> {
+    let question = submission.engine.book().roles.employer.as_deref()?;
+    let employer = submission.dossier.answer(question)?.text()?;
+    (!employer.trim().is_empty()).then_some(employer)
 }
 
 fn software() -> Json {

@@ -1,73 +1,89 @@
 //! Findings in English, cause and remedy: for logs and programs. What people
-//! read is worded elsewhere.
+//! read is worded elsewhere, with the details; here codes stand for them, so
+//! that no table of words comes along.
 
 use {
     super::Finding,
+    crate::severity::Severity,
     std::fmt::{self, Formatter},
 };
 
+/// `place: cause (code); remedy`.
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut Formatter) -> fmt::Result {
-        cause(self, f)?;
+        let place = self.place().to_string();
+        if !place.is_empty() {
+            f.write_str(&place)?;
+            f.write_str(": ")?;
+        }
+        f.write_str(cause(self))?;
+        f.write_str(" (")?;
+        f.write_str(self.code())?;
+        f.write_str(")")?;
+        details(self, f)?;
         f.write_str("; ")?;
         f.write_str(remedy(self))
     }
 }
 
-fn cause(finding: &Finding, f: &mut Formatter) -> fmt::Result {
+fn cause(finding: &Finding) -> &'static str {
     match finding {
-        Finding::Container(finding) => write!(f, "the zip: {:?}", finding.fault),
-        Finding::Folder(name) => write!(f, "the package lies in the folder `{name}`"),
-        Finding::Aside(name) => write!(f, "`{name}` lies beside the package"),
-        Finding::Bag(finding) => write!(f, "the bag: {:?}", finding.fault),
-        Finding::Lacking(file) => write!(f, "`{file}` is not there"),
-        Finding::Unexpected(file) => write!(f, "`{file}` does not belong to a package"),
-        Finding::Label(label) => write!(f, "`{label}` does not stand exactly once, or not well"),
-        Finding::Value { label, expected } => write!(f, "`{label}` is not `{expected}`"),
-        Finding::SealedLater(date) => write!(f, "sealed on {date}, after today"),
-        Finding::TooLarge(file) => write!(f, "`{file}` is too large to be looked into"),
-        Finding::Unsteady(file) => write!(f, "`{file}` changed while it was read"),
-        Finding::NotJson { file, error } => write!(f, "`{file}` is not JSON: {error}"),
-        Finding::NotCanonical(file) => write!(f, "`{file}` is not spelled as it must be"),
-        Finding::Dossier(error) => write!(f, "the dossier cannot be read: {error}"),
-        Finding::Book(errors) => write!(f, "the book cannot be read: {errors}"),
-        Finding::Engine(error) => write!(f, "the book cannot be applied: {error}"),
-        Finding::Season("") => f.write_str("the season cannot be read"),
-        Finding::Season(key) => write!(f, "the season cannot be read: `{key}` is wrong"),
-        Finding::Pledge(error) => write!(f, "the pledge cannot be read: {error}"),
-        Finding::FileAbsent { holder, name } => {
-            write!(f, "the file `{name}` of `{holder}` is not there")
+        Finding::Container(finding) if finding.fault.severity() < Severity::Error => {
+            "zipped anew by another tool"
         }
-        Finding::FileUnnamed(path) => write!(f, "the dossier does not name `{path}`"),
-        Finding::NotReady(obstacle) => write!(
-            f,
-            "{} keeps the dossier from being sealed: {:?}",
-            obstacle.place, obstacle.kind
-        ),
-        Finding::PledgeVoid(fault) => write!(f, "the pledge does not hold: {fault:?}"),
+        Finding::Container(_) => "the zip is damaged or not safe",
+        Finding::Folder(_) => "the package lies in a folder",
+        Finding::Aside(_) => "lies beside the package",
+        Finding::Bag(finding) if finding.fault.severity() < Severity::Error => {
+            "against a recommendation for bags"
+        }
+        Finding::Bag(_) => "the bag is not complete or not unchanged",
+        Finding::Lacking(_) => "is not there",
+        Finding::Unexpected(_) => "does not belong to a package",
+        Finding::Label(_) => "does not stand there once, as it should",
+        Finding::Value { .. } => "says something else than the dossier",
+        Finding::SealedLater(_) => "sealed after today",
+        Finding::TooLarge(_) => "is too large to be looked into",
+        Finding::Unsteady(_) => "changed while it was read",
+        Finding::NotJson { .. } => "is not JSON",
+        Finding::NotCanonical(_) => "is not spelled as it must be",
+        Finding::Dossier(_) => "the dossier cannot be read",
+        Finding::Book(_) => "the book cannot be read",
+        Finding::Engine(_) => "the book cannot be applied",
+        Finding::Season(_) => "the season cannot be read",
+        Finding::Pledge(_) => "the pledge cannot be read",
+        Finding::FileAbsent { .. } => "is named in the dossier and not there",
+        Finding::FileUnnamed(_) => "is there and not named in the dossier",
+        Finding::NotReady(_) => "keeps the dossier from being sealed",
+        Finding::PledgeVoid(_) => "the pledge does not hold",
+        Finding::Assessment { .. } => "is not what the book makes of the dossier",
+        Finding::SeasonUnknown { .. } => "the season is not as known here",
+        Finding::BookUnknown { .. } => "the packed book is not one known here",
+        Finding::Crate(_) => "the RO-Crate metadata is not of this payload",
+        Finding::Report => "is not what this version prints",
+    }
+}
+
+fn details(finding: &Finding, f: &mut Formatter) -> fmt::Result {
+    let mut told = |says: &str, should: &str| {
+        f.write_str(": ")?;
+        f.write_str(says)?;
+        f.write_str(" instead of ")?;
+        f.write_str(should)
+    };
+    match finding {
         Finding::Assessment {
-            path,
-            packed,
-            reckoned,
+            packed, reckoned, ..
         } => {
             let nothing = "nothing";
             let (packed, reckoned) = (packed.as_deref(), reckoned.as_deref());
-            write!(
-                f,
-                "the assessment differs at `{path}`: the package says {}, the book makes it {}",
-                packed.unwrap_or(nothing),
-                reckoned.unwrap_or(nothing)
-            )
+            told(packed.unwrap_or(nothing), reckoned.unwrap_or(nothing))
         }
-        Finding::SeasonUnknown { packed, known } => match known {
-            Some(known) => write!(f, "the season is not as known: {packed}, known {known}"),
-            None => write!(f, "the season with the cut-off day {packed} is not known"),
-        },
-        Finding::BookUnknown { id, digest } => {
-            write!(f, "the packed book `{id}` ({digest}) is not one known here")
-        }
-        Finding::Crate(fault) => write!(f, "the RO-Crate metadata: {fault:?}"),
-        Finding::Report => f.write_str("the printable form is not what this version prints"),
+        Finding::SeasonUnknown {
+            packed,
+            known: Some(known),
+        } => told(&packed.to_string(), &known.to_string()),
+        _ => Ok(()),
     }
 }
 
@@ -75,9 +91,7 @@ fn remedy(finding: &Finding) -> &'static str {
     const AGAIN: &str = "ask the applicant for the package as the program made it";
     const SEAL: &str = "let the applicant seal it again in the program";
     match finding {
-        Finding::Container(finding)
-            if finding.fault.severity() < crate::severity::Severity::Error =>
-        {
+        Finding::Container(finding) if finding.fault.severity() < Severity::Error => {
             "another tool has zipped the package anew; its content is checked all the same"
         }
         Finding::Folder(_) | Finding::Aside(_) => "nothing needs to be done",
