@@ -1,15 +1,17 @@
 //! Readiness: each thing in the way is named, at its place.
 
 use {
-    crate::sample::{Sample, day},
+    crate::sample::{Sample, day, today},
     assess::Place as At,
     dossier::{Answer, Evidence, Record},
     json::Decimal,
     package::{
-        name::{ClashKind, NameFault},
+        digest::FileDigest,
+        name::{ClashKind, NameFault, UNICODE},
         pledge::PledgeFault,
-        readiness::{Obstacle, ObstacleKind, Place, is_ready},
+        readiness::{Conditions, Obstacle, ObstacleKind, Place, is_ready, readiness},
         severity::Severity,
+        subject::{File, Submission},
     },
 };
 
@@ -360,4 +362,39 @@ fn another_book_or_season_than_the_dossiers_is_named() {
         other,
         obstacle(Place::Whole, ObstacleKind::OtherSeason(2025))
     );
+}
+
+#[test]
+fn more_than_a_package_can_hold_is_an_error() {
+    let sample = Sample::example();
+    let found = |count: usize, size: u64| {
+        let files = (0..count).map(|index| File {
+            holder: "a1".to_owned(),
+            name: format!("{index}.pdf"),
+            digest: FileDigest {
+                size,
+                ..FileDigest::of(&index.to_le_bytes())
+            },
+        });
+        let files: Vec<_> = files.collect();
+        let submission = Submission {
+            engine: &sample.engine,
+            season: &sample.season,
+            dossier: &sample.dossier,
+            files: &files,
+        };
+        let conditions = Conditions {
+            today: today(),
+            unicode: UNICODE,
+            target: None,
+        };
+        let obstacles = readiness(&submission, None, &conditions);
+        let whole = obstacles.into_iter();
+        let whole = whole.filter(|obstacle| obstacle.place == Place::Whole);
+        whole.map(|obstacle| obstacle.code()).collect::<Vec<_>>()
+    };
+    assert_eq!(found(9_900, 1), [""; 0]);
+    assert_eq!(found(9_901, 1), ["too-many-files"]);
+    assert_eq!(found(4, 1 << 30), ["too-large-for-package"]);
+    assert_eq!(found(3, 1 << 30), [""; 0]);
 }

@@ -15,6 +15,7 @@ use {
         severity::Severity,
         verify::{Finding, Layer, Place, Receiver, verify},
     },
+    proptest::{collection::vec, prelude::*},
     std::ops::ControlFlow,
 };
 
@@ -421,4 +422,65 @@ fn verifying_stops_when_asked() {
     let mut stop = |_| ControlFlow::Break(());
     let done = wait(verify(&mut Blocking(&bytes[..]), &receiver, &mut stop));
     assert!(matches!(done, Err(IntakeError::Cancelled)));
+}
+
+/// The paths of the parts that are read.
+fn read_parts() -> Vec<&'static str> {
+    let parts = layout::PARTS.into_iter();
+    parts.filter(|path| *path != layout::REPORT).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn no_part_makes_the_verifier_panic(
+        part in 0..6_usize,
+        changes in vec((any::<prop::sample::Index>(), any::<u8>(), 0..3_u8), 1..6),
+    ) {
+        let sample = Sample::small();
+        let mut apart = Apart::of(&sample.package());
+        let bytes = apart.payload.get_mut(read_parts()[part]).unwrap();
+        for (at, byte, how) in changes {
+            let at = at.index(bytes.len());
+            match how {
+                0 => bytes[at] = byte,
+                1 => bytes.insert(at, byte),
+                _ => bytes.truncate(at + 1),
+            }
+        }
+        let before = Apart::of(&sample.package());
+        let path = read_parts()[part];
+        // A pledge says its own day, and metadata has words of its own.
+        let bound = path != layout::PLEDGE && path != layout::CRATE;
+        let changed = bound && before.payload != apart.payload;
+        let verification = sample.verify(&apart.together());
+        prop_assert!(!changed || !verification.is_valid());
+        for finding in &verification.findings {
+            prop_assert!(!finding.code().is_empty() && !finding.to_string().is_empty());
+        }
+    }
+
+    #[test]
+    fn whatever_the_dossier_says_it_is_found_or_harmless(
+        key in "[a-z_]{1,12}",
+        value in prop_oneof![
+            Just("null".to_owned()),
+            Just("true".to_owned()),
+            "-?[1-9][0-9]{0,11}",
+            "\"[a-z0-9\u{4e00}-\u{4eff} -]{0,20}\"",
+            Just("[]".to_owned()),
+            Just("[{\"id\":\"x1\",\"kind\":\"award\",\"date\":\"2024-02-30\"}]".to_owned()),
+        ],
+    ) {
+        let sample = Sample::small();
+        let mut apart = Apart::of(&sample.package());
+        let entry = format!("\"profile\":{{\"{key}\":{value},");
+        apart.replace(layout::DOSSIER, "\"profile\":{", &entry);
+        let codes = sample.codes(&apart.together());
+        prop_assert!(
+            codes.contains(&"pledge-other-content") || codes.iter().any(|code| code.starts_with("schema-")),
+            "{codes:?}"
+        );
+    }
 }
