@@ -6,3 +6,4 @@ mod screens;
 mod state;
 mod support;
 mod typed;
+mod verdict;

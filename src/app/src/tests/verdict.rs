@@ -1,0 +1,237 @@
+//! The verdict bar and the condition, score, result and next screens.
+
+use std::rc::Rc;
+
+use dossier::{Answer, Dossier, Edit};
+
+use super::support::{added, after, answer, drawn, drawn_on, fresh, record, with};
+use crate::screen::Screen;
+use crate::state::{Action, AppState};
+
+/// A technical servant with a master's degree, eight years as engineer and two achievements.
+fn entered() -> Rc<AppState> {
+    let years = (2021..=2025).map(|year| {
+        format!(
+            r#"{{"id":"h{year}","year":{year},"total_hours":90,"professional_hours":60,"public_hours":18}}"#
+        )
+    });
+    let training: Vec<String> = years.collect();
+    let text = format!(
+        r#"{{"format":"zhicheng-dossier/1","book":"zhejiang-safety-2019","season":2026,
+        "profile":{{"name":"阿依古丽·买买提","sex":"female","birth_date":"1987-02-28",
+        "review_path":"city","in_post":true,"civil_servant":false,"under_penalty":false,
+        "misconduct_year":null,"late_retirement_approved":false,"target_level":"senior",
+        "category":"technical_service","front_line_years":9,"safety_management_years":3,
+        "workplace_tier":"county"}},
+        "degrees":[{{"id":"d1","level":"master","mode":"full_time","date":"2012-06-30"}}],
+        "titles":[{{"id":"t1","level":"engineer","how":"review","appointed":"2018-12-31"}}],
+        "certificates":[{{"id":"c1","kind":"registered_safety_engineer","date":"2019-03-01",
+        "valid_until":"2029-02-28"}}],
+        "assessments":[{{"id":"y1","year":2023,"result":"competent"}},
+        {{"id":"y2","year":2024,"result":"excellent"}},
+        {{"id":"y3","year":2025,"result":"competent"}}],
+        "training":[{}],
+        "achievements":[{{"id":"a1","kind":"project","title":"园区评价","date":"2021-05-20",
+        "grade":"municipal","role":"lead"}},
+        {{"id":"a2","kind":"project","title":"旧项目","date":"2015-05-20",
+        "grade":"municipal","role":"lead"}}],
+        "complete":["degrees","titles","certificates","assessments","training","achievements"]}}"#,
+        training.join(",")
+    );
+    with(Dossier::read(text.as_bytes()).unwrap())
+}
+
+/// What stands between two marks of a page, the first time.
+fn between<'a>(page: &'a str, start: &str, end: &str) -> &'a str {
+    let (_, rest) = page
+        .split_once(start)
+        .unwrap_or_else(|| panic!("no {start}"));
+    rest.split_once(end).map_or(rest, |(inside, _)| inside)
+}
+
+fn bar(app: &Rc<AppState>) -> String {
+    let page = drawn(app);
+    between(&page, "class=\"verdict-bar\"", "</section>").to_owned()
+}
+
+#[test]
+fn the_bar_shows_every_level_until_one_is_chosen() {
+    let app = fresh();
+    let empty = bar(&app);
+    assert!(
+        empty.contains("高级工程师：待定。正高级工程师：待定"),
+        "{empty}"
+    );
+    assert_eq!(empty.matches("verdict-bar__label").count(), 2);
+    let chosen = bar(&after(
+        &app,
+        [answer("target_level", Answer::from_text("senior"))],
+    ));
+    assert!(chosen.contains("高级工程师：待定<"), "{chosen}");
+    assert!(
+        chosen.contains("最接近的渠道") && chosen.contains("0.00–107.00"),
+        "{chosen}"
+    );
+    assert!(chosen.contains("href=\"#/result\""));
+}
+
+#[test]
+fn the_bar_marks_a_conclusion_that_stand_ins_decided() {
+    let told = bar(&entered());
+    assert!(told.contains("高级工程师：不满足，参考结论"), "{told}");
+    assert!(told.contains("参考结论</span>"), "{told}");
+}
+
+#[test]
+fn only_verdicts_are_read_aloud_and_no_score() {
+    let told = bar(&entered());
+    let spoken = between(&told, "role=\"status\"", "</p>");
+    assert!(!spoken.contains('.'), "{spoken}");
+}
+
+#[test]
+fn a_level_without_the_scored_route_has_no_score_in_the_bar() {
+    let app = after(
+        &entered(),
+        [answer("target_level", Answer::from_text("professorial"))],
+    );
+    assert!(!bar(&app).contains("自评分"));
+}
+
+#[test]
+fn without_a_category_the_conditions_say_so_and_lead_there() {
+    let page = drawn_on(&fresh(), Screen::Conditions);
+    assert!(page.contains("还没有选专业类别"));
+    assert!(page.contains("href=\"#/q/target\""));
+    assert!(page.contains("安全生产管理"));
+    assert!(!page.contains("TC1"));
+}
+
+#[test]
+fn conditions_tell_for_both_levels_what_was_needed_and_found() {
+    let page = drawn_on(&entered(), Screen::Conditions);
+    let project = between(&page, "TC1 技术服务项目", "</article>");
+    assert!(
+        project.contains("高级工程师") && project.contains("正高级工程师"),
+        "{project}"
+    );
+    assert!(project.contains("需要 2 项，已有 1 项"), "{project}");
+    assert!(project.contains("园区评价”：计入"), "{project}");
+    assert!(
+        project.contains("旧项目”：符合，但在统计期外，不计"),
+        "{project}"
+    );
+    assert!(project.contains("项目级别：市级"), "{project}");
+    assert!(page.contains("高级工程师：需要 2 项，已满足 1 项"));
+    assert!(!page.contains("SC1") && !page.contains("MC1"));
+}
+
+#[test]
+fn the_score_shows_every_row_and_why_a_record_earned_nothing() {
+    let app = entered();
+    let page = drawn_on(&app, Screen::Score);
+    for row in &app.book().score.as_ref().unwrap().row {
+        assert!(
+            page.contains(&format!("{} {}", row.id, row.label)),
+            "{}",
+            row.id
+        );
+    }
+    assert!(page.contains("规定分值 80.00 分，没有达到"));
+    let projects = between(&page, "B1 项目：10.00 分（最多 30.00）", "</details>");
+    assert!(projects.contains("得 10.00 分"), "{projects}");
+    assert!(projects.contains("在统计期外，不计分"), "{projects}");
+    assert_eq!(page.matches("<svg").count(), 4);
+    assert!(!page.contains("score-chart__maybe"));
+}
+
+#[test]
+fn a_score_that_is_a_range_says_what_would_settle_it() {
+    let open = Edit::Complete {
+        list: "achievements".to_owned(),
+        complete: false,
+    };
+    let page = drawn_on(&after(&entered(), [Action::Edit(open)]), Screen::Score);
+    assert!(page.contains("得分现在是一个范围"));
+    assert!(page.contains("score-chart__maybe"));
+    assert!(page.contains("href=\"#/list/achievements\""));
+}
+
+#[test]
+fn the_result_tells_why_not_with_what_was_found_and_needed() {
+    let page = drawn_on(&entered(), Screen::Result);
+    assert_eq!(page.matches("class=\"route ").count(), 5);
+    let standard = between(&page, "常规渠道</h3>", "量化赋分渠道");
+    assert!(standard.contains("差在哪里"), "{standard}");
+    assert!(
+        standard.contains("至少满足 2 项，已满足 1 项，3 项不满足"),
+        "{standard}"
+    );
+    assert!(standard.contains("光等时间不行"), "{standard}");
+    assert!(standard.contains("示例，待主管部门确认"), "{standard}");
+    assert!(page.contains("起决定作用的有"));
+    assert!(page.contains("假定其他情况不变"));
+}
+
+#[test]
+fn a_level_that_holds_names_its_route_and_marks_it() {
+    let award = [
+        ("kind", "award"),
+        ("title", "科技进步奖"),
+        ("date", "2023-11-10"),
+        ("grade", "national"),
+        ("project_key", "p"),
+    ];
+    let app = after(&entered(), [added("achievements", record("a9", &award))]);
+    let page = drawn_on(&app, Screen::Result);
+    assert!(page.contains("高级工程师：满足（参考结论），建议走标志性成果渠道"));
+    // A national award opens the landmark route of either level.
+    assert_eq!(page.matches("建议走这条").count(), 2);
+    let best = between(&page, "route--best", "</li></ul><details");
+    assert!(best.contains("凭什么"), "{best}");
+    assert!(best.contains("本年度（2026 年）"), "{best}");
+}
+
+#[test]
+fn an_open_route_leads_to_the_missing_answers() {
+    let page = drawn_on(&fresh(), Screen::Result);
+    assert!(page.contains("还没有选要申报的级别"));
+    let standard = between(&page, "常规渠道</h3>", "标志性成果渠道</h3>");
+    assert!(standard.contains("还要回答"), "{standard}");
+    for link in [
+        "#/q/eligibility",
+        "#/q/target",
+        "#/list/degrees",
+        "#/list/training",
+    ] {
+        assert!(
+            standard.contains(&format!("href=\"{link}\"")),
+            "{link} {standard}"
+        );
+    }
+}
+
+#[test]
+fn the_next_screen_shows_the_own_review_path_and_level_only() {
+    let page = drawn_on(&entered(), Screen::Next);
+    assert!(page.contains("市里审核"));
+    for other in ["省主管部门审核", "经人事代理机构", "直接报送", "面试答辩"]
+    {
+        assert!(!page.contains(&format!("{other}</h2>")), "{other}");
+    }
+    assert!(!page.contains("只适用于"));
+    let all = drawn_on(&fresh(), Screen::Next);
+    for step in &fresh().book().step {
+        assert!(all.contains(&step.title), "{}", step.id);
+    }
+    assert!(all.contains("只适用于：正高级工程师"));
+}
+
+#[test]
+fn displays_are_reckoned_in_working_days_from_today() {
+    // Today is Monday, 2 March 2026; the fifth working day after it is Monday the 9th.
+    let page = drawn_on(&entered(), Screen::Next);
+    assert!(page.contains("不少于 5 个工作日：最快 2026年3月2日 开始，到 2026年3月9日 满"));
+    assert!(page.contains("至少提前 10 个工作日：最快"));
+    assert!(!page.contains("放假安排公布后可能变"));
+}

@@ -1,0 +1,130 @@
+//! The screen of what happens next: the steps of the procedure with their earliest days.
+
+mod plan;
+mod step;
+
+use assess::Place;
+use chrono::NaiveDate;
+use rulebook::Step;
+use wording::ui::{forms, verdict as words};
+use yew::prelude::*;
+
+use self::plan::plan;
+use self::step::step;
+use super::{explain, target};
+use crate::state::{AppState, use_app};
+use crate::ui::{AuthorityTag, PlaceLink, ScreenFrame};
+
+/// What happens next: whose turn, which periods, the earliest days.
+#[component]
+pub(crate) fn NextScreen() -> Html {
+    let app = use_app();
+    let from = from(&app);
+    let steps = plan(steps(&app), from, &app.rules.calendars);
+    html! {
+        <ScreenFrame title={forms::NEXT} intro={words::NEXT_INTRO}>
+            { season(&app) }
+            { unknown(&app) }
+            <p>
+                { words::reckoned_from(from) }
+                { words::DAYS_TEXT }
+            </p>
+            <ol class="timeline">
+                for planned in steps.iter() {
+                    <li
+                        key={planned.step.id.clone()}
+                        class={classes!("timeline__step", step::look(planned.step.by))}
+                    >
+                        { step(&app, planned) }
+                    </li>
+                }
+            </ol>
+        </ScreenFrame>
+    }
+}
+
+/// The day from which the steps are reckoned: today, or the day on which the season opens.
+fn from(app: &AppState) -> NaiveDate {
+    let announced = app.rules.announced(app.season.year);
+    let opens = announced.and_then(|season| season.opens);
+    opens.map_or(app.today, |opens| opens.max(app.today))
+}
+
+/// The steps of the chosen level and review path; all of them where nothing is chosen.
+fn steps(app: &AppState) -> Vec<&Step> {
+    let level = target(app);
+    let path = path(app);
+    let fits = |only: &[String], chosen: Option<&str>| {
+        only.is_empty() || chosen.is_none_or(|id| only.iter().any(|other| other == id))
+    };
+    let steps = app.book().step.iter();
+    steps
+        .filter(|step| fits(&step.level, level) && fits(&step.path, path))
+        .collect()
+}
+
+/// The chosen review path.
+fn path(app: &AppState) -> Option<&str> {
+    let question = app.book().roles.review_path.as_ref()?;
+    let id = app.dossier.answer(question)?.text()?;
+    let mut steps = app.book().step.iter();
+    steps
+        .any(|step| step.path.iter().any(|path| path == id))
+        .then_some(id)
+}
+
+/// When the season's applications are taken.
+fn season(app: &AppState) -> Html {
+    let announced = app.rules.announced(app.season.year);
+    let (opens, closes) = announced.map_or((None, None), |season| (season.opens, season.closes));
+    html! {
+        <div class="card stack">
+            <h2>{ words::SEASON }</h2>
+            <p>{ words::season_days(opens, closes) }</p>
+            if let Some(season) = announced {
+                <p>{ &season.text }</p>
+                <AuthorityTag authority={season.authority} locator={season.locator.clone()} />
+            }
+        </div>
+    }
+}
+
+/// Says which choices are missing.
+fn unknown(app: &AppState) -> Html {
+    let roles = &app.book().roles;
+    let level = (target(app).is_none()).then(|| roles.level.clone());
+    let path = roles.review_path.clone().filter(|_| path(app).is_none());
+    let line = |text: &'static str, link: &'static str, question: String| {
+        html! {
+            <p>
+                { text }
+                { " " }
+                <PlaceLink place={Place::Question(question)} change={true}>{ link }</PlaceLink>
+            </p>
+        }
+    };
+    html! {
+        <div class={if level.is_some() || path.is_some() { "notice notice--warning" } else { "" }}>
+            if let Some(level) = level {
+                { line(words::NO_LEVEL, words::CHOOSE_LEVEL, level) }
+            }
+            if let Some(path) = path {
+                { line(words::NO_PATH, words::CHOOSE_PATH, path) }
+            }
+        </div>
+    }
+}
+
+/// The levels and paths that a step concerns, in words, where a choice is missing.
+fn concerned(app: &AppState, step: &Step) -> Vec<String> {
+    let labels = explain(app).labels();
+    let mut names = Vec::new();
+    if target(app).is_none() {
+        names.extend(step.level.iter().map(|level| labels.level(level)));
+    }
+    let question = app.book().roles.review_path.as_deref();
+    if let (None, Some(def)) = (path(app), question.and_then(|id| labels.question_def(id))) {
+        names.extend(step.path.iter().map(|path| labels.choice(&def.kind, path)));
+    }
+    names
+}
