@@ -1,4 +1,8 @@
 //! The application 职称自评: mounts the root component and says when it is ready.
+#![allow(
+    clippy::future_not_send,
+    reason = "what the browser hands out stays on its one thread"
+)]
 
 mod app;
 mod check;

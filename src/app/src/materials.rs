@@ -30,6 +30,7 @@ pub(crate) fn MaterialsScreen() -> Html {
         .filter(|material| material.by != Provider::Applicant);
     html! {
         <ScreenFrame title={words::MATERIALS} intro={words::MATERIALS_TEXT}>
+            <h2>{ words::MATERIALS_OWN }</h2>
             <ul class="stack material-list">
                 for material in own_materials(&app) {
                     <li class="card stack" id={format!("m-{}", material.id)} tabindex="-1" key={material.id.clone()}>

@@ -20,7 +20,7 @@ pub(crate) fn Toolbar() -> Html {
     let on_redo = use_callback((), move |(), ()| dispatcher.dispatch(Action::Redo));
     let on_save = use_save(&app);
     html! {
-        <div class="toolbar" role="toolbar" aria-label={words::TOOLS}>
+        <div class="toolbar" role="group" aria-label={words::TOOLS}>
             <Button
                 label={words::UNDO}
                 look={ButtonLook::Quiet}

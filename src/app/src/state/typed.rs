@@ -17,8 +17,10 @@ pub(crate) fn answer_of(kind: &AnswerKind, typed: &str) -> Option<Answer> {
             parse_number(text).map(Answer::Number)
         }
         AnswerKind::ResidentId { .. } => Some(Answer::Text(id_number(text))),
-        AnswerKind::YesNo | AnswerKind::Choice(_) | AnswerKind::Scale { .. } => None,
-        AnswerKind::Text { .. } => None,
+        AnswerKind::YesNo
+        | AnswerKind::Choice(_)
+        | AnswerKind::Scale { .. }
+        | AnswerKind::Text { .. } => None,
     };
     Some(read.unwrap_or_else(|| Answer::from_text(text)))
 }

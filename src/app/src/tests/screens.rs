@@ -56,7 +56,7 @@ fn a_list_is_done_when_it_is_complete_and_nothing_is_missing() {
     };
     let app = fresh();
     assert_eq!(progress(&app, &degrees), Some(Progress::Todo));
-    let none = after(&app, [Action::Edit(complete.clone())]);
+    let none = after(&app, [Action::Edit(complete)]);
     assert_eq!(progress(&none, &degrees), Some(Progress::Done));
     let begun = after(
         &none,

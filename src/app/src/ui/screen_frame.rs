@@ -40,7 +40,7 @@ pub(crate) fn ScreenFrame(props: &ScreenFrameProps) -> Html {
 fn use_arrival(title: &AttrValue) {
     let app = use_app();
     use_effect_with(title.clone(), |title| {
-        page::set_title(&words::page_title(title))
+        page::set_title(&words::page_title(title));
     });
     // INVARIANT: depends on the arrival alone, so that no other change moves the focus.
     use_effect_with(app.visit, move |visit| match &app.focus {

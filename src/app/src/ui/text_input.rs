@@ -94,7 +94,7 @@ fn use_settle(
     edited: &UseStateHandle<Option<AttrValue>>,
 ) -> Callback<FocusEvent> {
     let latest = use_mut_ref(|| None::<AttrValue>);
-    *latest.borrow_mut() = (**edited).clone();
+    latest.borrow_mut().clone_from(edited);
     let setter = edited.setter();
     let callbacks = (props.on_text.clone(), props.on_settle.clone());
     use_callback(callbacks, move |event: FocusEvent, (on_text, on_settle)| {

@@ -282,6 +282,8 @@ pub const PLEDGE_VOID: &str = "已失效，请重新承诺";
 /// What the materials screen is for.
 pub const MATERIALS_TEXT: &str =
     "文件只在这台设备上读取，不上传。没有电子件的，写明纸质原件，到窗口出示。";
+/// Papers attached to the application as a whole.
+pub const MATERIALS_OWN: &str = "您在这里附上的";
 /// Papers attached to records.
 pub const MATERIALS_OF_RECORDS: &str = "附在各条记录上的";
 /// Papers of others.
