@@ -3,6 +3,7 @@
 mod draft;
 mod forms;
 mod screens;
+mod seal;
 mod state;
 mod support;
 mod typed;

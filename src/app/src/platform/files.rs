@@ -3,7 +3,9 @@
 use std::ops::ControlFlow;
 
 use gloo::events::{EventListener, EventListenerOptions};
-use js_sys::{ArrayBuffer, JsString, Uint8Array};
+#[cfg(not(test))]
+use js_sys::JsString;
+use js_sys::{ArrayBuffer, Uint8Array};
 use package::container::Source;
 use package::digest::{Digester, FileDigest};
 use package::name::Unicode;
@@ -61,7 +63,12 @@ pub(crate) fn keep_stray_drops() -> [EventListener; 2] {
     })
 }
 
+/// What is known of Unicode where there is no browser.
+#[cfg(test)]
+pub(crate) const UNICODE: Unicode = package::name::UNICODE;
+
 /// What the browser knows of Unicode.
+#[cfg(not(test))]
 pub(crate) const UNICODE: Unicode = Unicode {
     normalise: |text| JsString::from(text).normalize("NFC").into(),
     fold: |text| JsString::from(text).to_upper_case().to_lower_case().into(),

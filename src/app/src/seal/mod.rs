@@ -3,7 +3,7 @@
 mod admission;
 mod attach;
 mod check;
-mod contents;
+pub(crate) mod contents;
 mod package_screen;
 mod pledge;
 

@@ -1,0 +1,121 @@
+//! Evidence, the pledge and the package, natively.
+
+use std::rc::Rc;
+
+use dossier::{Answer, Edit, Evidence, Holder, Pledge};
+use package::readiness::{ObstacleKind, Place};
+
+use super::support::{added, after, answer, drawn_on, fresh, record, today};
+use crate::screen::Screen;
+use crate::seal::contents;
+use crate::state::{Action, AppState};
+
+/// An application of a person with a name and one project with evidence.
+fn begun() -> Rc<AppState> {
+    let project = record(
+        "a1",
+        &[("kind", "project"), ("title", "某化工园区安全评价")],
+    );
+    let holder = Holder::Record("a1".to_owned());
+    let evidence = Evidence::File("合同.pdf".to_owned());
+    let paper = Evidence::Paper("验收意见原件 1 份".to_owned());
+    let attach = |evidence| {
+        let holder = holder.clone();
+        Action::Edit(Edit::Attach { holder, evidence })
+    };
+    after(
+        &fresh(),
+        [
+            answer("name", Answer::from_text("阿依古丽·买买提")),
+            added("achievements", project),
+            attach(evidence),
+            attach(paper),
+        ],
+    )
+}
+
+/// A pledge for exactly what is entered.
+fn pledge(app: &AppState) -> Pledge {
+    let statements = app.book().statement.iter();
+    Pledge {
+        subject: contents::subject(app).hex(),
+        statements: statements.map(|statement| statement.id.clone()).collect(),
+        name: "阿依古丽·买买提".to_owned(),
+        date: today(),
+        signature: Vec::new(),
+    }
+}
+
+#[test]
+fn a_pledge_holds_until_anything_changes_and_is_not_revived_by_undo() {
+    let app = begun();
+    let app = after(&app, [Action::SetPledge(Some(pledge(&app)))]);
+    assert!(contents::holds(&app));
+    let changed = after(&app, [answer("front_line_years", Answer::from_text("9"))]);
+    assert!(!contents::holds(&changed));
+    let undone = after(&changed, [Action::Undo]);
+    assert!(!contents::holds(&undone));
+    let again = after(&undone, [Action::SetPledge(Some(pledge(&undone)))]);
+    assert!(contents::holds(&again));
+}
+
+#[test]
+fn a_void_pledge_says_so_and_asks_again() {
+    let app = begun();
+    let given = after(&app, [Action::SetPledge(Some(pledge(&app)))]);
+    let page = drawn_on(&given, Screen::Pledge);
+    assert!(page.contains("承诺有效"));
+    assert!(!page.contains("pledge-name"));
+    let changed = after(&given, [answer("front_line_years", Answer::from_text("9"))]);
+    let page = drawn_on(&changed, Screen::Pledge);
+    assert!(page.contains("承诺已失效"));
+    assert!(page.contains("pledge-name"));
+}
+
+#[test]
+fn each_statement_of_the_applicant_has_a_box_and_the_years_are_reckoned() {
+    let page = drawn_on(&begun(), Screen::Pledge);
+    assert_eq!(page.matches("type=\"checkbox\"").count(), 5);
+    assert!(page.contains("2027—2029 年"));
+    assert!(page.contains("最早要到 2030 年"));
+    assert!(page.contains("阿依古丽·买买提"));
+}
+
+#[test]
+fn what_is_in_the_way_is_told_with_links() {
+    let app = begun();
+    let page = drawn_on(&app, Screen::Package);
+    assert!(page.contains("href=\"#/pledge\""));
+    assert!(page.contains("href=\"#/list/achievements/a1\""));
+    assert!(page.contains("合同.pdf"));
+    assert!(page.contains("aria-disabled=\"true\""));
+}
+
+#[test]
+fn a_file_whose_bytes_are_not_at_hand_keeps_the_package_from_being_sealed() {
+    let app = begun();
+    assert_eq!(contents::not_at_hand(&app), 1);
+    let (holder, name) = ("a1".to_owned(), "合同.pdf".to_owned());
+    let obstacles = contents::of_file(&app, &holder, &name);
+    let place = Place::File { holder, name };
+    let absent = obstacles.iter().find(|obstacle| obstacle.place == place);
+    assert_eq!(
+        absent.map(|found| &found.kind),
+        Some(&ObstacleKind::FileAbsent)
+    );
+}
+
+#[test]
+fn proofs_are_listed_with_a_way_to_take_each_away() {
+    let screen = Screen::Record {
+        list: "achievements".to_owned(),
+        record: "a1".to_owned(),
+    };
+    let page = drawn_on(&begun(), screen);
+    assert!(page.contains("验收意见原件 1 份"));
+    assert!(page.contains("id=\"e-a1-files\""));
+    assert_eq!(
+        page.matches("移除").count() - page.matches("把它移除").count(),
+        2
+    );
+}
