@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use assess::Engine;
 use rulebook::author::{Authored, read_folder};
-use rulebook::{Book, Season, SeasonDay, compile_book, digest, resolve_season};
+use rulebook::{Book, BookErrors, Season, SeasonDay, compile_book, digest, resolve_season};
 
 use crate::input;
 
@@ -44,7 +44,7 @@ impl Books {
             wording::command::unknown_book(id, &known)
         })?;
         let read = rulebook::read_book(book.json.as_bytes());
-        let read = read.map_err(|error| error.to_string())?;
+        let read = read.map_err(|errors| told(&errors))?;
         let engine = Engine::new(read, book.digest).map_err(|error| error.to_string())?;
         let engine = Rc::new(engine);
         self.made.insert(id.to_owned(), Rc::clone(&engine));
@@ -71,7 +71,7 @@ pub(crate) fn read(path: &Path) -> Result<Book, String> {
         return Ok(read_authored(path)?.book);
     }
     let bytes = input::file(path).map_err(|error| error.text())?;
-    rulebook::read_book(&bytes).map_err(|error| error.to_string())
+    rulebook::read_book(&bytes).map_err(|errors| told(&errors))
 }
 
 /// A book from a folder of TOML files, subfolders included, in the order of their names.
@@ -79,7 +79,7 @@ pub(crate) fn read_authored(folder: &Path) -> Result<Authored, String> {
     let mut files = Vec::new();
     collect(folder, folder, &mut files)?;
     files.sort();
-    read_folder(&files).map_err(|errors| errors.to_string())
+    read_folder(&files).map_err(|errors| told(&errors))
 }
 
 fn collect(root: &Path, folder: &Path, files: &mut Vec<(String, String)>) -> Result<(), String> {
@@ -98,6 +98,16 @@ fn collect(root: &Path, folder: &Path, files: &mut Vec<(String, String)>) -> Res
         }
     }
     Ok(())
+}
+
+/// Everything that is wrong with a book, an error a line.
+pub(crate) fn told(errors: &BookErrors) -> String {
+    let lines = errors.iter().map(|error| {
+        let place = wording::fault::book_place(error);
+        wording::command::at(&place, &wording::fault::book_error(error).whole())
+    });
+    let lines: Vec<String> = lines.collect();
+    lines.join("\n")
 }
 
 /// The canonical text of a book.

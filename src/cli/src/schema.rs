@@ -38,7 +38,7 @@ fn book(options: &SchemaOptions) -> Result<rulebook::Book, String> {
     }
     let shipped = shipped::books().first();
     let shipped = shipped.ok_or_else(|| wording::command::unknown_book("", &[]))?;
-    shipped.read().map_err(|errors| errors.to_string())
+    shipped.read().map_err(|errors| books::told(&errors))
 }
 
 fn print(text: &str) -> Exit {

@@ -15,7 +15,7 @@ use package::name::UNICODE;
 use package::severity::Severity;
 use package::verify::{Receiver, Verification, verify};
 use rulebook::Season;
-use wording::finding::{Told, verified};
+use wording::finding::verified;
 use wording::report::of_submission;
 
 use crate::args::VerifyOptions;
@@ -135,14 +135,10 @@ impl Meter {
 }
 
 fn show(path: &Path, verification: &Verification, json: bool) -> Exit {
-    let book = verification.content.as_ref();
-    let book = book.map(|content| content.engine.book());
-    let findings = verification.findings.iter();
-    let told: Vec<Told> = findings.map(|finding| verified(book, finding)).collect();
     let text = if json {
-        format!("{}\n", to_json(path, verification, &told).canonical())
+        format!("{}\n", to_json(path, verification).canonical())
     } else {
-        to_text(path, verification, &told)
+        to_text(path, verification)
     };
     let wrong = if verification.is_valid() {
         Exit::Fine
@@ -152,31 +148,14 @@ fn show(path: &Path, verification: &Verification, json: bool) -> Exit {
     crate::input::print(&text).and(wrong)
 }
 
-fn to_text(path: &Path, verification: &Verification, told: &[Told]) -> String {
-    let mut lines = Vec::new();
+fn to_text(path: &Path, verification: &Verification) -> String {
     let name = path.to_string_lossy();
-    lines.push(wording::command::verified(&name, verification.is_valid()));
-    if let Some(content) = &verification.content {
-        let book = content.engine.book();
-        let person = content.dossier.answer(&book.roles.name);
-        let person = person.and_then(dossier::Answer::text).unwrap_or_default();
-        let code = content.code.to_string();
-        lines.push(wording::command::package_of(
-            person,
-            content.season.year,
-            &code,
-        ));
-        for level in &content.assessment.levels {
-            let explain = wording::explain::Explain::new(book, &content.assessment);
-            lines.push(explain.level(level));
-        }
-    }
-    lines.extend(told.iter().map(Told::line));
-    lines.push(String::new());
-    lines.join("\n")
+    format!("{name}\n{}", wording::cli::verification(verification))
 }
 
-fn to_json(path: &Path, verification: &Verification, told: &[Told]) -> Json {
+fn to_json(path: &Path, verification: &Verification) -> Json {
+    let book = verification.content.as_ref();
+    let book = book.map(|content| content.engine.book());
     let mut object = Object::new();
     object.insert("format", Json::from("zhicheng-verification/1"));
     object.insert("input", Json::from(path.to_string_lossy().into_owned()));
@@ -185,7 +164,8 @@ fn to_json(path: &Path, verification: &Verification, told: &[Told]) -> Json {
         object.insert("code", Json::from(content.code.to_string()));
         object.insert("assessment", content.assessment.to_json());
     }
-    let findings = told.iter().map(|told| {
+    let findings = verification.findings.iter().map(|finding| {
+        let told = verified(book, finding);
         let mut finding = Object::new();
         finding.insert("code", Json::from(told.code));
         finding.insert("severity", Json::from(severity(told.severity)));

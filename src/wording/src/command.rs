@@ -117,22 +117,6 @@ pub fn unknown_schema(name: &str, known: &[&str]) -> String {
     format!("没有“{name}”这个 Schema；有：{known}。")
 }
 
-/// How a package came out.
-pub fn verified(name: &str, valid: bool) -> String {
-    let verdict = if valid {
-        "核验通过"
-    } else {
-        "核验不通过"
-    };
-    format!("{name}：{verdict}")
-}
-
-/// Whose package it is.
-pub fn package_of(person: &str, season: i32, code: &str) -> String {
-    let person = crate::plain::shown(person);
-    format!("申报人 {person}，{season} 年度，短码 {code}")
-}
-
 /// A case that came out otherwise.
 pub fn case_differs(place: &str, expected: &str, found: &str) -> String {
     format!("{place}：应为{expected}，结果是{found}")
