@@ -55,7 +55,7 @@ pub struct Sealed {
 pub enum SealFault {
     /// The dossier is not ready; all obstacles, warnings included.
     NotReady(Vec<Obstacle>),
-    /// The engine was given another digest than that of its book.
+    /// The digest that the engine was given is not that of the book.
     BookDigest,
     /// The bag cannot be written.
     Bag(Vec<DraftFault>),
@@ -68,8 +68,19 @@ pub enum SealFault {
 /// # Errors
 /// See [`SealFault`]. A submission that is ready gives none but a wrong digest.
 pub fn seal(contents: &Contents<'_>) -> Result<Sealed, SealFault> {
+    let book = rulebook::compile_book(contents.submission.engine.book());
+    let book = book.map_err(|_| SealFault::BookDigest)?;
+    seal_book(contents, book.as_bytes())
+}
+
+/// Makes the package with the compiled book at hand, as it was read: in the
+/// page, what would spell a book anew need not come along.
+///
+/// # Errors
+/// As [`seal`].
+pub fn seal_book(contents: &Contents<'_>, book: &[u8]) -> Result<Sealed, SealFault> {
     check_ready(contents)?;
-    let parts = parts(contents)?;
+    let parts = parts(contents, book)?;
     let files = contents.submission.files;
     let evidence = files.iter().map(|file| (file.path(), file.digest));
     let made = parts.iter().map(|(path, bytes)| {
@@ -112,21 +123,20 @@ fn check_ready(contents: &Contents<'_>) -> Result<(), SealFault> {
 /// The files that are made here, by their paths.
 type Parts = Vec<(&'static str, Vec<u8>)>;
 
-fn parts(contents: &Contents<'_>) -> Result<Parts, SealFault> {
+fn parts(contents: &Contents<'_>, book: &[u8]) -> Result<Parts, SealFault> {
     let Submission {
         engine,
         season,
         dossier,
         ..
     } = contents.submission;
-    let book = rulebook::compile_book(engine.book()).map_err(|_| SealFault::BookDigest)?;
-    if rulebook::digest(book.as_bytes()) != engine.reference().digest {
+    if FileDigest::of(book).hex() != engine.reference().digest {
         return Err(SealFault::BookDigest);
     }
     let assessment = engine.assess(dossier, season, contents.date).to_json();
     let mut parts = vec![
         (layout::DOSSIER, dossier.to_json().canonical().into_bytes()),
-        (layout::RULEBOOK, book.into_bytes()),
+        (layout::RULEBOOK, book.to_vec()),
         (
             layout::SEASON,
             season_file::write(season).canonical().into_bytes(),

@@ -83,13 +83,12 @@ impl<'a> Reader<'a> {
     }
 
     fn engine(&mut self) -> Option<Engine> {
+        self.json(layout::RULEBOOK)?;
         let bytes = self.bytes(layout::RULEBOOK)?;
         let book = match rulebook::read_book(bytes) {
             Ok(book) => book,
             Err(errors) => return self.refuse(Finding::Book(errors)),
         };
-        let expected = rulebook::compile_book(&book).unwrap_or_default();
-        self.spelled(layout::RULEBOOK, bytes, &expected);
         match Engine::new(book, &rulebook::digest(bytes)) {
             Ok(engine) => Some(engine),
             Err(error) => self.refuse(Finding::Engine(error)),

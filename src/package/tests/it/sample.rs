@@ -13,7 +13,7 @@ use {
         intake::Settings,
         name::UNICODE,
         readiness::{Conditions, Obstacle, readiness},
-        seal::{Contents, SealFault, Sealed, seal},
+        seal::{Contents, SealFault, Sealed, seal, seal_book},
         subject::{File, Submission},
         verify::{Finding, Receiver, Verification, verify},
     },
@@ -167,8 +167,16 @@ impl Sample {
     }
 
     pub(crate) fn seal_with(&self, pledge: &Pledge) -> Result<Sealed, SealFault> {
+        self.contents(pledge, seal)
+    }
+
+    pub(crate) fn seal_book_with(&self, pledge: &Pledge, book: &[u8]) -> Result<Sealed, SealFault> {
+        self.contents(pledge, |contents| seal_book(contents, book))
+    }
+
+    fn contents<T>(&self, pledge: &Pledge, then: impl FnOnce(&Contents<'_>) -> T) -> T {
         self.with(|submission| {
-            seal(&Contents {
+            then(&Contents {
                 submission,
                 pledge,
                 report: REPORT,

@@ -140,3 +140,13 @@ fn a_book_under_a_wrong_digest_is_not_sealed() {
     let sealed = sample.seal_with(&sample.pledge());
     assert_eq!(sealed.unwrap_err(), SealFault::BookDigest);
 }
+
+#[test]
+fn the_compiled_book_at_hand_gives_the_same_package_and_no_other_book_is_taken() {
+    let sample = Sample::example();
+    let with = |book: &str| sample.seal_book_with(&sample.pledge(), book.as_bytes());
+    let compiled = shipped::books()[0].json;
+    assert!(with(compiled).unwrap() == sample.sealed());
+    let other = compiled.replacen("1.0.0", "1.0.1", 1);
+    assert_eq!(with(&other).unwrap_err(), SealFault::BookDigest);
+}
