@@ -189,11 +189,11 @@ fn whole(name: &str, kind: &ProblemKind) -> Message {
         }
         ProblemKind::UnknownList => Message::new(
             format!("这一版规则没有{name}这一栏。"),
-            "内容替你留着，但不影响结论。",
+            "内容替您留着，但不影响结论。",
         ),
         _ => Message::new(
             format!("这一版规则不问{name}。"),
-            "内容替你留着，但不影响结论。",
+            "内容替您留着，但不影响结论。",
         ),
     }
 }
