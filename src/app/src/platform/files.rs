@@ -59,7 +59,7 @@ pub(crate) fn keep_stray_drops() -> [EventListener; 2] {
     ["dragover", "drop"].map(|event| {
         let options = EventListenerOptions::enable_prevent_default();
         let window = gloo::utils::window();
-        EventListener::new_with_options(&window, event, options, |event| event.prevent_default())
+        EventListener::new_with_options(&window, event, options, Event::prevent_default)
     })
 }
 

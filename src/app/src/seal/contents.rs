@@ -10,7 +10,7 @@ use crate::state::{AppState, StoredFile};
 
 /// What stands for exactly what is entered now.
 pub(crate) fn subject(app: &AppState) -> Subject {
-    with(app, |submission| submission.subject())
+    with(app, |&submission| submission.subject())
 }
 
 /// Whether a pledge is given for exactly what is entered now.

@@ -6,7 +6,9 @@ mod check;
 pub(crate) mod contents;
 mod package_screen;
 mod pledge;
+mod reopen;
 
 pub(crate) use attach::Attach;
 pub(crate) use package_screen::PackageScreen;
 pub(crate) use pledge::PledgeScreen;
+pub(crate) use reopen::ReopenPackage;

@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::set_aside::SetAside;
 use crate::platform::{open, page};
+use crate::seal::ReopenPackage;
 use crate::state::{Action, AppHandle, Draft, Notice, use_app};
 use crate::ui::{Button, ButtonLook};
 
@@ -45,6 +46,7 @@ pub(super) fn Drafts() -> Html {
                     onchange={on_pick}
                 />
             </div>
+            <ReopenPackage />
             <div class="cluster">
                 <Button
                     label={words::ANEW}

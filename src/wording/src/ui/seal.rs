@@ -332,3 +332,43 @@ pub fn package_file(name: &str, year: i32, code: &str) -> String {
     let name: String = name.chars().filter(usable).take(20).collect();
     format!("申报包-{name}-{year}-{code}.zip")
 }
+
+/// Opens a package again.
+pub const REOPEN: &str = "打开以前封好的申报包，接着改";
+/// What that does.
+pub const REOPEN_HELP: &str =
+    "选 .zip 文件。填写内容和证明材料都会取回来；承诺不会，改好以后要重新承诺。";
+/// It is being read.
+pub const REOPENING: &str = "正在读取申报包……";
+
+/// Why a package was not opened again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReopenFailure {
+    /// It is not one of our packages.
+    NoPackage,
+    /// The zip is damaged or unsafe; what was found.
+    Container(String),
+    /// The answers in it cannot be read.
+    Dossier(dossier::ReadError),
+    /// The browser could not read the file.
+    Unreadable,
+    /// The browser could not keep the evidence.
+    NoRoom,
+    /// The person stopped it.
+    Stopped,
+}
+
+/// Why a package was not opened again, and what to do.
+pub fn reopen_failed(why: &ReopenFailure) -> String {
+    let cause = match why {
+        ReopenFailure::NoPackage => "这个文件不是本程序封的申报包。请确认选对了文件。".to_owned(),
+        ReopenFailure::Container(what) => format!("这个申报包有问题：{what}"),
+        ReopenFailure::Dossier(error) => crate::fault::dossier_error(error).whole(),
+        ReopenFailure::Unreadable => "浏览器读不了这个文件，可能已经移走。请再选一次。".to_owned(),
+        ReopenFailure::NoRoom => {
+            "浏览器没有足够的空间放证明材料。请关掉其他页面或清理磁盘后再试。".to_owned()
+        }
+        ReopenFailure::Stopped => "已停止读取。".to_owned(),
+    };
+    format!("申报包没有打开，现在的内容没有变。{cause}")
+}
