@@ -41,11 +41,9 @@ impl Slot {
 impl ListProgram {
     /// Compiles the shape of a list.
     pub(crate) fn of(book: &Book, list: &RecordList) -> Result<Self, CompileError> {
-        let mut slots: Vec<Slot> = list
-            .kind_field
-            .iter()
-            .map(|id| kind_slot(list, id))
-            .collect();
+        let declared = |id: &&String| list.field.iter().any(|field| field.id == **id);
+        let kind = list.kind_field.iter().filter(|id| !declared(id));
+        let mut slots: Vec<Slot> = kind.map(|id| kind_slot(list, id)).collect();
         for field in &list.field {
             slots.push(slot(book, field, None)?);
         }
