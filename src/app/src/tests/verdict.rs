@@ -233,5 +233,7 @@ fn displays_are_reckoned_in_working_days_from_today() {
     let page = drawn_on(&entered(), Screen::Next);
     assert!(page.contains("不少于 5 个工作日：最快 2026年3月2日 开始，到 2026年3月9日 满"));
     assert!(page.contains("至少提前 10 个工作日：最快"));
+    assert!(!page.contains("不早于 2026年3月2日"));
+    assert!(page.contains("不早于 2026年3月10日"));
     assert!(!page.contains("放假安排公布后可能变"));
 }

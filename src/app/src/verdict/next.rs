@@ -80,7 +80,9 @@ fn season(app: &AppState) -> Html {
     html! {
         <div class="card stack">
             <h2>{ words::SEASON }</h2>
-            <p>{ words::season_days(opens, closes) }</p>
+            if announced.is_none() || opens.or(closes).is_some() {
+                <p>{ words::season_days(opens, closes) }</p>
+            }
             if let Some(season) = announced {
                 <p>{ &season.text }</p>
                 <AuthorityTag authority={season.authority} locator={season.locator.clone()} />

@@ -48,7 +48,7 @@ pub const LINE: &str = "规定分值";
 pub const CHART: &str = "各大类得分和上限";
 /// What the chart's marks mean.
 pub const CHART_KEY: &str =
-    "深色是已经得到的分，浅色虚线是还没定下来的分，外框是上限，竖虚线是规定分值。";
+    "深色是已经得到的分，浅色虚线是还没定下来的分，外框是上限，竖线是规定分值。";
 /// The sum of all blocks.
 pub const TOTAL: &str = "总分";
 /// The caption of the table behind the chart.
@@ -62,7 +62,7 @@ pub const CAP: &str = "最多";
 /// The column of sums before the cap.
 pub const BEFORE_CAP: &str = "封顶前";
 /// No cap.
-pub const NO_CAP: &str = "不限";
+pub const NO_CAP: &str = "—";
 /// The rows one by one.
 pub const ROWS: &str = "逐项看：哪些计了分，哪些没有";
 /// Records that earn.
@@ -115,7 +115,8 @@ pub const NOTICES: &str = "提示";
 /// Below the heading of the next screen.
 pub const NEXT_INTRO: &str = "申报包交出去以后的每一步：轮到谁、要公示几天、最快哪一天。";
 /// How the days were reckoned.
-pub const DAYS_TEXT: &str = "日子从今天算起，按每一步都不耽误推算，是最早可能的日子。没有规定期限的步骤不占天数，实际会更晚，以通知为准。";
+pub const DAYS_TEXT: &str =
+    "按每一步都不耽误推算，是最早可能的日子。没有规定期限的步骤不占天数，实际会更晚，以通知为准。";
 /// A day reckoned with a year that has no published calendar.
 pub const PROVISIONAL: &str = "暂按周一至周五推算，放假安排公布后可能变";
 /// The review path is not known.
@@ -187,9 +188,9 @@ pub fn stand_ins(count: usize) -> String {
     format!("起决定作用的有 {count} 条不是正式规定")
 }
 
-/// The nearest route of a level that is not met.
+/// The nearest route of a level that is not met, and what it lacks.
 pub fn nearest(route: &str) -> String {
-    format!("离得最近的是{route}。")
+    format!("离得最近的——{route}。")
 }
 
 /// When a route can be met at the earliest.

@@ -17,8 +17,8 @@ pub(super) struct Planned<'a> {
 /// The earliest days of a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Days {
-    /// It has no period of its own.
-    From(NaiveDate),
+    /// It has no period of its own; none while nothing before it takes time.
+    From(Option<NaiveDate>),
     /// A display.
     Display {
         /// The day on which it is opened.
@@ -47,6 +47,10 @@ pub(super) fn plan<'a>(
     };
     let planned = steps.into_iter().map(|step| {
         let (days, after) = of_step(step.period, next.day, calendars);
+        let days = match days {
+            Days::From(Some(day)) if day == from => Days::From(None),
+            days => days,
+        };
         let provisional = next.provisional || after.provisional;
         next = Reckoned {
             provisional,
@@ -65,7 +69,7 @@ pub(super) fn plan<'a>(
 fn of_step(period: Option<Period>, day: NaiveDate, calendars: &Calendars) -> (Days, Reckoned) {
     match period {
         None => (
-            Days::From(day),
+            Days::From(Some(day)),
             Reckoned {
                 day,
                 provisional: false,
@@ -129,7 +133,7 @@ mod tests {
             opened: day("2026-09-28"),
             last: day("2026-10-10"),
         };
-        assert_eq!(days, [display, Days::From(day("2026-10-11"))]);
+        assert_eq!(days, [display, Days::From(Some(day("2026-10-11")))]);
         assert!(planned.iter().all(|planned| !planned.provisional));
     }
 

@@ -47,7 +47,7 @@ pub(super) fn step(app: &AppState, planned: &Planned<'_>) -> Html {
 
 fn days(days: Days) -> String {
     match days {
-        Days::From(day) => words::not_before(day),
+        Days::From(day) => day.map(words::not_before).unwrap_or_default(),
         Days::Display { opened, last } => words::display_days(opened, last),
         Days::Ahead { report, follows } => words::ahead_days(report, follows),
     }

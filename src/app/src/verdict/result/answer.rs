@@ -31,7 +31,6 @@ fn otherwise(app: &AppState, level: &LevelLine) -> Html {
     let Some(route) = nearest(level) else {
         return html! { <p></p> };
     };
-    let name = explain.labels().route(&level.id, &route.id);
     let earliest = words::earliest(&explain.earliest_year(route));
     if level.conclusion.verdict == Verdict::Met {
         let closes = route.earliest.closes.is_some();
@@ -39,9 +38,7 @@ fn otherwise(app: &AppState, level: &LevelLine) -> Html {
     }
     html! {
         <p>
-            { words::nearest(&name) }
-            { explain.route(level, route).text }
-            { "。" }
+            { words::nearest(&explain.route(level, route).text) }
             { earliest }
         </p>
     }
