@@ -31,7 +31,8 @@ pub(super) async fn package(
             options: Options::new(UNICODE),
             hashers: sha256_alone,
         },
-        books: &[app.assessment.book.digest.as_str()],
+        engines: std::slice::from_ref(&app.rules.engine),
+        reader: None,
         seasons: &app.rules.seasons,
         today: clock::today(),
     };

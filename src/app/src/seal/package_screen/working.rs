@@ -36,6 +36,9 @@ pub(super) fn Working(props: &WorkingProps) -> Html {
                     />
                 </div>
             }
+            if let Stage::Ready(_) = &props.stage {
+                <p class="visually-hidden" key="ready">{ words::SEALED }</p>
+            }
             if let Stage::Failed(why) = &props.stage {
                 <p class="notice notice--danger" key="failed">{ words::seal_failed(why) }</p>
             }
