@@ -29,7 +29,7 @@ fn judged(dossier: &[u8]) -> Json {
     let shipped = shipped::books().first().unwrap();
     let season =
         rulebook::resolve_season(&shipped.read().unwrap(), &shipped::seasons(), 2026).unwrap();
-    let engine = Engine::new(shipped.read().unwrap(), shipped.digest).unwrap();
+    let engine = Engine::new(shipped.read().unwrap(), shipped.compiled()).unwrap();
     let today = "2026-11-24".parse().unwrap();
     engine.assess(&dossier, &season, today).to_json()
 }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use dossier::Dossier;
-use rulebook::{Book, SeasonDay};
+use rulebook::{Book, Compiled, SeasonDay};
 
 use crate::program::Program;
 use crate::{Assessment, BookRef, CompileError, Problem, Verdict};
@@ -29,24 +29,26 @@ impl From<&SeasonDay> for Term {
 #[derive(Clone, Debug)]
 pub struct Engine {
     pub(crate) book: Book,
+    compiled: Compiled,
     pub(crate) reference: BookRef,
     pub(crate) program: Program,
 }
 
 impl Engine {
-    /// Compiles a book; `digest` is that of its canonical JSON.
+    /// Makes a book ready for judging; `compiled` is its text, which packages hold.
     ///
     /// # Errors
     /// When an id leads nowhere; books that passed the check of their reader have none.
-    pub fn new(book: Book, digest: &str) -> Result<Self, CompileError> {
+    pub fn new(book: Book, compiled: Compiled) -> Result<Self, CompileError> {
         let program = Program::compile(&book)?;
         let reference = BookRef {
             id: book.id.clone(),
             version: book.version.clone(),
-            digest: digest.to_owned(),
+            digest: compiled.digest().to_owned(),
         };
         Ok(Self {
             book,
+            compiled,
             reference,
             program,
         })
@@ -55,6 +57,11 @@ impl Engine {
     /// The book.
     pub fn book(&self) -> &Book {
         &self.book
+    }
+
+    /// The compiled text of the book.
+    pub fn text(&self) -> &str {
+        self.compiled.text()
     }
 
     /// Which book it is.

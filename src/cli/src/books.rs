@@ -7,7 +7,8 @@ use std::rc::Rc;
 
 use assess::Engine;
 use rulebook::author::{Authored, read_folder};
-use rulebook::{Book, BookErrors, Season, SeasonDay, compile_book, digest, resolve_season};
+use rulebook::{Book, BookErrors, Compiled, Season, SeasonDay, compile_book, resolve_season};
+use shipped::ShippedBook;
 
 use crate::input;
 
@@ -43,10 +44,7 @@ impl Books {
             let known: Vec<&str> = shipped::books().iter().map(|book| book.id).collect();
             wording::command::unknown_book(id, &known)
         })?;
-        let read = rulebook::read_book(book.json.as_bytes());
-        let read = read.map_err(|errors| told(&errors))?;
-        let engine = Engine::new(read, book.digest).map_err(|error| error.to_string())?;
-        let engine = Rc::new(engine);
+        let engine = Rc::new(shipped_engine(book)?);
         self.made.insert(id.to_owned(), Rc::clone(&engine));
         Ok(engine)
     }
@@ -58,11 +56,22 @@ impl Books {
     }
 }
 
+/// The engine of a shipped book.
+pub(crate) fn shipped_engine(shipped: &ShippedBook) -> Result<Engine, String> {
+    let book = shipped.read();
+    let book = book.ok_or_else(|| wording::command::unknown_book(shipped.id, &[]))?;
+    Engine::new(book, shipped.compiled()).map_err(|error| error.to_string())
+}
+
 /// The engine of a book in a file or folder.
-fn engine_from(path: &Path) -> Result<Engine, String> {
-    let book = read(path)?;
-    let digest = digest(compiled(&book)?.as_bytes());
-    Engine::new(book, &digest).map_err(|error| error.to_string())
+pub(crate) fn engine_from(path: &Path) -> Result<Engine, String> {
+    engine(read(path)?)
+}
+
+/// The engine of a book.
+pub(crate) fn engine(book: Book) -> Result<Engine, String> {
+    let compiled = Compiled::of(&book).map_err(|error| error.to_string())?;
+    Engine::new(book, compiled).map_err(|error| error.to_string())
 }
 
 /// A book from a folder of TOML files, or from a compiled file.

@@ -32,8 +32,7 @@ fn judge(folder: &Path) -> Result<Exit, String> {
         let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
         lines.join("\n")
     })?;
-    let digest = rulebook::digest(books::compiled(&book)?.as_bytes());
-    let engine = Engine::new(book.clone(), &digest).map_err(|error| error.to_string())?;
+    let engine = books::engine(book.clone())?;
     let mut differing = 0_usize;
     for case in &cases {
         if let Some(found) = difference(&engine, case)? {

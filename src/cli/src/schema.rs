@@ -38,7 +38,8 @@ fn book(options: &SchemaOptions) -> Result<rulebook::Book, String> {
     }
     let shipped = shipped::books().first();
     let shipped = shipped.ok_or_else(|| wording::command::unknown_book("", &[]))?;
-    shipped.read().map_err(|errors| books::told(&errors))
+    let book = shipped.read();
+    book.ok_or_else(|| wording::command::unknown_book(shipped.id, &[]))
 }
 
 fn print(text: &str) -> Exit {

@@ -5,7 +5,9 @@ mod source;
 use std::io::{self, IsTerminal};
 use std::ops::ControlFlow;
 use std::path::Path;
+use std::rc::Rc;
 
+use assess::Engine;
 use chrono::{Local, NaiveDate};
 use json::{Json, Object};
 use package::bag::sha256_alone;
@@ -14,7 +16,7 @@ use package::intake::{IntakeError, Settings};
 use package::name::UNICODE;
 use package::severity::Severity;
 use package::verify::{Receiver, Verification, verify};
-use rulebook::Season;
+use rulebook::{Book, Season};
 use wording::finding::verified;
 use wording::report::of_submission;
 
@@ -26,18 +28,17 @@ use source::FileSource;
 
 /// Verifies every package; what cannot be read is named and the others are still done.
 pub(crate) fn run(options: &VerifyOptions) -> Exit {
-    let mut digests: Vec<String> = shipped::books()
-        .iter()
-        .map(|book| book.digest.to_owned())
-        .collect();
+    let shipped = shipped::books().iter();
+    let shipped = shipped.filter_map(|book| books::shipped_engine(book).ok());
+    let mut engines: Vec<Rc<Engine>> = shipped.map(Rc::new).collect();
     if let Some(path) = &options.book {
-        match books::read(path).and_then(|book| books::compiled(&book)) {
-            Ok(text) => digests.push(rulebook::digest(text.as_bytes())),
+        match books::engine_from(path) {
+            Ok(engine) => engines.push(Rc::new(engine)),
             Err(message) => return crate::book::wrong(path, &message),
         }
     }
     let desk = Desk {
-        digests: digests.iter().map(String::as_str).collect(),
+        engines,
         seasons: shipped::seasons(),
         today: options.today.unwrap_or_else(|| Local::now().date_naive()),
     };
@@ -52,13 +53,13 @@ pub(crate) fn run(options: &VerifyOptions) -> Exit {
 }
 
 /// Who looks at packages.
-struct Desk<'a> {
-    digests: Vec<&'a str>,
+struct Desk {
+    engines: Vec<Rc<Engine>>,
     seasons: Vec<Season>,
     today: NaiveDate,
 }
 
-impl Desk<'_> {
+impl Desk {
     fn look(&self, path: &Path) -> Result<Verification, String> {
         let source = FileSource::open(path);
         let source = source.map_err(|error| wording::command::cannot_read(&error.to_string()))?;
@@ -67,7 +68,8 @@ impl Desk<'_> {
                 options: Options::new(UNICODE),
                 hashers: sha256_alone,
             },
-            books: &self.digests,
+            engines: &self.engines,
+            reader: Some(read_book),
             seasons: &self.seasons,
             today: self.today,
         };
@@ -95,6 +97,10 @@ impl Desk<'_> {
         }
         Ok(verification)
     }
+}
+
+fn read_book(bytes: &[u8]) -> Result<Book, String> {
+    rulebook::read_book(bytes).map_err(|errors| wording::fault::book_errors(&errors))
 }
 
 /// How far a package is read, for a person who waits at a terminal.

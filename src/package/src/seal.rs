@@ -55,7 +55,7 @@ pub struct Sealed {
 pub enum SealFault {
     /// The dossier is not ready; all obstacles, warnings included.
     NotReady(Vec<Obstacle>),
-    /// The digest that the engine was given is not that of the book.
+    /// The engine was given another digest than that of its book's text.
     BookDigest,
     /// The bag cannot be written.
     Bag(Vec<DraftFault>),
@@ -68,19 +68,8 @@ pub enum SealFault {
 /// # Errors
 /// See [`SealFault`]. A submission that is ready gives none but a wrong digest.
 pub fn seal(contents: &Contents<'_>) -> Result<Sealed, SealFault> {
-    let book = rulebook::compile_book(contents.submission.engine.book());
-    let book = book.map_err(|_| SealFault::BookDigest)?;
-    seal_book(contents, book.as_bytes())
-}
-
-/// Makes the package with the compiled book at hand, as it was read: in the
-/// page, what would spell a book anew need not come along.
-///
-/// # Errors
-/// As [`seal`].
-pub fn seal_book(contents: &Contents<'_>, book: &[u8]) -> Result<Sealed, SealFault> {
     check_ready(contents)?;
-    let parts = parts(contents, book)?;
+    let parts = parts(contents)?;
     let files = contents.submission.files;
     let evidence = files.iter().map(|file| (file.path(), file.digest));
     let made = parts.iter().map(|(path, bytes)| {
@@ -123,13 +112,14 @@ fn check_ready(contents: &Contents<'_>) -> Result<(), SealFault> {
 /// The files that are made here, by their paths.
 type Parts = Vec<(&'static str, Vec<u8>)>;
 
-fn parts(contents: &Contents<'_>, book: &[u8]) -> Result<Parts, SealFault> {
+fn parts(contents: &Contents<'_>) -> Result<Parts, SealFault> {
     let Submission {
         engine,
         season,
         dossier,
         ..
     } = contents.submission;
+    let book = engine.text().as_bytes();
     if FileDigest::of(book).hex() != engine.reference().digest {
         return Err(SealFault::BookDigest);
     }

@@ -37,8 +37,8 @@ use {
     assess::{Assessment, Engine},
     chrono::NaiveDate,
     dossier::{Dossier, Pledge},
-    rulebook::{Season, SeasonDay},
-    std::{collections::BTreeMap, ops::ControlFlow},
+    rulebook::{Book, Season, SeasonDay},
+    std::{collections::BTreeMap, ops::ControlFlow, rc::Rc},
 };
 
 /// Most bytes of a part that is looked into.
@@ -49,13 +49,22 @@ pub const PART_LIMIT: u64 = 8 << 20;
 pub struct Receiver<'a> {
     /// Limits, and what Unicode says of letters.
     pub settings: Settings,
-    /// Digests of the books that it knows.
-    pub books: &'a [&'a str],
+    /// The books that it knows.
+    pub engines: &'a [Rc<Engine>],
+    /// Reads any other book; without it packages under such a book are not
+    /// looked into.
+    pub reader: Option<BookReader>,
     /// The seasons that it knows.
     pub seasons: &'a [Season],
     /// The day.
     pub today: NaiveDate,
 }
+
+/// Reads the compiled book of whoever wrote it, or says what is wrong with it,
+/// in words for people.
+///
+/// A browser has none: the strict reader weighs more than all the rest.
+pub type BookReader = fn(&[u8]) -> Result<Book, String>;
 
 /// What came of a verification.
 #[derive(Debug, Clone)]
@@ -75,8 +84,8 @@ pub struct Verification {
 /// What is in a package.
 #[derive(Debug, Clone)]
 pub struct Content {
-    /// The book, compiled.
-    pub engine: Engine,
+    /// The book, ready for judging.
+    pub engine: Rc<Engine>,
     /// The season.
     pub season: SeasonDay,
     /// What was entered.

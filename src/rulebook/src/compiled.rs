@@ -1,5 +1,7 @@
 //! Compiled books, seasons and calendars: canonical JSON, its digest, its strict reader.
 
+use std::borrow::Cow;
+
 use json::{Json, Path, WriteError, from_json, to_json};
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
@@ -9,6 +11,49 @@ use crate::{Book, BookError, BookErrorKind, BookErrors, Calendar, Place, Season}
 
 /// The greatest size of a compiled book, season or calendar in bytes.
 pub const MOST_BYTES: usize = 4 << 20;
+
+/// The compiled text of a book and its digest: what a package holds and names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Compiled {
+    text: Cow<'static, str>,
+    digest: Cow<'static, str>,
+}
+
+impl Compiled {
+    /// Compiles a book.
+    ///
+    /// # Errors
+    /// As [`compile_book`].
+    pub fn of(book: &Book) -> Result<Self, WriteError> {
+        compile_book(book).map(Self::from_text)
+    }
+
+    /// The text of a book that was read from it.
+    pub fn from_text(text: String) -> Self {
+        Self {
+            digest: digest(text.as_bytes()).into(),
+            text: text.into(),
+        }
+    }
+
+    /// A text that was compiled before, and its digest.
+    pub const fn known(text: &'static str, digest: &'static str) -> Self {
+        Self {
+            text: Cow::Borrowed(text),
+            digest: Cow::Borrowed(digest),
+        }
+    }
+
+    /// The canonical JSON.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// SHA-256 of the text, as 64 small hexadecimal digits.
+    pub fn digest(&self) -> &str {
+        &self.digest
+    }
+}
 
 /// The canonical JSON (RFC 8785) of a book: one text for one book.
 ///

@@ -2,8 +2,9 @@
 //!
 //! A book is written in TOML, one folder a book ([`author`], behind a feature, so that no TOML
 //! reaches the browser), compiled to one canonical JSON with a digest ([`compile_book`]), and
-//! read back from that ([`read_book`]). Whatever a book was read from, [`check`] has found no
-//! fault in it: an engine may rely on what `check` promises.
+//! read back from that ([`read_book`], or [`trusted`] what the build itself has embedded).
+//! Whatever a book was read from, [`check`] has found no fault in it: an engine may rely on what
+//! `check` promises.
 //!
 //! The year's notice ([`Season`]) and the working days ([`Calendars`]) are data of their own.
 
@@ -17,12 +18,13 @@ mod error;
 mod model;
 mod near;
 mod season_day;
+pub mod trusted;
 mod workdays;
 
 pub use check::{Fault, FaultKind, Thing, check, check_calendar, check_season};
 pub use compiled::{
-    MOST_BYTES, compile_book, compile_calendar, compile_season, digest, read_book, read_calendar,
-    read_season,
+    Compiled, MOST_BYTES, compile_book, compile_calendar, compile_season, digest, read_book,
+    read_calendar, read_season,
 };
 pub use error::{BookError, BookErrorKind, BookErrors, Place};
 pub use model::*;

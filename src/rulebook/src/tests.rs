@@ -5,6 +5,7 @@ mod defects;
 mod hostile;
 mod round_trip;
 mod shapes;
+mod trusted;
 mod workdays;
 
 use std::sync::LazyLock;

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 use rulebook::author::{read_calendar_file, read_folder, read_season_file};
-use rulebook::{BookErrors, compile_book, compile_calendar, compile_season, digest};
+use rulebook::{BookErrors, compile_book, compile_calendar, compile_season, digest, trusted};
 
 use crate::files::{book_folders, toml_files};
 
@@ -101,6 +101,7 @@ fn books(folder: &Path) -> Result<Vec<(String, String)>, String> {
         let authored =
             read_folder(&toml_files(&folder)?).map_err(|errors| in_folder(&folder, &errors))?;
         let json = compile_book(&authored.book).map_err(|error| error.to_string())?;
+        same(trusted::book(&json).as_ref() == Some(&authored.book), &json)?;
         books.push((authored.book.id, json));
     }
     Ok(books)
@@ -111,6 +112,7 @@ fn seasons(folder: &Path) -> Result<Vec<(String, i32, String)>, String> {
     for (name, text) in toml_files(folder)? {
         let season = read_season_file(&name, &text).map_err(|errors| in_folder(folder, &errors))?;
         let json = compile_season(&season).map_err(|error| error.to_string())?;
+        same(trusted::season(&json).as_ref() == Some(&season), &json)?;
         seasons.push((season.book, season.year, json));
     }
     seasons.sort();
@@ -123,10 +125,18 @@ fn calendars(folder: &Path) -> Result<Vec<(i32, String)>, String> {
         let calendar =
             read_calendar_file(&name, &text).map_err(|errors| in_folder(folder, &errors))?;
         let json = compile_calendar(&calendar).map_err(|error| error.to_string())?;
+        same(trusted::calendar(&json).as_ref() == Some(&calendar), &json)?;
         calendars.push((calendar.year, json));
     }
     calendars.sort();
     Ok(calendars)
+}
+
+/// INVARIANT: what is embedded is read again as what it was compiled from.
+fn same(same: bool, json: &str) -> Result<(), String> {
+    let start: String = json.chars().take(80).collect();
+    let error = || format!("`rulebook::trusted` does not read again what was compiled: {start}…");
+    same.then_some(()).ok_or_else(error)
 }
 
 /// The errors, each with the folder before the file.

@@ -1,8 +1,9 @@
 //! The rule books, seasons and calendars that are shipped, compiled when this crate is built.
 //!
-//! INVARIANT: only the build reads TOML; what is embedded is canonical JSON.
+//! INVARIANT: only the build reads TOML and looks for faults; what is embedded is canonical JSON
+//! that the build has read again ([`rulebook::trusted`]) as what it was compiled from.
 
-use rulebook::{Book, BookErrors, Calendar, Calendars, Season};
+use rulebook::{Book, Calendar, Calendars, Compiled, Season, trusted};
 
 /// A shipped book.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,12 +21,14 @@ static SEASONS: &[&str] = include!(concat!(env!("OUT_DIR"), "/seasons.rs"));
 static CALENDARS: &[&str] = include!(concat!(env!("OUT_DIR"), "/calendars.rs"));
 
 impl ShippedBook {
-    /// The book itself.
-    ///
-    /// # Errors
-    /// None that the build would not have found.
-    pub fn read(&self) -> Result<Book, BookErrors> {
-        rulebook::read_book(self.json.as_bytes())
+    /// The book itself; none for no book that was built.
+    pub fn read(&self) -> Option<Book> {
+        trusted::book(self.json)
+    }
+
+    /// Its text and digest.
+    pub const fn compiled(&self) -> Compiled {
+        Compiled::known(self.json, self.digest)
     }
 }
 
@@ -35,17 +38,18 @@ pub fn books() -> &'static [ShippedBook] {
 }
 
 /// The shipped book with this id, read.
-pub fn book(id: &str) -> Option<Result<Book, BookErrors>> {
+pub fn book(id: &str) -> Option<Book> {
     let mut books = BOOKS.iter();
-    books.find(|book| book.id == id).map(ShippedBook::read)
+    books.find(|book| book.id == id)?.read()
 }
 
 /// The shipped seasons, by book and year.
 pub fn seasons() -> Vec<Season> {
-    let seasons = SEASONS.iter();
-    // What the build has checked can be read; a test makes sure that none is left out.
-    let seasons = seasons.filter_map(|json| rulebook::read_season(json.as_bytes()).ok());
-    seasons.collect()
+    // The build has read each of them; a test makes sure that none is left out.
+    SEASONS
+        .iter()
+        .filter_map(|json| trusted::season(json))
+        .collect()
 }
 
 /// The shipped season of a book and year.
@@ -57,8 +61,9 @@ pub fn season(book: &str, year: i32) -> Option<Season> {
 /// The shipped working-day calendars.
 pub fn calendars() -> Calendars {
     let calendars = CALENDARS.iter();
-    let calendars = calendars.filter_map(|json| rulebook::read_calendar(json.as_bytes()).ok());
-    let calendars: Vec<Calendar> = calendars.collect();
+    let calendars: Vec<Calendar> = calendars
+        .filter_map(|json| trusted::calendar(json))
+        .collect();
     Calendars::new(&calendars)
 }
 
@@ -72,9 +77,10 @@ mod tests {
         for shipped in books() {
             let book = shipped.read().unwrap();
             assert_eq!(book.id, shipped.id);
-            assert_eq!(rulebook::compile_book(&book).unwrap(), shipped.json);
-            assert_eq!(rulebook::digest(shipped.json.as_bytes()), shipped.digest);
-            assert_eq!(super::book(shipped.id), Some(Ok(book)));
+            assert_eq!(Compiled::of(&book).unwrap(), shipped.compiled());
+            let strictly = rulebook::read_book(shipped.json.as_bytes());
+            assert_eq!(strictly.as_ref(), Ok(&book));
+            assert_eq!(super::book(shipped.id), Some(book));
         }
         assert_eq!(super::book("no-such-book"), None);
     }
@@ -86,14 +92,19 @@ mod tests {
             assert_eq!(super::season(&season.book, season.year), Some(season));
         }
         for json in CALENDARS {
-            rulebook::read_calendar(json.as_bytes()).unwrap();
+            let strictly = rulebook::read_calendar(json.as_bytes()).unwrap();
+            assert_eq!(trusted::calendar(json), Some(strictly));
+        }
+        for json in SEASONS {
+            let strictly = rulebook::read_season(json.as_bytes()).unwrap();
+            assert_eq!(trusted::season(json), Some(strictly));
         }
         assert_eq!(season("zhejiang-safety-2019", 1999), None);
     }
 
     #[test]
     fn the_season_2026_ends_on_the_last_day_of_the_year() {
-        let book = book("zhejiang-safety-2019").unwrap().unwrap();
+        let book = book("zhejiang-safety-2019").unwrap();
         let day = rulebook::resolve_season(&book, &seasons(), 2026).unwrap();
         assert_eq!(day.cut_off.to_string(), "2026-12-31");
         assert!(day.authority.is_stand_in());

@@ -39,7 +39,7 @@ fn candidate(open: bool) -> Dossier {
 fn judge(dossier: &Dossier) -> (Book, assess::Assessment) {
     let shipped = &shipped::books()[0];
     let book = shipped.read().unwrap();
-    let engine = Engine::new(book.clone(), shipped.digest).unwrap();
+    let engine = Engine::new(book.clone(), shipped.compiled()).unwrap();
     let season = resolve_season(&book, &shipped::seasons(), 2026).unwrap();
     let assessment = engine.assess(dossier, &season, day("2026-03-01"));
     (book, assessment)
@@ -159,7 +159,7 @@ fn sealer_and_receiver_print_the_same_report() {
 
     let dossier = candidate(false);
     let shipped = &shipped::books()[0];
-    let engine = Engine::new(shipped.read().unwrap(), shipped.digest).unwrap();
+    let engine = Engine::new(shipped.read().unwrap(), shipped.compiled()).unwrap();
     let season = resolve_season(engine.book(), &shipped::seasons(), 2026).unwrap();
     let file = |holder: &str, name: &str| File {
         holder: holder.to_owned(),

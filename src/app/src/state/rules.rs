@@ -21,8 +21,7 @@ impl Rules {
     /// Loads what the application was built with; none when it was built without a sound book.
     pub(crate) fn shipped() -> Option<Self> {
         let shipped = shipped::books().first()?;
-        let book = rulebook::read_book(shipped.json.as_bytes()).ok()?;
-        let engine = Engine::new(book, shipped.digest).ok()?;
+        let engine = Engine::new(shipped.read()?, shipped.compiled()).ok()?;
         Some(Self {
             engine: Rc::new(engine),
             seasons: Rc::new(shipped::seasons()),

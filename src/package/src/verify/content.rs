@@ -86,7 +86,7 @@ impl Judge<'_> {
 
     fn parts(&mut self, intake: &Intake, parts: &Parts) -> Option<Content> {
         let date = profile::date(&self.info, self.receiver.today, &mut self.findings);
-        let read = schema::read(parts, &mut self.findings);
+        let read = schema::read(parts, self.receiver, &mut self.findings);
         self.metadata(intake, &read);
         let Read {
             dossier,
@@ -172,7 +172,8 @@ impl Judge<'_> {
     fn rules(&mut self, submission: &Submission<'_>) {
         let (engine, packed) = (submission.engine, submission.season);
         let reference = engine.reference();
-        if !self.receiver.books.contains(&reference.digest.as_str()) {
+        let mut known = self.receiver.engines.iter();
+        if !known.any(|known| known.reference().digest == reference.digest) {
             self.findings.push(Finding::BookUnknown {
                 id: reference.id.clone(),
                 digest: reference.digest.clone(),

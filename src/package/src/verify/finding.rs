@@ -8,7 +8,6 @@ use {
     assess::CompileError,
     chrono::NaiveDate,
     dossier::{PledgeError, ReadError},
-    rulebook::BookErrors,
 };
 
 /// The layers of a verification, from the outside in.
@@ -80,8 +79,8 @@ pub enum Finding {
     NotCanonical(&'static str),
     /// The dossier is none.
     Dossier(ReadError),
-    /// The book is none.
-    Book(BookErrors),
+    /// The book is none; what its reader said of it.
+    Book(String),
     /// The book cannot be applied.
     Engine(CompileError),
     /// The season is none; the key that is wrong, empty for the whole.
@@ -124,6 +123,9 @@ pub enum Finding {
         /// Its digest.
         digest: String,
     },
+    /// The book, by its digest, is not one that the receiver knows, and the
+    /// receiver reads no others.
+    BookForeign(String),
     /// About RO-Crate metadata.
     Crate(CrateFault),
     /// The printable form is not what this program prints for this package.
@@ -165,7 +167,9 @@ impl Finding {
             Self::NotReady(_) => Layer::Readiness,
             Self::PledgeVoid(_) => Layer::Pledge,
             Self::Assessment { .. } => Layer::Assessment,
-            Self::SeasonUnknown { .. } | Self::BookUnknown { .. } => Layer::Rules,
+            Self::SeasonUnknown { .. } | Self::BookUnknown { .. } | Self::BookForeign(_) => {
+                Layer::Rules
+            }
             Self::Crate(_) => Layer::Crate,
             Self::Report => Layer::Report,
         }
@@ -199,6 +203,7 @@ impl Finding {
             Self::Assessment { .. } => "assessment-differs",
             Self::SeasonUnknown { .. } => "season-unknown",
             Self::BookUnknown { .. } => "book-unknown",
+            Self::BookForeign(_) => "book-foreign",
             Self::Crate(fault) => fault.code(),
             Self::Report => "report-differs",
         }

@@ -47,7 +47,9 @@ impl Finding {
             }
             Self::SealedLater(_) => Place::Value("bag-info.txt", "Bagging-Date".to_owned()),
             Self::Dossier(error) => Place::Value(layout::DOSSIER, error.place.clone()),
-            Self::Book(_) | Self::Engine(_) | Self::BookUnknown { .. } => file_of(layout::RULEBOOK),
+            Self::Book(_) | Self::Engine(_) | Self::BookUnknown { .. } | Self::BookForeign(_) => {
+                file_of(layout::RULEBOOK)
+            }
             Self::Season(key) => Place::Value(layout::SEASON, (*key).to_owned()),
             Self::SeasonUnknown { .. } => file_of(layout::SEASON),
             Self::Pledge(error) => Place::Value(layout::PLEDGE, error.key.to_owned()),

@@ -1,29 +1,30 @@
 //! The parts, read strictly: each has exactly one spelling.
 
 use {
-    super::{Finding, Part, Parts},
+    super::{BookReader, Finding, Part, Parts, Receiver},
     crate::{layout, season_file},
     assess::Engine,
     dossier::{Dossier, Pledge},
     json::Json,
-    rulebook::SeasonDay,
+    rulebook::{Compiled, SeasonDay},
+    std::rc::Rc,
 };
 
 /// The parts that could be read.
 pub(super) struct Read {
     pub(super) dossier: Option<Dossier>,
-    pub(super) engine: Option<Engine>,
+    pub(super) engine: Option<Rc<Engine>>,
     pub(super) season: Option<SeasonDay>,
     pub(super) pledge: Option<Pledge>,
     pub(super) assessment: Option<Json>,
     pub(super) metadata: Option<Json>,
 }
 
-pub(super) fn read(parts: &Parts, findings: &mut Vec<Finding>) -> Read {
+pub(super) fn read(parts: &Parts, receiver: &Receiver<'_>, findings: &mut Vec<Finding>) -> Read {
     let mut reader = Reader { parts, findings };
     Read {
         dossier: reader.dossier(),
-        engine: reader.engine(),
+        engine: reader.engine(receiver),
         season: reader.season(),
         pledge: reader.pledge(),
         assessment: reader.json(layout::ASSESSMENT),
@@ -82,15 +83,28 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn engine(&mut self) -> Option<Engine> {
-        self.json(layout::RULEBOOK)?;
+    /// The engine of the packed book: one at hand when it is the same book.
+    fn engine(&mut self, receiver: &Receiver<'_>) -> Option<Rc<Engine>> {
         let bytes = self.bytes(layout::RULEBOOK)?;
-        let book = match rulebook::read_book(bytes) {
+        let mut known = receiver.engines.iter();
+        if let Some(engine) = known.find(|engine| engine.text().as_bytes() == bytes) {
+            return Some(Rc::clone(engine));
+        }
+        match receiver.reader {
+            Some(reader) => self.unknown(bytes, reader),
+            None => self.refuse(Finding::BookForeign(rulebook::digest(bytes))),
+        }
+    }
+
+    fn unknown(&mut self, bytes: &[u8], reader: BookReader) -> Option<Rc<Engine>> {
+        self.json(layout::RULEBOOK)?;
+        let book = match reader(bytes) {
             Ok(book) => book,
-            Err(errors) => return self.refuse(Finding::Book(errors)),
+            Err(said) => return self.refuse(Finding::Book(said)),
         };
-        match Engine::new(book, &rulebook::digest(bytes)) {
-            Ok(engine) => Some(engine),
+        let text = String::from_utf8_lossy(bytes).into_owned();
+        match Engine::new(book, Compiled::from_text(text)) {
+            Ok(engine) => Some(Rc::new(engine)),
             Err(error) => self.refuse(Finding::Engine(error)),
         }
     }

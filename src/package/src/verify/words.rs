@@ -59,6 +59,7 @@ fn cause(finding: &Finding) -> &'static str {
         Finding::Assessment { .. } => "is not what the book makes of the dossier",
         Finding::SeasonUnknown { .. } => "the season is not as known here",
         Finding::BookUnknown { .. } => "the packed book is not one known here",
+        Finding::BookForeign(_) => "the packed book is not known here, so nothing is judged by it",
         Finding::Crate(_) => "the RO-Crate metadata is not of this payload",
         Finding::Report => "is not what this version prints",
     }
@@ -98,6 +99,7 @@ fn remedy(finding: &Finding) -> &'static str {
         Finding::SealedLater(_) => "check the date of this computer and of the applicant's",
         Finding::SeasonUnknown { .. } => "compare the cut-off day with this year's notice",
         Finding::BookUnknown { .. } => "compare it with the book that is in force",
+        Finding::BookForeign(_) => "use the command `zhicheng verify`, which reads any book",
         Finding::Report => "rely on the data and print it anew, or compare the two",
         Finding::NotReady(_) | Finding::PledgeVoid(_) | Finding::Assessment { .. } => SEAL,
         _ => AGAIN,

@@ -13,6 +13,7 @@ use {
         severity::Severity,
         subject::{File, Submission},
     },
+    std::rc::Rc,
 };
 
 /// What is in the way after a change, with a pledge given after it.
@@ -161,8 +162,8 @@ fn papers_of_another_level_are_not_asked_for() {
             },
         },
     ))));
-    let digest = rulebook::digest(rulebook::compile_book(&book).unwrap().as_bytes());
-    sample.engine = assess::Engine::new(book, &digest).unwrap();
+    let compiled = rulebook::Compiled::of(&book).unwrap();
+    sample.engine = Rc::new(assess::Engine::new(book, compiled).unwrap());
     let asked = |sample: &Sample| {
         let obstacles = sample.readiness(Some(&sample.pledge())).into_iter();
         let materials = obstacles.filter_map(|obstacle| match obstacle.place {
@@ -264,8 +265,8 @@ fn what_a_portal_may_refuse_is_a_warning() {
     let target = &mut book.target[0];
     (target.max_file_bytes, target.max_total_bytes) = (30, 200);
     (target.max_name_characters, target.endings) = (9, vec!["pdf".to_owned()]);
-    let digest = rulebook::digest(rulebook::compile_book(&book).unwrap().as_bytes());
-    sample.engine = assess::Engine::new(book, &digest).unwrap();
+    let compiled = rulebook::Compiled::of(&book).unwrap();
+    sample.engine = Rc::new(assess::Engine::new(book, compiled).unwrap());
     sample.files[0].2 = Vec::new();
     sample.files[1].2 = sample.files[2].2.clone();
     let found = sample.readiness(Some(&sample.pledge()));
@@ -336,8 +337,8 @@ fn every_change_voids_the_pledge() {
         &|sample| {
             let mut book = sample.engine.book().clone();
             book.version = "9.9.9".to_owned();
-            let digest = rulebook::digest(rulebook::compile_book(&book).unwrap().as_bytes());
-            sample.engine = assess::Engine::new(book, &digest).unwrap();
+            let compiled = rulebook::Compiled::of(&book).unwrap();
+            sample.engine = Rc::new(assess::Engine::new(book, compiled).unwrap());
         },
     ];
     for (index, change) in changes.iter().enumerate() {

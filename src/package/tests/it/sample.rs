@@ -13,12 +13,12 @@ use {
         intake::Settings,
         name::UNICODE,
         readiness::{Conditions, Obstacle, readiness},
-        seal::{Contents, SealFault, Sealed, seal, seal_book},
+        seal::{Contents, SealFault, Sealed, seal},
         subject::{File, Submission},
         verify::{Finding, Receiver, Verification, verify},
     },
     rulebook::{Season, SeasonDay, StatementBy},
-    std::{collections::BTreeMap, ops::ControlFlow},
+    std::{collections::BTreeMap, ops::ControlFlow, rc::Rc},
 };
 
 /// A day.
@@ -37,7 +37,7 @@ pub(crate) const REPORT: &[u8] = "<!doctype html><title>申报材料</title>".as
 /// Someone's application.
 #[derive(Clone)]
 pub(crate) struct Sample {
-    pub(crate) engine: Engine,
+    pub(crate) engine: Rc<Engine>,
     pub(crate) seasons: Vec<Season>,
     pub(crate) season: SeasonDay,
     pub(crate) dossier: Dossier,
@@ -49,7 +49,7 @@ impl Sample {
     /// The example, with evidence for everything, under the shipped book.
     pub(crate) fn example() -> Self {
         let book = &shipped::books()[0];
-        let engine = Engine::new(book.read().unwrap(), book.digest).unwrap();
+        let engine = Engine::new(book.read().unwrap(), book.compiled()).unwrap();
         let text = include_bytes!("../vectors/dossier.example.json");
         let mut dossier = Dossier::read(text).unwrap();
         for (list, name) in [
@@ -72,8 +72,8 @@ impl Sample {
     pub(crate) fn small() -> Self {
         let text = include_bytes!("../vectors/small.book.json");
         let book = rulebook::read_book(text).unwrap();
-        let compiled = rulebook::compile_book(&book).unwrap();
-        let engine = Engine::new(book, &rulebook::digest(compiled.as_bytes())).unwrap();
+        let compiled = rulebook::Compiled::of(&book).unwrap();
+        let engine = Engine::new(book, compiled).unwrap();
         let mut dossier = Dossier::new("sample", Some(2026));
         let name = Answer::from_text("王小明");
         dossier.profile.insert("name".to_owned(), name);
@@ -114,7 +114,7 @@ impl Sample {
             })
             .collect();
         Self {
-            engine,
+            engine: Rc::new(engine),
             seasons,
             season,
             dossier,
@@ -167,16 +167,8 @@ impl Sample {
     }
 
     pub(crate) fn seal_with(&self, pledge: &Pledge) -> Result<Sealed, SealFault> {
-        self.contents(pledge, seal)
-    }
-
-    pub(crate) fn seal_book_with(&self, pledge: &Pledge, book: &[u8]) -> Result<Sealed, SealFault> {
-        self.contents(pledge, |contents| seal_book(contents, book))
-    }
-
-    fn contents<T>(&self, pledge: &Pledge, then: impl FnOnce(&Contents<'_>) -> T) -> T {
         self.with(|submission| {
-            then(&Contents {
+            seal(&Contents {
                 submission,
                 pledge,
                 report: REPORT,
@@ -211,13 +203,13 @@ impl Sample {
 
     /// Verifies a package as someone does who knows this book and season.
     pub(crate) fn verify(&self, bytes: &[u8]) -> Verification {
-        let digest = self.engine.reference().digest.as_str();
         let receiver = Receiver {
             settings: Settings {
                 options: Options::new(UNICODE),
                 hashers: sha256_alone,
             },
-            books: &[digest],
+            engines: std::slice::from_ref(&self.engine),
+            reader: Some(read_book),
             seasons: &self.seasons,
             today: today(),
         };
@@ -229,6 +221,11 @@ impl Sample {
         let verification = self.verify(bytes);
         verification.findings.iter().map(Finding::code).collect()
     }
+}
+
+/// The strict reader of books.
+pub(crate) fn read_book(bytes: &[u8]) -> Result<rulebook::Book, String> {
+    rulebook::read_book(bytes).map_err(|errors| errors.to_string())
 }
 
 /// Verifies bytes in memory.

@@ -4,7 +4,7 @@ use {
     crate::{
         forge::{Forge, deflated, entry},
         options,
-        sample::{Apart, Sample, day, today, verified},
+        sample::{Apart, Sample, day, read_book, today, verified},
     },
     package::{
         bag::{self, sha256_alone},
@@ -300,7 +300,8 @@ fn a_forged_season_or_book_is_told() {
             options: options(),
             hashers: sha256_alone,
         },
-        books: &[],
+        engines: &[],
+        reader: Some(read_book),
         seasons: &sample.seasons,
         today: today(),
     };
@@ -316,15 +317,35 @@ fn a_forged_season_or_book_is_told() {
 }
 
 #[test]
-fn a_package_looked_at_years_later_is_still_valid() {
-    let sample = Sample::example();
-    let digest = sample.engine.reference().digest.as_str();
+fn under_a_book_that_cannot_be_read_here_nothing_is_judged() {
+    let (sample, other) = (Sample::example(), Sample::small());
     let receiver = Receiver {
         settings: Settings {
             options: options(),
             hashers: sha256_alone,
         },
-        books: &[digest],
+        engines: std::slice::from_ref(&other.engine),
+        reader: None,
+        seasons: &sample.seasons,
+        today: today(),
+    };
+    let verification = verified(&sample.package(), &receiver);
+    let digest = sample.engine.reference().digest.clone();
+    assert_eq!(verification.findings, [Finding::BookForeign(digest)]);
+    assert!(!verification.is_valid());
+    assert!(verification.content.is_none());
+}
+
+#[test]
+fn a_package_looked_at_years_later_is_still_valid() {
+    let sample = Sample::example();
+    let receiver = Receiver {
+        settings: Settings {
+            options: options(),
+            hashers: sha256_alone,
+        },
+        engines: std::slice::from_ref(&sample.engine),
+        reader: None,
         seasons: &sample.seasons,
         today: day("2036-01-01"),
     };
@@ -415,7 +436,8 @@ fn verifying_stops_when_asked() {
             options: options(),
             hashers: sha256_alone,
         },
-        books: &[],
+        engines: &[],
+        reader: None,
         seasons: &[],
         today: today(),
     };

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use super::small_book;
 use crate::{
     AnswerTest, AtLeast, Barred, Day, EachYear, Filter, PartCount, RecordsTest, Rule, Scalar, Test,
-    Years, compile_book,
+    Years, compile_book, trusted,
 };
 
 fn any_scalar() -> impl Strategy<Value = Scalar> {
@@ -88,6 +88,7 @@ proptest! {
     #[test]
     fn a_rule_is_read_as_it_was_written(rule in any_rule()) {
         let json = to_json(&rule).unwrap();
+        prop_assert_eq!(trusted::take(&json), Some(rule.clone()));
         prop_assert_eq!(from_json::<Rule>(&json).unwrap(), rule);
     }
 

@@ -4,7 +4,7 @@ mod phrase;
 mod remedy;
 
 use json::{ReadErrorKind, ShapeError};
-use rulebook::{BookError, BookErrorKind, FaultKind, Place};
+use rulebook::{BookError, BookErrorKind, BookErrors, FaultKind, Place};
 
 use super::{json_kind, shape_error};
 use crate::Message;
@@ -45,6 +45,16 @@ pub fn book_error(error: &BookError) -> Message {
         }
         BookErrorKind::Fault(fault) => Message::new(what(fault), remedy::remedy(fault)),
     }
+}
+
+/// How many errors a book has, and the first of them.
+pub fn book_errors(errors: &BookErrors) -> String {
+    let count = errors.iter().len();
+    let first = errors.iter().next().map(|error| {
+        let text = book_error(error).text;
+        format!("{}：{text}", book_place(error))
+    });
+    format!("有 {count} 处错误；第一处是{}", first.unwrap_or_default())
 }
 
 /// Where an error stands: `gates.toml 第 12 行第 5 列，条目“G3”`.

@@ -6,7 +6,7 @@ use package::verify::{Finding, Layer, Place};
 use rulebook::Book;
 
 use super::{ASK_AGAIN, Told, obstacle, obstacle_place, pledge_fault};
-use crate::fault::{book_error, book_place, dossier_error, json_error, pledge_error};
+use crate::fault::{dossier_error, json_error, pledge_error};
 use crate::plain::{quoted, shown};
 use crate::{Message, number};
 
@@ -97,6 +97,7 @@ fn message(book: Option<&Book>, finding: &Finding) -> Message {
         Finding::Assessment { .. }
         | Finding::SeasonUnknown { .. }
         | Finding::BookUnknown { .. }
+        | Finding::BookForeign(_)
         | Finding::Report => conclusion(finding),
     }
 }
@@ -164,21 +165,7 @@ fn part(finding: &Finding) -> Message {
         Finding::NotCanonical(_) => {
             Message::new("内容的写法不是程序写出来的样子，多半手工改过。", ASK_AGAIN)
         }
-        Finding::Book(errors) => {
-            let count = errors.iter().len();
-            let first = errors.iter().next();
-            let first = first.map(|error| {
-                let text = book_error(error).text;
-                format!("{}：{text}", book_place(error))
-            });
-            Message::new(
-                format!(
-                    "规则书读不出来，有 {count} 处错误；第一处是{}",
-                    first.unwrap_or_default()
-                ),
-                ASK_AGAIN,
-            )
-        }
+        Finding::Book(said) => Message::new(format!("规则书读不出来，{said}"), ASK_AGAIN),
         Finding::Engine(error) => Message::new(
             format!("规则书用不了：找不到{}。", quoted(&error.id)),
             ASK_AGAIN,
@@ -226,6 +213,13 @@ fn conclusion(finding: &Finding) -> Message {
                 shown(digest)
             ),
             "结论按包里的规则书算出；请和现行规则书对照后再采信。",
+        ),
+        Finding::BookForeign(digest) => Message::new(
+            format!(
+                "包里的规则书不是这里认得的版本（SHA-256 {}），本程序只按自带的规则书核验，没有算出结论。",
+                shown(digest)
+            ),
+            "请用命令行程序 zhicheng verify 核验，它能读任何规则书。",
         ),
         _ => Message::new(
             "打印件和这一版程序按同样内容打印出来的不一样：可能改过，也可能是别的版本打印的。",

@@ -92,7 +92,9 @@ fn findings_of_the_parts_say_what_is_wrong() {
         (Finding::NotCanonical("data/dossier.json"), "写法"),
         (Finding::Dossier(dossier), "“format”"),
         (
-            Finding::Book(rulebook::read_book(b"{}").unwrap_err()),
+            Finding::Book(crate::fault::book_errors(
+                &rulebook::read_book(b"{}").unwrap_err(),
+            )),
             "处错误",
         ),
         (Finding::Engine(engine), "“nowhere”"),

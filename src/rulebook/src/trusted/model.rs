@@ -1,0 +1,233 @@
+//! The entries of the model, field by field. A forgotten field does not compile.
+
+use super::{FromTree, Node};
+use crate::{
+    Actor, Anchor, AnswerKind, AnswerTest, AtLeast, Authority, Band, Barred, Block, Book, Calendar,
+    Category, Check, CheckRule, Choice, Clause, ClauseKind, CutOff, DateDef, DateRule, Day,
+    EachYear, Earn, Factor, FactorStep, Field, Form, FutureDates, Kind, Level, Material, Moment,
+    Notice, OptionPoints, Part, PartCap, PartCount, Period, PointStep, Provider, Question,
+    RecordList, RecordsEarn, RecordsTest, Roles, Route, Row, Rule, Scale, Score, Screen, Season,
+    Source, Stage, StagedAge, Statement, StatementBy, Step, Take, Target, Test, Window, Years,
+};
+
+/// The key of a field.
+macro_rules! key {
+    (r#where) => {
+        "where"
+    };
+    ($field:ident) => {
+        stringify!($field)
+    };
+}
+
+/// Objects with a key for each field.
+macro_rules! objects {
+    ($($type:ident { $($field:ident)+ })+) => {$(
+        impl FromTree for $type {
+            fn take(node: Node<'_>) -> Self {
+                Self { $($field: node.key(key!($field))),+ }
+            }
+        }
+    )+};
+}
+
+/// Choices by name, and what stands for one that is not known.
+macro_rules! choices {
+    ($($type:ident or $any:expr => {
+        $($name:literal $variant:ident $(($content:ty))? $({ $($field:ident)+ })?,)+
+    })+) => {$(
+        impl FromTree for $type {
+            fn take(node: Node<'_>) -> Self {
+                let (name, _content) = node.choice();
+                match name {
+                    $($name => Self::$variant
+                        $((<$content as FromTree>::take(_content)))?
+                        $({ $($field: _content.key(key!($field))),+ })?,)+
+                    _ => {
+                        node.note();
+                        $any
+                    }
+                }
+            }
+        }
+    )+};
+}
+
+objects! {
+    Book {
+        format id version title about effective_from effective_to horizon roles cut_off source
+        scale screen question list check date window level category part clause route score
+        notice material statement step target
+    }
+    Roles { name id_number employer level category review_path }
+    CutOff { month day }
+    Screen { id title intro }
+    Level { id label text window authority locator }
+    Category { id label text authority locator }
+    Part { id label }
+    Route { id level label text requires authority locator }
+    Source { id title authority note }
+    Season { format book year cut_off opens closes text authority locator }
+    Calendar { format year off work authority locator }
+}
+
+objects! {
+    Question { id screen label help why kind none needed authority locator }
+    Choice { id label help }
+    Scale { id choice authority locator }
+    RecordList {
+        id label help why field kind_field kind unique window_field evidence authority locator
+    }
+    Kind { id label help date_is field }
+    Field { id label help kind none needed }
+    Check { id message rule authority locator }
+}
+
+objects! {
+    Clause { id kind category part title form authority locator }
+    Form { level text rule }
+    Notice { id level when text authority locator }
+    AtLeast { count of }
+    AnswerTest { question test }
+    RecordsTest { list r#where at_least }
+    EachYear { list year last r#where }
+    Years { since at_least }
+    Day { date after }
+    Barred { year seasons }
+    PartCount { part at_least }
+    Test { is one_of at_least at_most on_or_after on_or_before or_none }
+    DateDef { id label rule authority locator }
+    Anchor { list field r#where }
+    StagedAge { birth by stage }
+    Stage { years from every max }
+    Window { id label from to authority locator }
+}
+
+objects! {
+    Score { line window factor block row authority locator }
+    Block { id label cap authority locator }
+    Row { id block label text cap earn authority locator }
+    Band { at_least points }
+    OptionPoints { test points }
+    RecordsEarn { list r#where points factor best_per take part_cap }
+    PointStep { r#where points }
+    PartCap { r#where cap }
+    Factor { id label field step authority locator }
+    FactorStep { test factor }
+    Material { id label text by level when list needed authority locator }
+    Statement { id by text authority locator }
+    Target {
+        id label max_file_bytes max_total_bytes max_name_characters endings authority locator
+    }
+    Step { id title text by level path period authority locator }
+}
+
+impl FromTree for CheckRule {
+    fn take(node: Node<'_>) -> Self {
+        let (name, content) = node.choice();
+        match name {
+            "ordered" => Self::Ordered {
+                list: content.key("list"),
+                first: content.key("first"),
+                then: content.key("then"),
+            },
+            "impossible" => Self::Impossible {
+                list: content.key("list"),
+                r#where: content.key("where"),
+            },
+            // Any other has no two moments, which is noted where they are taken.
+            _ => Self::Before(content.item(0), content.item(1)),
+        }
+    }
+}
+
+choices! {
+    Authority or Self::Model => {
+        "plan" Plan,
+        "national" National,
+        "reference" Reference,
+        "model" Model,
+    }
+    AnswerKind or Self::YesNo => {
+        "yes_no" YesNo,
+        "choice" Choice(Vec<Choice>),
+        "scale" Scale { scale only },
+        "integer" Integer { min max unit },
+        "decimal" Decimal { min max unit },
+        "year" Year { min },
+        "date" Date { future },
+        "text" Text { max },
+        "resident_id" ResidentId { sex birth_date },
+    }
+    FutureDates or Self::Refuse => {
+        "refuse" Refuse,
+        "warn" Warn,
+        "allow" Allow,
+    }
+    Moment or Self::Question(String::new()) => {
+        "question" Question(String),
+        "records" Records { list field },
+    }
+    ClauseKind or Self::Gate => {
+        "gate" Gate,
+        "condition" Condition,
+        "landmark" Landmark,
+        "requirement" Requirement,
+        "element" Element,
+    }
+    DateRule or Self::CutOff => {
+        "cut_off" CutOff,
+        "years_before_cut_off" YearsBeforeCutOff(u32),
+        "answer" Answer(String),
+        "earliest" Earliest(Vec<Anchor>),
+        "staged_age" StagedAge(StagedAge),
+    }
+    Rule or Self::ScoreReachesLine => {
+        "all" All(Vec<Self>),
+        "any" Any(Vec<Self>),
+        "not" Not(Box<Self>),
+        "at_least" AtLeast(AtLeast),
+        "clause" Clause(String),
+        "answer" Answer(AnswerTest),
+        "records" Records(RecordsTest),
+        "each_year" EachYear(EachYear),
+        "years" Years(Years),
+        "dated" Dated(String),
+        "day" Day(Day),
+        "barred" Barred(Barred),
+        "part" Part(PartCount),
+        "choose" Choose { question cases },
+        "score_reaches_line" ScoreReachesLine,
+        "unpublished" Unpublished(String),
+    }
+    Earn or Self::Highest(Vec::new()) => {
+        "records" Records(RecordsEarn),
+        "years_since" YearsSince { date band },
+        "answer" Answer { question option },
+        "highest" Highest(Vec<Self>),
+    }
+    Take or Self::All => {
+        "all" All,
+        "best" Best,
+    }
+    Provider or Self::Product => {
+        "product" Product,
+        "applicant" Applicant,
+        "employer" Employer,
+    }
+    StatementBy or Self::Applicant => {
+        "applicant" Applicant,
+        "employer" Employer,
+    }
+    Actor or Self::Applicant => {
+        "applicant" Applicant,
+        "employer" Employer,
+        "department" Department,
+        "office" Office,
+        "committee" Committee,
+    }
+    Period or Self::AtLeast(0) => {
+        "at_least" AtLeast(u32),
+        "ahead" Ahead(u32),
+    }
+}
