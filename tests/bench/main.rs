@@ -5,7 +5,9 @@
 //! passes or fails: a time is a report, never a test. To add one, write a module with a function that takes a
 //! [`Run`](run::Run), and register it in [`BENCHES`].
 
+mod assess;
 mod json;
+mod package;
 mod run;
 
 use std::env;
@@ -19,11 +21,23 @@ struct Bench {
     measure: fn(&mut Run),
 }
 
-const BENCHES: [Bench; 1] = [Bench {
-    name: "json",
-    shows: "reading a large JSON file exactly, beside serde_json",
-    measure: json::read,
-}];
+const BENCHES: [Bench; 3] = [
+    Bench {
+        name: "json",
+        shows: "reading a large JSON file exactly, beside serde_json",
+        measure: json::read,
+    },
+    Bench {
+        name: "assess",
+        shows: "judging the worked example, earliest years included",
+        measure: assess::judge,
+    },
+    Bench {
+        name: "package",
+        shows: "the one pass over evidence, beside SHA-256 alone",
+        measure: package::digest,
+    },
+];
 
 fn main() {
     // Cargo adds `--bench`.

@@ -15,6 +15,8 @@ const TURN: Duration = Duration::from_millis(20);
 pub(crate) enum Work {
     /// Bytes, shown as MiB/s.
     Bytes(usize),
+    /// Things done, shown as things/s.
+    Items(usize),
 }
 
 /// One run of a benchmark: its contenders in order.
@@ -98,6 +100,10 @@ impl Work {
             Self::Bytes(bytes) => {
                 let bytes = u32::try_from(bytes).map_or(f64::INFINITY, f64::from);
                 format!("{:.0} MiB/s", bytes / time.as_secs_f64() / 1_048_576.0)
+            }
+            Self::Items(items) => {
+                let items = u32::try_from(items).map_or(f64::INFINITY, f64::from);
+                format!("{:.0} /s", items / time.as_secs_f64())
             }
         }
     }
