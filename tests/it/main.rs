@@ -10,6 +10,7 @@
 
 mod command;
 mod edges_of_time;
+mod exact;
 mod example;
 mod package;
 mod partial;

@@ -53,6 +53,7 @@ pub(crate) fn conclusion(verdict: Verdict, basis: &[Entry]) -> Conclusion {
     Conclusion {
         verdict,
         basis: basis.to_vec(),
+        bounded: false,
     }
 }
 

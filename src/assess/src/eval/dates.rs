@@ -131,18 +131,24 @@ fn derive(case: &Case<'_>, rule: &CDateRule, days: &dyn Fn(usize) -> Day) -> Day
         }
         CDateRule::Answer(question) => match case.subject.answer(*question) {
             Value::Date(day) => Day::known(day),
+            Value::Days(from, to) => Day::Between {
+                from,
+                to,
+                maybe_none: false,
+            },
             Value::None => Day::Nothing,
             _ => Day::UNKNOWN,
         },
         CDateRule::Earliest(anchors) => earliest(case, anchors, days),
         CDateRule::StagedAge { birth, by, stages } => {
-            let choice = case.subject.answer(*by);
-            let possible = stages.iter().enumerate().filter(|(index, _)| match choice {
-                Value::Choice(chosen) => *index == chosen,
-                _ => true,
-            });
-            let stages: Vec<_> = possible.filter_map(|(_, stage)| stage.as_ref()).collect();
-            staged_age(case.subject.day(*birth), &stages)
+            let stages: Vec<Option<&CStage>> = match case.subject.answer(*by) {
+                Value::Choice(chosen) => {
+                    stages.get(chosen).map(Option::as_ref).into_iter().collect()
+                }
+                Value::Unknown => stages.iter().map(Option::as_ref).collect(),
+                _ => Vec::new(),
+            };
+            staged_age(case.subject.answer(*birth), &stages)
         }
     }
 }
@@ -163,19 +169,20 @@ fn earliest(case: &Case<'_>, anchors: &[CAnchor], days: &dyn Fn(usize) -> Day) -
         }
         for record in &list.records {
             let passes = records::filter(record, &anchor.filter, days);
-            let day = match record.value(anchor.field) {
-                Value::Date(day) => Some(day),
-                Value::None | Value::Absent => continue,
-                _ => None,
+            let (earliest, latest) = match record.value(anchor.field) {
+                Value::Date(day) => (day, day),
+                Value::Days(from, to) => (from, to),
+                Value::Unknown => (NaiveDate::MIN, NaiveDate::MAX),
+                _ => continue,
             };
             if passes == Verdict::NotMet {
                 continue;
             }
             possible = true;
-            from = from.min(day.unwrap_or(NaiveDate::MIN));
+            from = from.min(earliest);
             if passes == Verdict::Met {
                 sure = true;
-                to = to.min(day.unwrap_or(NaiveDate::MAX));
+                to = to.min(latest);
             }
         }
     }
@@ -189,23 +196,25 @@ fn earliest(case: &Case<'_>, anchors: &[CAnchor], days: &dyn Fn(usize) -> Day) -
     }
 }
 
-fn staged_age(birth: Option<NaiveDate>, stages: &[&CStage]) -> Day {
-    let Some(birth) = birth else {
-        return Day::Between {
-            from: NaiveDate::MIN,
-            to: NaiveDate::MAX,
-            maybe_none: false,
-        };
+/// The age is reached the later the later the birth, so the ends of an unknown birth date suffice.
+fn staged_age(birth: Value, stages: &[Option<&CStage>]) -> Day {
+    let (first, last) = match birth {
+        Value::Date(day) => (Some(day), Some(day)),
+        Value::Days(from, to) => (Some(from), Some(to)),
+        Value::Unknown => (None, None),
+        _ => return Day::Nothing,
     };
-    let reached = stages.iter().map(|stage| reached(birth, stage));
-    let (from, to) = (reached.clone().min(), reached.max());
-    match (from, to) {
-        (Some(from), Some(to)) => Day::Between {
-            from,
-            to,
-            maybe_none: false,
-        },
-        _ => Day::Nothing,
+    let known = || stages.iter().flatten();
+    let at = |birth: Option<NaiveDate>, stage: &CStage| birth.map(|day| reached(day, stage));
+    let from = known().map(|stage| at(first, stage).unwrap_or(NaiveDate::MIN));
+    let to = known().map(|stage| at(last, stage).unwrap_or(NaiveDate::MAX));
+    let (Some(from), Some(to)) = (from.min(), to.max()) else {
+        return Day::Nothing;
+    };
+    Day::Between {
+        from,
+        to,
+        maybe_none: stages.iter().any(Option::is_none),
     }
 }
 
@@ -232,6 +241,25 @@ pub(super) fn in_window(case: &Case<'_>, window: &CWindow, day: NaiveDate) -> Ve
         .map(|from| not_after(case.day(*from), day));
     let begun = begun.fold(Verdict::NotMet, Verdict::or);
     begun.and(not_before(case.day(window.to), day))
+}
+
+/// Whether every day from `first` to `last` lies in a window, or none does.
+pub(super) fn span_in_window(
+    case: &Case<'_>,
+    window: &CWindow,
+    (first, last): (NaiveDate, NaiveDate),
+) -> Verdict {
+    // Each test turns once at the most from one end to the other.
+    let begun = window.from.iter().map(|from| {
+        let from = case.day(*from);
+        Verdict::agree([not_after(from, first), not_after(from, last)])
+    });
+    let begun = begun.fold(Verdict::NotMet, Verdict::or);
+    let to = case.day(window.to);
+    begun.and(Verdict::agree([
+        not_before(to, first),
+        not_before(to, last),
+    ]))
 }
 
 /// Whether a derived day exists and is not after `day`.

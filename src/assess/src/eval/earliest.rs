@@ -19,6 +19,12 @@ pub(super) fn fill(engine: &Engine, subject: &Subject, season: Term, levels: &mu
         };
         let case = Case::new(&engine.program, subject, later, season.year);
         for (line, compiled) in levels.iter_mut().zip(&engine.program.levels) {
+            if ahead == 0 {
+                for route in &mut line.routes {
+                    note(&mut route.earliest, later.year, route.conclusion.verdict);
+                }
+                continue;
+            }
             let at = case.at(compiled);
             for (route, compiled) in line.routes.iter_mut().zip(&compiled.routes) {
                 note(&mut route.earliest, later.year, at.route(compiled));

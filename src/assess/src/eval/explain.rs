@@ -1,5 +1,6 @@
 //! The explaining walk: verdicts with the facts used and the entries they rest on.
 
+mod decided;
 mod leaf;
 mod sheet;
 
@@ -11,6 +12,7 @@ use rulebook::{Level, SeasonDay};
 
 use super::case::Case;
 use super::reason::{Reason, shortest};
+use super::split::{Decisions, Target};
 use crate::program::{CDateRule, CLevel, CRoute, CRule, Entry, Value};
 use crate::result::{ClauseLine, Earliest, Fact, LevelLine, Node, NodeKind, RouteLine};
 use crate::{Engine, Verdict};
@@ -35,6 +37,8 @@ pub(super) struct Explainer<'a> {
     pub(super) case: &'a Case<'a>,
     /// The entries of the book, the cut-off day with the authority it has in this season.
     pub(super) entries: Vec<Entry>,
+    /// What was decided of goals that three-valued logic leaves open.
+    pub(super) decisions: Decisions,
 }
 
 impl<'a> Explainer<'a> {
@@ -58,15 +62,16 @@ impl<'a> Explainer<'a> {
             dossier,
             case,
             entries,
+            decisions: Decisions::default(),
         }
     }
 
     /// Every level with its clauses and routes; the earliest years are filled in later.
     pub(super) fn levels(&self) -> Vec<LevelLine> {
         let pairs = self.engine.book.level.iter();
-        let pairs = pairs.zip(&self.engine.program.levels);
+        let pairs = pairs.zip(&self.engine.program.levels).enumerate();
         pairs
-            .map(|(level, compiled)| LevelWalk::new(self, compiled).line(level))
+            .map(|(place, (level, compiled))| LevelWalk::new(self, place, compiled).line(level))
             .collect()
     }
 }
@@ -74,15 +79,18 @@ impl<'a> Explainer<'a> {
 /// The walk at one level, with the clauses explained so far.
 pub(super) struct LevelWalk<'e> {
     explainer: &'e Explainer<'e>,
+    /// The level's place in the book.
+    place: usize,
     level: &'e CLevel,
     known: RefCell<Vec<Option<Rc<Explained>>>>,
 }
 
 impl<'e> LevelWalk<'e> {
-    fn new(explainer: &'e Explainer<'_>, level: &'e CLevel) -> Self {
+    fn new(explainer: &'e Explainer<'_>, place: usize, level: &'e CLevel) -> Self {
         let known = RefCell::new(vec![None; level.forms.len()]);
         Self {
             explainer,
+            place,
             level,
             known,
         }
@@ -91,11 +99,21 @@ impl<'e> LevelWalk<'e> {
     fn line(&self, level: &Level) -> LevelLine {
         let entries = &self.explainer.entries;
         let routes = self.level.routes.iter();
-        let routes: Vec<_> = routes.map(|route| (route, self.route(route))).collect();
+        let routes = routes.enumerate();
+        let routes = routes.map(|(place, route)| (route, self.route(place, route)));
+        let routes: Vec<_> = routes.collect();
         let verdicts = routes.iter().map(|(_, (_, whole))| whole.verdict());
-        let verdict = verdicts.fold(Verdict::NotMet, Verdict::or);
+        let plain = verdicts.fold(Verdict::NotMet, Verdict::or);
         let wholes = routes.iter().map(|(_, (_, whole))| whole);
-        let reason = self.any_reason(&wholes.cloned().collect::<Vec<_>>(), verdict);
+        let (verdict, reason) = self.decided(Target::Level, plain).map_or_else(
+            || {
+                (
+                    plain,
+                    self.any_reason(&wholes.cloned().collect::<Vec<_>>(), plain),
+                )
+            },
+            |decided| (decided, self.whole_reason()),
+        );
         let met = routes
             .iter()
             .filter(|(_, (_, whole))| whole.verdict() == Verdict::Met);
@@ -103,12 +121,13 @@ impl<'e> LevelWalk<'e> {
         let best = met.min_by_key(|(_, (_, whole))| whole.reason.stand_ins(entries));
         LevelLine {
             id: level.id.clone(),
-            conclusion: reason.conclude(verdict, entries),
+            conclusion: self.conclude(Target::Level, &reason, verdict),
             recommended: best.map(|(route, _)| route.id.clone()),
             clauses: self.clauses(),
             routes: routes
                 .iter()
-                .map(|(route, explained)| self.route_line(route, explained))
+                .enumerate()
+                .map(|(place, (route, explained))| self.route_line(place, route, explained))
                 .collect(),
         }
     }
@@ -125,9 +144,11 @@ impl<'e> LevelWalk<'e> {
                 id: clause.id.clone(),
                 kind: clause.kind,
                 applies,
-                conclusion: explained
-                    .reason
-                    .conclude(explained.verdict(), &self.explainer.entries),
+                conclusion: self.conclude(
+                    Target::Clause(index),
+                    &explained.reason,
+                    explained.verdict(),
+                ),
                 explanation: explained.node.clone(),
             })
         });
@@ -144,8 +165,12 @@ impl<'e> LevelWalk<'e> {
         }
     }
 
-    fn route_line(&self, route: &CRoute, explained: &(Explained, Explained)) -> RouteLine {
-        let entries = &self.explainer.entries;
+    fn route_line(
+        &self,
+        place: usize,
+        route: &CRoute,
+        explained: &(Explained, Explained),
+    ) -> RouteLine {
         let (beside, whole) = explained;
         let clauses = &self.explainer.engine.book.clause;
         let requires = route
@@ -154,27 +179,34 @@ impl<'e> LevelWalk<'e> {
             .filter_map(|place| clauses.get(*place));
         RouteLine {
             id: route.id.clone(),
-            beside_gates: beside.reason.conclude(beside.verdict(), entries),
-            conclusion: whole.reason.conclude(whole.verdict(), entries),
+            beside_gates: self.conclude(Target::Beside(place), &beside.reason, beside.verdict()),
+            conclusion: self.conclude(Target::Route(place), &whole.reason, whole.verdict()),
             requires: requires.map(|clause| clause.id.clone()).collect(),
             earliest: Earliest::default(),
         }
     }
 
     /// A route beside the gates, and as a whole.
-    fn route(&self, route: &CRoute) -> (Explained, Explained) {
+    fn route(&self, place: usize, route: &CRoute) -> (Explained, Explained) {
         let requires = route.requires.iter();
         let requires: Vec<_> = requires.map(|clause| self.clause_node(*clause)).collect();
         let gates = self.level.gates.iter();
         let gates = gates.map(|clause| self.clause_node(*clause));
         let all: Vec<_> = gates.chain(requires.iter().cloned()).collect();
-        let founded = |mut explained: Explained| {
+        let founded = |mut explained: Explained, target: Target| {
+            if let Some(decided) = self.decided(target, explained.verdict()) {
+                explained.node.verdict = decided;
+                explained.reason = self.route_reason(route);
+            }
             if explained.verdict() == Verdict::Met {
                 explained.reason = explained.reason.with(route.entry);
             }
             explained
         };
-        (founded(self.all(requires)), founded(self.all(all)))
+        (
+            founded(self.all(requires), Target::Beside(place)),
+            founded(self.all(all), Target::Route(place)),
+        )
     }
 
     fn clause(&self, clause: usize) -> Rc<Explained> {
@@ -187,6 +219,10 @@ impl<'e> LevelWalk<'e> {
             || self.all_of(Verdict::NotMet, NodeKind::Any, Vec::new()),
             |form| self.rule(&form.rule),
         );
+        if let Some(decided) = self.decided(Target::Clause(clause), explained.verdict()) {
+            explained.node.verdict = decided;
+            explained.reason = form.map_or_else(Reason::default, |form| self.cone(&form.rule));
+        }
         let own = self.explainer.engine.program.clauses.get(clause);
         if let Some(own) = own {
             explained.reason = explained.reason.with(own.entry);

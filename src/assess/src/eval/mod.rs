@@ -10,6 +10,7 @@ mod reason;
 mod records;
 mod score;
 mod score_row;
+mod split;
 mod verdict;
 
 use chrono::NaiveDate;
@@ -19,7 +20,7 @@ use rulebook::SeasonDay;
 use self::case::Case;
 use self::explain::Explainer;
 use crate::engine::Term;
-use crate::result::{Assessment, NoticeLine};
+use crate::result::{Assessment, LevelLine, NoticeLine};
 use crate::subject::Subject;
 use crate::{Engine, Verdict};
 
@@ -34,8 +35,12 @@ pub(crate) fn assess(
     let subject = Subject::of(&engine.program, dossier, &problems);
     let term = Term::from(season);
     let case = Case::new(&engine.program, &subject, term, season.year);
-    let explainer = Explainer::new(engine, dossier, &case, season);
+    let mut explainer = Explainer::new(engine, dossier, &case, season);
     let mut levels = explainer.levels();
+    if levels.iter().any(LevelLine::has_open) {
+        explainer.decisions = split::decide(&engine.program, &subject, term, today);
+        levels = explainer.levels();
+    }
     earliest::fill(engine, &subject, term, &mut levels);
     Assessment {
         book: engine.reference.clone(),

@@ -49,7 +49,11 @@ impl Reason {
         } else {
             basis.cloned().collect()
         };
-        Conclusion { verdict, basis }
+        Conclusion {
+            verdict,
+            basis,
+            bounded: false,
+        }
     }
 }
 

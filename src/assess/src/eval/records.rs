@@ -1,9 +1,9 @@
 //! Tests on the values of a record.
 
 use super::case::Case;
-use super::dates::{Day, in_window, not_after, not_before};
+use super::dates::{Day, in_window, not_after, not_before, span_in_window};
 use crate::Verdict;
-use crate::program::{Bound, CFilter, CTest, Value};
+use crate::program::{Bound, CFilter, CTest, ListProgram, Value};
 use crate::subject::TypedRecord;
 
 /// Whether a record passes a filter.
@@ -33,6 +33,13 @@ pub(super) fn passes(value: Value, test: &CTest, days: &dyn Fn(usize) -> Day) ->
             let verdicts = bounds.map(|bound| match (bound, value) {
                 (Bound::OnOrAfter(id), Value::Date(day)) => not_after(days(*id), day),
                 (Bound::OnOrBefore(id), Value::Date(day)) => not_before(days(*id), day),
+                // These turn once at the most from one end to the other.
+                (Bound::OnOrAfter(id), Value::Days(first, last)) => {
+                    Verdict::agree([not_after(days(*id), first), not_after(days(*id), last)])
+                }
+                (Bound::OnOrBefore(id), Value::Days(first, last)) => {
+                    Verdict::agree([not_before(days(*id), first), not_before(days(*id), last)])
+                }
                 _ => bound.plain(value),
             });
             verdicts.fold(Verdict::Met, Verdict::and)
@@ -58,6 +65,7 @@ pub(super) fn window(
     };
     match record.value(slot) {
         Value::Date(day) => in_window(case, window, day),
+        Value::Days(first, last) => span_in_window(case, window, (first, last)),
         Value::Unknown => Verdict::Open,
         _ => Verdict::NotMet,
     }
@@ -77,4 +85,25 @@ pub(super) fn of_kind(case: &Case<'_>, list: usize, record: &TypedRecord, f: &CF
     let days = |id| case.day(id);
     let verdicts = tests.map(|(slot, test)| passes(record.value(*slot), test, &days));
     verdicts.fold(Verdict::Met, Verdict::and)
+}
+
+/// Whether the checks of the book let a record stand, as far as its answers tell.
+pub(super) fn possible(list: &ListProgram, record: &TypedRecord) -> bool {
+    let days = |_| Day::UNKNOWN;
+    let mut impossible = list.impossible.iter();
+    let mut ordered = list.ordered.iter();
+    !impossible.any(|f| filter(record, f, &days) == Verdict::Met)
+        && !ordered.any(|(first, then)| after(record.value(*first), record.value(*then)))
+}
+
+/// Whether the first lies after the second for sure.
+fn after(first: Value, second: Value) -> bool {
+    match (first, second) {
+        (Value::Number(first), Value::Number(second)) => first > second,
+        (
+            Value::Date(first) | Value::Days(first, _),
+            Value::Date(second) | Value::Days(_, second),
+        ) => first > second,
+        _ => false,
+    }
 }

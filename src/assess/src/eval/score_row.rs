@@ -1,9 +1,12 @@
 //! One row of the score table.
 
 use super::case::Case;
+use super::dates::Day;
 use super::records;
 use crate::Verdict;
-use crate::program::{CEarn, CRecordsEarn, CRow, CScore, CTest, Value, times};
+use crate::program::{
+    CEarn, CFactor, CRecordsEarn, CRow, CScore, CTest, ListProgram, Slot, Value, times,
+};
 use crate::result::{Outcome, Span};
 use crate::subject::TypedRecord;
 
@@ -69,7 +72,8 @@ pub(super) fn row(case: &Case<'_>, score: &CScore, row: &CRow) -> RowTally {
     let most = row.cap.unwrap_or(cap);
     let before_cap = earn(case, &row.earn, most, &mut records);
     RowTally {
-        points: row.cap.map_or(before_cap, |cap| before_cap.cap(cap)),
+        // A row without a cap gives no more than its block.
+        points: before_cap.cap(most),
         before_cap,
         records,
     }
@@ -199,42 +203,68 @@ fn record_tally(
 }
 
 /// The points of a record over everything its missing answers could be.
+///
+/// Unknown days are not tried one by one: what they decide stays open in each combination.
 fn possible_points(case: &Case<'_>, earn: &CRecordsEarn, record: &TypedRecord) -> Span {
-    let mut unknown: Vec<usize> = used_slots(earn)
-        .filter(|slot| record.value(*slot) == Value::Unknown)
-        .collect();
-    unknown.sort_unstable();
-    unknown.dedup();
-    let whole = Span {
-        low: 0,
-        high: earn.most,
-    };
     let Some(list) = case.program.lists.get(earn.list) else {
-        return whole;
+        return Span::default();
     };
-    let mut combinations = vec![record.clone()];
-    for slot in unknown {
-        let shape = list.slots.get(slot);
-        let values = shape.and_then(|shape| {
-            let mut values = shape.domain.representatives(&shape.bounds)?;
-            values.extend(shape.none.then_some(Value::None));
-            Some(values)
-        });
-        let Some(values) = values else { return whole };
-        if combinations.len().saturating_mul(values.len()) > MOST_COMBINATIONS {
-            return whole;
+    // Kinds stand first: they tell which slots a record has.
+    let mut slots: Vec<usize> = list.kind.iter().map(|(slot, _)| *slot).collect();
+    for slot in used_slots(earn) {
+        if !slots.contains(&slot) {
+            slots.push(slot);
         }
-        combinations = combinations
-            .iter()
-            .flat_map(|record| values.iter().map(|value| with(record, slot, *value)))
-            .collect();
     }
-    let spans = combinations.iter().map(|record| points(case, earn, record));
+    if slots
+        .iter()
+        .all(|slot| record.value(*slot) != Value::Unknown)
+    {
+        return points(case, earn, record);
+    }
+    let mut combinations = vec![record.clone()];
+    for slot in slots {
+        let Some(values) = list.slots.get(slot).and_then(Slot::values) else {
+            continue;
+        };
+        combinations = combinations
+            .into_iter()
+            .flat_map(|record| alternatives(list, record, slot, &values))
+            .collect();
+        if combinations.len() > MOST_COMBINATIONS {
+            let high = earn.most;
+            return Span { low: 0, high };
+        }
+    }
+    let possible = combinations.iter();
+    let possible = possible.filter(|record| records::possible(list, record));
+    let spans = possible.map(|record| points(case, earn, record));
     let joined = spans.reduce(|a, b| Span {
         low: a.low.min(b.low),
         high: a.high.max(b.high),
     });
-    joined.unwrap_or_default()
+    joined.unwrap_or(Span {
+        low: 0,
+        high: earn.most,
+    })
+}
+
+/// The record with each value in a slot, if it is unknown.
+fn alternatives(
+    list: &ListProgram,
+    record: TypedRecord,
+    slot: usize,
+    values: &[Value],
+) -> Vec<TypedRecord> {
+    if record.value(slot) != Value::Unknown {
+        return vec![record];
+    }
+    let with = |value: &Value| {
+        let mut record = record.clone();
+        record.set(list, slot, *value);
+        record
+    };
+    values.iter().map(with).collect()
 }
 
 fn used_slots(earn: &CRecordsEarn) -> impl Iterator<Item = usize> + '_ {
@@ -242,14 +272,6 @@ fn used_slots(earn: &CRecordsEarn) -> impl Iterator<Item = usize> + '_ {
     let tests = earn.filter.0.iter().chain(steps);
     let factor = earn.factor.iter().map(|factor| factor.slot);
     tests.map(|(slot, _)| *slot).chain(factor)
-}
-
-fn with(record: &TypedRecord, slot: usize, value: Value) -> TypedRecord {
-    let mut record = record.clone();
-    if let Some(place) = record.values.get_mut(slot) {
-        *place = value;
-    }
-    record
 }
 
 /// The points of a record whose answers are known; days may still be open.
@@ -278,15 +300,30 @@ fn points(case: &Case<'_>, earn: &CRecordsEarn, record: &TypedRecord) -> Span {
     if !settled {
         possible.push(0);
     }
-    let factor = earn.factor.as_ref().map_or(100, |factor| {
-        let value = record.value(factor.slot);
-        let found = factor
-            .steps
-            .iter()
-            .find(|(test, _)| records::passes(value, test, &days) == Verdict::Met);
-        found.map_or(0, |(_, factor)| *factor)
-    });
-    around(possible.iter().map(|points| times(*points, factor)))
+    let mut factors = Vec::new();
+    match &earn.factor {
+        None => factors.push(100),
+        Some(factor) => possible_factors(record.value(factor.slot), factor, &days, &mut factors),
+    }
+    let products = possible.iter();
+    let products = products.flat_map(|points| factors.iter().map(|f| times(*points, *f)));
+    around(products)
+}
+
+fn possible_factors(
+    value: Value,
+    factor: &CFactor,
+    days: &dyn Fn(usize) -> Day,
+    factors: &mut Vec<i64>,
+) {
+    for (test, factor) in &factor.steps {
+        match records::passes(value, test, days) {
+            Verdict::Met => return factors.push(*factor),
+            Verdict::Open => factors.push(*factor),
+            Verdict::NotMet => {}
+        }
+    }
+    factors.push(0);
 }
 
 /// Of these only the best counts; the others keep nothing.

@@ -15,7 +15,16 @@ pub(crate) struct AtLevel<'c> {
 
 impl<'c> AtLevel<'c> {
     pub(crate) fn new(case: &'c Case<'_>, level: &'c CLevel) -> Self {
-        let known = RefCell::new(vec![None; level.forms.len()]);
+        Self::seeded(case, level, vec![None; level.forms.len()])
+    }
+
+    /// With the verdicts of some clauses known beforehand.
+    pub(crate) fn seeded(
+        case: &'c Case<'_>,
+        level: &'c CLevel,
+        known: Vec<Option<Verdict>>,
+    ) -> Self {
+        let known = RefCell::new(known);
         Self { case, level, known }
     }
 

@@ -2,12 +2,13 @@
 
 use std::fmt;
 
-use rulebook::{Book, ClauseKind};
+use json::Decimal;
+use rulebook::{Book, CheckRule, ClauseKind};
 
 use super::list::compile_test;
 use super::{
-    CClause, CDate, CForm, CLevel, CMaterial, CRoute, CRule, CScore, CTest, CWindow, Domain, Entry,
-    EntryKind, ListProgram,
+    Bound, CClause, CDate, CForm, CLevel, CMaterial, CRoute, CRule, CScore, CTest, CWindow, Domain,
+    Entry, EntryKind, ListProgram,
 };
 
 /// A book compiled.
@@ -47,6 +48,10 @@ pub(crate) struct QuestionSlot {
     pub(crate) id: String,
     pub(crate) domain: Domain,
     pub(crate) none: bool,
+    /// The numbers at which some test turns.
+    pub(crate) bounds: Vec<Decimal>,
+    /// For how many further seasons a year given here bars, by each rule that asks.
+    pub(crate) bars: Vec<i32>,
 }
 
 /// An id that leads nowhere. Books that passed the check of their reader have none.
@@ -84,6 +89,7 @@ impl Program {
     /// Compiles a book.
     pub(crate) fn compile(book: &Book) -> Result<Self, CompileError> {
         let mut compiler = Compiler::new(book)?;
+        compiler.checks();
         let dates = compiler.dates()?;
         let windows = compiler.windows()?;
         let clauses = compiler.clauses()?;
@@ -123,6 +129,8 @@ impl<'b> Compiler<'b> {
                 id: question.id.clone(),
                 domain: domain.ok_or_else(|| unresolved("scale of question", &question.id))?,
                 none: question.none.is_some(),
+                bounds: Vec::new(),
+                bars: Vec::new(),
             })
         });
         let questions: Result<Vec<_>, CompileError> = questions.collect();
@@ -146,14 +154,43 @@ impl<'b> Compiler<'b> {
     }
 
     pub(crate) fn question_test(
-        &self,
+        &mut self,
         id: &str,
         test: &rulebook::Test,
     ) -> Result<(usize, CTest), CompileError> {
         let question = self.question(id)?;
-        let slot = self.questions.get(question);
+        let slot = self.questions.get_mut(question);
         let slot = slot.ok_or_else(|| unresolved("question", id))?;
-        Ok((question, compile_test(&slot.domain, test, &self.dates)?))
+        let compiled = compile_test(&slot.domain, test, &self.dates)?;
+        let numbers = compiled.bounds.iter().flat_map(Bound::numbers);
+        slot.bounds.extend(numbers);
+        Ok((question, compiled))
+    }
+
+    /// Notes with each list which records no reader accepts. What the check of books would refuse
+    /// is left out: then more is held possible than is.
+    fn checks(&mut self) {
+        let book = self.book;
+        for check in &book.check {
+            match &check.rule {
+                CheckRule::Before(..) => {}
+                CheckRule::Ordered { list, first, then } => {
+                    if let Ok(list) = self.list_mut(list)
+                        && let (Some(first), Some(then)) =
+                            (list.slot(first, None), list.slot(then, None))
+                    {
+                        list.ordered.push((first, then));
+                    }
+                }
+                CheckRule::Impossible { list, r#where } => {
+                    if let Ok(list) = self.list_mut(list)
+                        && let Ok(filter) = list.filter(r#where, None, &[])
+                    {
+                        list.impossible.push(filter);
+                    }
+                }
+            }
+        }
     }
 
     pub(crate) fn list(&self, id: &str) -> Result<usize, CompileError> {

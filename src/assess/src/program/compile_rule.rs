@@ -49,10 +49,14 @@ impl Compiler<'_> {
                 date: self.date(&test.date)?,
                 after: self.date(&test.after)?,
             },
-            Rule::Barred(test) => CRule::Barred {
-                question: self.question(&test.year)?,
-                seasons: i32::try_from(test.seasons).unwrap_or(i32::MAX),
-            },
+            Rule::Barred(test) => {
+                let question = self.question(&test.year)?;
+                let seasons = i32::try_from(test.seasons).unwrap_or(i32::MAX);
+                if let Some(slot) = self.questions.get_mut(question) {
+                    slot.bars.push(seasons);
+                }
+                CRule::Barred { question, seasons }
+            }
             Rule::Part(test) => self.part(test)?,
             Rule::Choose { question, cases } => self.choose(question, cases, (level, window))?,
             Rule::ScoreReachesLine => CRule::ScoreReachesLine,
@@ -89,10 +93,14 @@ impl Compiler<'_> {
             .slot(&test.year, None)
             .ok_or_else(|| unresolved("field", &test.year))?;
         let unique = program.unique == Some(year);
+        let last = i32::try_from(test.last).unwrap_or(i32::MAX);
+        if let Some(slot) = program.slots.get_mut(year) {
+            slot.last_years = slot.last_years.max(last);
+        }
         Ok(CRule::EachYear {
             list,
             year,
-            last: i32::try_from(test.last).unwrap_or(i32::MAX),
+            last,
             filter,
             unique,
         })

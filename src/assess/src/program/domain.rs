@@ -19,6 +19,9 @@ pub(crate) enum Value {
     /// The place in the choices or on the scale, the highest first.
     Choice(usize),
     Date(NaiveDate),
+    /// A day not earlier than the first and not later than the second. Nobody answers so: it is
+    /// what is left while alternatives of an unknown day are tried.
+    Days(NaiveDate, NaiveDate),
     /// A text that rules only compare with others of its list: its place among them.
     Text(usize),
 }

@@ -4,7 +4,7 @@ use json::Decimal;
 use rulebook::{Book, Field, RecordList, Test};
 
 use super::compile::{CompileError, unresolved};
-use super::{Bound, CFilter, CTest, Domain};
+use super::{Bound, CFilter, CTest, Domain, Value};
 
 /// A list with its slots.
 #[derive(Clone, Debug)]
@@ -15,6 +15,10 @@ pub(crate) struct ListProgram {
     pub(crate) kind: Option<(usize, Vec<String>)>,
     pub(crate) unique: Option<usize>,
     pub(crate) window_slot: Option<usize>,
+    /// No record passes one of these for sure.
+    pub(crate) impossible: Vec<CFilter>,
+    /// The value in the first slot is not after the one in the second.
+    pub(crate) ordered: Vec<(usize, usize)>,
 }
 
 /// A field. Fields of several kinds share a slot when id and domain are the same.
@@ -27,9 +31,18 @@ pub(crate) struct Slot {
     pub(crate) kinds: Option<Vec<usize>>,
     /// The numbers at which some test turns.
     pub(crate) bounds: Vec<Decimal>,
+    /// So many calendar years before the season's year are asked for one by one.
+    pub(crate) last_years: i32,
 }
 
 impl Slot {
+    /// Every value that it can have, as far as tests tell them apart; `None` for days and texts.
+    pub(crate) fn values(&self) -> Option<Vec<Value>> {
+        let mut values = self.domain.representatives(&self.bounds)?;
+        values.extend(self.none.then_some(Value::None));
+        Some(values)
+    }
+
     /// Whether records of a kind have the field.
     pub(crate) fn serves(&self, kind: usize) -> bool {
         self.kinds
@@ -59,6 +72,8 @@ impl ListProgram {
             kind: None,
             unique: None,
             window_slot: None,
+            impossible: Vec::new(),
+            ordered: Vec::new(),
         };
         program.unique = program.named(list.unique.as_ref())?;
         program.window_slot = program.named(list.window_field.as_ref())?;
@@ -190,6 +205,7 @@ fn kind_slot(list: &RecordList, field: &str) -> Slot {
         none: false,
         kinds: None,
         bounds: Vec::new(),
+        last_years: 0,
     }
 }
 
@@ -201,6 +217,7 @@ fn slot(book: &Book, field: &Field, kind: Option<usize>) -> Result<Slot, Compile
         none: field.none.is_some(),
         kinds: kind.map(|kind| vec![kind]),
         bounds: Vec::new(),
+        last_years: 0,
     })
 }
 

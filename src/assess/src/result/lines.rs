@@ -43,6 +43,9 @@ pub struct Conclusion {
     pub verdict: Verdict,
     /// The entries that suffice for it, in the order of the book; empty while it is open.
     pub basis: Vec<Entry>,
+    /// It is open because not every way in which the missing answers could turn out was tried:
+    /// what is missing may not matter after all.
+    pub bounded: bool,
 }
 
 impl Conclusion {
@@ -74,6 +77,14 @@ pub struct LevelLine {
 }
 
 impl LevelLine {
+    /// Whether missing answers decide any clause or route.
+    pub(crate) fn has_open(&self) -> bool {
+        let clauses = self.clauses.iter().map(|clause| &clause.conclusion);
+        let routes = self.routes.iter().map(|route| &route.conclusion);
+        let mut all = clauses.chain(routes).chain([&self.conclusion]);
+        all.any(|conclusion| conclusion.verdict.is_open())
+    }
+
     /// The clause with an id.
     pub fn clause(&self, id: &str) -> Option<&ClauseLine> {
         self.clauses.iter().find(|clause| clause.id == id)

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use chrono::NaiveDate;
 use dossier::{Answer, Dossier, Record};
 
 use super::{Place, Problem, Severity};
@@ -33,9 +32,32 @@ pub(crate) struct TypedRecord {
 }
 
 impl TypedRecord {
+    /// A record of which nothing is known.
+    pub(crate) fn unknown(slots: usize) -> Self {
+        Self {
+            id: String::new(),
+            values: vec![Value::Unknown; slots],
+        }
+    }
+
     /// The value in a slot.
     pub(crate) fn value(&self, slot: usize) -> Value {
         self.values.get(slot).copied().unwrap_or(Value::Unknown)
+    }
+
+    /// Puts a value in a slot; a kind takes away the slots that its records do not have.
+    pub(crate) fn set(&mut self, list: &ListProgram, slot: usize, value: Value) {
+        if let Some(place) = self.values.get_mut(slot) {
+            *place = value;
+        }
+        let is_kind = list.kind.as_ref().is_some_and(|(kind, _)| *kind == slot);
+        if let (true, Value::Choice(kind)) = (is_kind, value) {
+            for (shape, place) in list.slots.iter().zip(&mut self.values) {
+                if !shape.serves(kind) {
+                    *place = Value::Absent;
+                }
+            }
+        }
     }
 }
 
@@ -68,14 +90,6 @@ impl Subject {
             .get(question)
             .copied()
             .unwrap_or(Value::Unknown)
-    }
-
-    /// The day that answers a question, if it is known.
-    pub(crate) fn day(&self, question: usize) -> Option<NaiveDate> {
-        match self.answer(question) {
-            Value::Date(day) => Some(day),
-            _ => None,
-        }
     }
 }
 

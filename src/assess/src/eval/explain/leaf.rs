@@ -199,6 +199,25 @@ impl Explainer<'_> {
         explained
     }
 
+    /// All entries that a rule which combines no others can rest on.
+    pub(super) fn leaf_cone(&self, rule: &CRule) -> Reason {
+        match rule {
+            CRule::Records { filter, window, .. } => {
+                let window = window.and_then(|id| self.engine.program.windows.get(id));
+                let window = window.map(|window| Reason::of(window.entry));
+                let days = filter_days(filter).into_iter();
+                days.fold(window.unwrap_or_default(), |all, date| {
+                    all.and(&self.day_reason(date))
+                })
+            }
+            CRule::Years { since, .. } => self.day_reason(*since).and(&self.cut_off_reason()),
+            CRule::Dated(date) => self.day_reason(*date),
+            CRule::Day { date, after } => self.day_reason(*date).and(&self.day_reason(*after)),
+            CRule::ScoreReachesLine => self.score_reason(),
+            _ => Reason::default(),
+        }
+    }
+
     /// The answers that a derived day comes from.
     fn day_sources(&self, date: usize) -> Vec<Fact> {
         let rule = self.engine.program.dates.get(date).map(|date| &date.rule);

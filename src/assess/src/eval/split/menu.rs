@@ -1,0 +1,231 @@
+//! Records worth adding to an open list, to look for completions that meet a goal. Nothing here
+//! decides: what is not on the menu is only not tried first.
+
+use chrono::NaiveDate;
+use json::Decimal;
+
+use crate::engine::Term;
+use crate::eval::dates::Day;
+use crate::eval::records;
+use crate::program::{
+    CDateRule, CEarn, CFilter, CRecordsEarn, CRule, CTest, Domain, ListProgram, Program, Value,
+};
+use crate::subject::{Subject, TypedRecord};
+
+/// The most copies of one record.
+const MOST_COPIES: usize = 10;
+/// Where the places of new keys begin.
+const NEW_KEYS: usize = 1_000_000;
+
+/// Adds to each open list what rules and rows ask for, and closes it.
+pub(super) fn enrich(program: &Program, season: Term, subject: &mut Subject) {
+    let mut menu = Menu {
+        program,
+        season,
+        dishes: Vec::new(),
+    };
+    for level in &program.levels {
+        for form in level.forms.iter().flatten() {
+            menu.rule(&form.rule);
+        }
+    }
+    for date in &program.dates {
+        menu.date(&date.rule);
+    }
+    for row in program.score.iter().flat_map(|score| &score.rows) {
+        menu.earn(&row.earn, row.cap.unwrap_or(i64::MAX));
+    }
+    for dish in menu.dishes {
+        let (Some(list), Some(shape)) = (
+            subject.lists.get_mut(dish.list),
+            program.lists.get(dish.list),
+        ) else {
+            continue;
+        };
+        if !list.open || clashes(shape, &list.records, &dish.record) {
+            continue;
+        }
+        for _ in 0..dish.copies {
+            let mut record = dish.record.clone();
+            let place = list.records.len().saturating_add(NEW_KEYS);
+            for (slot, value) in shape.slots.iter().zip(&mut record.values) {
+                if let (Domain::Text { .. }, Value::Unknown) = (&slot.domain, *value) {
+                    *value = Value::Text(place);
+                }
+            }
+            list.records.push(record);
+        }
+    }
+    for list in &mut subject.lists {
+        list.open = false;
+    }
+}
+
+/// Whether a value that may not occur twice is taken.
+fn clashes(list: &ListProgram, records: &[TypedRecord], new: &TypedRecord) -> bool {
+    let Some(unique) = list.unique else {
+        return false;
+    };
+    let own = new.value(unique);
+    own != Value::Unknown && records.iter().any(|record| record.value(unique) == own)
+}
+
+/// A record and how many of it.
+struct Dish {
+    list: usize,
+    record: TypedRecord,
+    copies: usize,
+}
+
+struct Menu<'p> {
+    program: &'p Program,
+    season: Term,
+    dishes: Vec<Dish>,
+}
+
+impl Menu<'_> {
+    fn rule(&mut self, rule: &CRule) {
+        match rule {
+            CRule::All(rules) | CRule::Any(rules) | CRule::AtLeast { of: rules, .. } => {
+                for rule in rules {
+                    self.rule(rule);
+                }
+            }
+            CRule::Not(rule) => self.rule(rule),
+            CRule::Choose { cases, .. } => {
+                for rule in cases.iter().flatten() {
+                    self.rule(rule);
+                }
+            }
+            CRule::Records {
+                list,
+                filter,
+                at_least,
+                ..
+            } => self.add(*list, &[filter], *at_least),
+            CRule::EachYear {
+                list,
+                year,
+                last,
+                filter,
+                ..
+            } => {
+                for y in self.season.year.saturating_sub(*last)..self.season.year {
+                    let Some(y) = Decimal::from_int(y.into()) else {
+                        continue;
+                    };
+                    let bounds = vec![crate::program::Bound::OneOf(vec![Value::Number(y)])];
+                    let or_none = false;
+                    let of_year = CFilter(vec![(*year, CTest { bounds, or_none })]);
+                    self.add(*list, &[filter, &of_year], 1);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn date(&mut self, rule: &CDateRule) {
+        let CDateRule::Earliest(anchors) = rule else {
+            return;
+        };
+        for anchor in anchors {
+            let day = dossier::years_before(self.season.cut_off, 30);
+            let record = self.sample(anchor.list, &[&anchor.filter], day);
+            if let Some(mut record) = record {
+                if let Some(place) = record.values.get_mut(anchor.field) {
+                    *place = Value::Date(day);
+                }
+                self.push(anchor.list, record, 1);
+            }
+        }
+    }
+
+    fn earn(&mut self, earn: &CEarn, cap: i64) {
+        match earn {
+            CEarn::Records(earn) => self.records(earn, cap),
+            CEarn::Highest(earns) => {
+                for earn in earns {
+                    self.earn(earn, cap);
+                }
+            }
+            CEarn::YearsSince { .. } | CEarn::Answer { .. } => {}
+        }
+    }
+
+    fn records(&mut self, earn: &CRecordsEarn, cap: i64) {
+        let Some(step) = earn.points.iter().max_by_key(|step| step.points) else {
+            return;
+        };
+        let factor = earn.factor.iter().filter_map(|factor| {
+            let best = factor.steps.iter().max_by_key(|(_, factor)| *factor);
+            best.map(|(test, _)| CFilter(vec![(factor.slot, test.clone())]))
+        });
+        let factor: Vec<CFilter> = factor.collect();
+        let filters: Vec<&CFilter> = [&earn.filter, &step.filter]
+            .into_iter()
+            .chain(&factor)
+            .collect();
+        let copies = if earn.best_only {
+            1
+        } else {
+            let copies = cap
+                .checked_div(earn.most.max(1))
+                .unwrap_or(0)
+                .saturating_add(1);
+            usize::try_from(copies)
+                .unwrap_or(MOST_COPIES)
+                .min(MOST_COPIES)
+        };
+        self.add(earn.list, &filters, copies);
+    }
+
+    fn add(&mut self, list: usize, filters: &[&CFilter], copies: usize) {
+        if let Some(record) = self.sample(list, filters, self.season.cut_off) {
+            self.push(list, record, copies);
+        }
+    }
+
+    fn push(&mut self, list: usize, record: TypedRecord, copies: usize) {
+        let same = |dish: &&mut Dish| dish.list == list && dish.record.values == record.values;
+        match self.dishes.iter_mut().find(same) {
+            Some(dish) => dish.copies = dish.copies.max(copies),
+            None => self.dishes.push(Dish {
+                list,
+                record,
+                copies,
+            }),
+        }
+    }
+
+    /// A record that passes filters, with days where days are asked.
+    fn sample(&self, list: usize, filters: &[&CFilter], day: NaiveDate) -> Option<TypedRecord> {
+        let shape = self.program.lists.get(list)?;
+        let tests = || filters.iter().flat_map(|filter| &filter.0);
+        // Kinds stand first: they tell which slots a record has.
+        let mut slots: Vec<usize> = shape.kind.iter().map(|(slot, _)| *slot).collect();
+        slots.retain(|kind| tests().any(|(slot, _)| slot == kind));
+        for slot in tests().map(|(slot, _)| *slot).chain(shape.window_slot) {
+            if !slots.contains(&slot) {
+                slots.push(slot);
+            }
+        }
+        let mut record = TypedRecord::unknown(shape.slots.len());
+        for slot in slots {
+            let field = shape.slots.get(slot)?;
+            let passes = |value: &Value| {
+                let own = tests().filter(|(other, _)| *other == slot);
+                let known = |_| Day::UNKNOWN;
+                let mut verdicts = own.map(|(_, test)| records::passes(*value, test, &known));
+                verdicts.all(|verdict| verdict != crate::Verdict::NotMet)
+            };
+            let values = match field.domain {
+                Domain::Date(_) => vec![Value::None, Value::Date(day)],
+                _ => field.values().unwrap_or_default(),
+            };
+            let fits = |value: &Value| (*value != Value::None || field.none) && passes(value);
+            let value = values.into_iter().find(fits)?;
+            record.set(shape, slot, value);
+        }
+        records::possible(shape, &record).then_some(record)
+    }
+}
