@@ -53,7 +53,7 @@ export function senior() {
       },
     ],
     materials: { identity_card: paper("身份证原件") },
-    complete: ["degrees", "titles", "certificates", "assessments", "training", "achievements"],
+    complete: ["achievements", "assessments", "certificates", "degrees", "titles", "training"],
   };
 }
 
