@@ -95,16 +95,19 @@ impl Dossier {
             .materials
             .iter()
             .map(|(id, evidence)| (id.as_str(), evidence.as_slice()));
-        let mut files: Vec<_> = of_records
+        let files = of_records
             .chain(of_materials)
             .flat_map(|(holder, evidence)| evidence.iter().map(move |proof| (holder, proof)))
             .filter_map(|(holder, proof)| match proof {
                 Evidence::File(name) => Some((holder, name.as_str())),
                 Evidence::Paper(_) => None,
-            })
-            .collect();
-        files.sort_unstable();
-        files
+            });
+        let mut sorted = Vec::new();
+        for file in files {
+            let place = sorted.partition_point(|other| *other <= file);
+            sorted.insert(place, file);
+        }
+        sorted
     }
 }
 

@@ -42,11 +42,15 @@ impl Calendars {
                 let days = first.iter_days().take_while(move |day| *day <= last);
                 days.filter(move |day| day.year() == year).take(366)
             };
-            let off = calendar.off.iter().flat_map(span).collect();
-            let work = calendar.work.iter().copied().collect();
+            // Not collected: that would bring a whole sorting procedure into the download.
+            let (mut off, mut work) = (BTreeSet::new(), BTreeSet::new());
+            off.extend(calendar.off.iter().flat_map(span));
+            work.extend(calendar.work.iter().copied());
             (year, Days { off, work })
         };
-        Self(calendars.into_iter().map(days).collect())
+        let mut years = BTreeMap::new();
+        years.extend(calendars.into_iter().map(days));
+        Self(years)
     }
 
     /// Whether a day is a working day, and whether that is provisional.

@@ -13,7 +13,7 @@ pub(super) struct Reason(BTreeSet<usize>);
 impl Reason {
     /// A reason of one entry.
     pub(super) fn of(entry: usize) -> Self {
-        Self(BTreeSet::from([entry]))
+        Self::default().with(entry)
     }
 
     /// The reason with one entry more.
@@ -63,8 +63,12 @@ pub(super) fn shortest<'r>(
     count: usize,
     entries: &[Entry],
 ) -> Reason {
-    let mut reasons: Vec<&Reason> = reasons.collect();
-    reasons.sort_by_key(|reason| reason.rank(entries));
-    let taken = reasons.into_iter().take(count);
+    let mut sorted: Vec<&Reason> = Vec::new();
+    for reason in reasons {
+        let rank = reason.rank(entries);
+        let place = sorted.partition_point(|other| other.rank(entries) <= rank);
+        sorted.insert(place, reason);
+    }
+    let taken = sorted.into_iter().take(count);
     taken.fold(Reason::default(), Reason::and)
 }

@@ -173,10 +173,18 @@ fn numbers(min: Decimal, max: Decimal, whole: bool, bounds: &[Decimal]) -> Vec<V
         ]
     };
     let near = bounds.iter().flat_map(around).map(Decimal::from_millionths);
-    let mut values: Vec<Decimal> = near.chain([min, max]).collect();
-    values.retain(|value| (min..=max).contains(value));
-    values.retain(|value| !whole || value.to_integer().is_some());
-    values.sort_unstable();
-    values.dedup();
+    let mut values: Vec<Decimal> = Vec::new();
+    for value in near.chain([min, max]) {
+        if (min..=max).contains(&value) && (!whole || value.to_integer().is_some()) {
+            insert(&mut values, value);
+        }
+    }
     values.into_iter().map(Value::Number).collect()
+}
+
+/// Puts a value in its place among values in order, unless it is there.
+pub(crate) fn insert<T: Ord>(values: &mut Vec<T>, value: T) {
+    if let Err(place) = values.binary_search(&value) {
+        values.insert(place, value);
+    }
 }

@@ -4,7 +4,7 @@ use json::Decimal;
 use rulebook::{Book, Field, RecordList, Test};
 
 use super::compile::{CompileError, unresolved};
-use super::{Bound, CFilter, CTest, Domain, Value};
+use super::{Bound, CFilter, CTest, Domain, Value, insert};
 
 /// A list with its slots.
 #[derive(Clone, Debug)]
@@ -146,10 +146,9 @@ impl ListProgram {
             .get_mut(slot)
             .ok_or_else(|| unresolved("slot", &self.id))?;
         let compiled = compile_test(&slot.domain, test, dates)?;
-        let numbers = compiled.bounds.iter().flat_map(Bound::numbers);
-        slot.bounds.extend(numbers);
-        slot.bounds.sort_unstable();
-        slot.bounds.dedup();
+        for number in compiled.bounds.iter().flat_map(Bound::numbers) {
+            insert(&mut slot.bounds, number);
+        }
         Ok(compiled)
     }
 }

@@ -16,7 +16,7 @@ pub use entry::{Entry, EntryKind};
 
 pub(crate) use compile::Program;
 pub(crate) use compile_score::times;
-pub(crate) use domain::{Domain, Value};
+pub(crate) use domain::{Domain, Value, insert};
 pub(crate) use filter::{Bound, CFilter, CTest};
 pub(crate) use list::{ListProgram, Slot};
 pub(crate) use material::CMaterial;

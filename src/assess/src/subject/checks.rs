@@ -223,7 +223,7 @@ fn unknown_lists(engine: &Engine, dossier: &Dossier, problems: &mut Vec<Problem>
 }
 
 fn book_checks(engine: &Engine, dossier: &Dossier, problems: &mut Vec<Problem>) {
-    let refused: BTreeSet<Place> = problems
+    let refused: Vec<Place> = problems
         .iter()
         .filter(|problem| problem.severity() == Severity::Refused)
         .map(|problem| problem.place.clone())

@@ -64,11 +64,13 @@ impl TypedRecord {
 impl Subject {
     /// Types a dossier; answers that a problem refuses are left unknown.
     pub(crate) fn of(program: &Program, dossier: &Dossier, problems: &[Problem]) -> Self {
-        let refused: BTreeSet<&Place> = problems
-            .iter()
-            .filter(|problem| problem.severity() == Severity::Refused)
-            .map(|problem| &problem.place)
-            .collect();
+        let mut refused: BTreeSet<&Place> = BTreeSet::new();
+        refused.extend(
+            problems
+                .iter()
+                .filter(|problem| problem.severity() == Severity::Refused)
+                .map(|problem| &problem.place),
+        );
         let answers = program.questions.iter().map(|slot| {
             let place = Place::Question(slot.id.clone());
             if refused.contains(&place) {

@@ -20,7 +20,8 @@ const MOST_BYTES: u64 = (4 << 30) - (64 << 20);
 impl Survey<'_> {
     pub(super) fn files(&mut self) {
         let (dossier, files) = (self.submission.dossier, self.submission.files);
-        let named: BTreeSet<(&str, &str)> = dossier.files().into_iter().collect();
+        let mut named: BTreeSet<(&str, &str)> = BTreeSet::new();
+        named.extend(dossier.files());
         let key = |file: &File| (place(&file.holder, &file.name), ObstacleKind::FileUnnamed);
         let mut at_hand = BTreeSet::new();
         for file in files {

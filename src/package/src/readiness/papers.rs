@@ -16,7 +16,8 @@ impl Survey<'_> {
             .engine
             .materials(submission.dossier, submission.season, today);
         let lists = book.list.iter().filter(|list| list.evidence);
-        let mut proving: BTreeSet<&str> = lists.map(|list| list.id.as_str()).collect();
+        let mut proving: BTreeSet<&str> = BTreeSet::new();
+        proving.extend(lists.map(|list| list.id.as_str()));
         for (material, asked) in book.material.iter().zip(asked) {
             let brought = material.by == Provider::Applicant && material.needed;
             if !brought || asked == Verdict::NotMet {

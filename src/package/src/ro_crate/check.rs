@@ -108,5 +108,7 @@ fn refers<'a>(entity: &'a Json, property: &str) -> Option<&'a str> {
 fn parts(root: &Json) -> BTreeSet<&str> {
     let parts = root.get("hasPart").and_then(Json::as_array);
     let parts = parts.unwrap_or_default().iter();
-    parts.filter_map(|part| part.get("@id")?.as_str()).collect()
+    let mut ids = BTreeSet::new();
+    ids.extend(parts.filter_map(|part| part.get("@id")?.as_str()));
+    ids
 }

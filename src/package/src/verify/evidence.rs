@@ -43,7 +43,8 @@ pub(super) fn match_up(
 ) -> Vec<File> {
     let mut paths = paths(intake, unicode);
     let mut files = Vec::new();
-    let named: BTreeSet<_> = dossier.files().into_iter().collect();
+    let mut named = BTreeSet::new();
+    named.extend(dossier.files());
     for (holder, name) in named {
         let (holder, name) = (holder.to_owned(), name.to_owned());
         match paths.remove(&layout::evidence_path(&holder, &name)) {

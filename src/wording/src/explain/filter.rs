@@ -71,16 +71,13 @@ fn ordered<'f>(
     let kinds = kinds.filter(|other| kind.is_none_or(|kind| other.id == kind));
     let fields = def.field.iter().chain(kinds.flat_map(|kind| &kind.field));
     let places: Vec<&str> = fields.map(|field| field.id.as_str()).collect();
-    let mut tests: Vec<_> = filter
-        .iter()
-        .map(|(name, test)| (name.as_str(), test))
-        .collect();
-    tests.sort_by_key(|(name, _)| {
-        places
-            .iter()
-            .position(|id| id == name)
-            .unwrap_or(usize::MAX)
-    });
+    let rank = |name: &str| places.iter().position(|id| *id == name);
+    let rank = |name: &str| rank(name).unwrap_or(usize::MAX);
+    let mut tests: Vec<(&str, &Test)> = Vec::new();
+    for (name, test) in filter {
+        let place = tests.partition_point(|(other, _)| rank(other) <= rank(name));
+        tests.insert(place, (name, test));
+    }
     tests
 }
 

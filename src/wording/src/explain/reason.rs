@@ -76,7 +76,13 @@ impl Reason {
     /// Where everything has to hold and does, the order of the book is the argument.
     pub(super) fn argue(mut self) -> Self {
         let whole = self.verdict;
-        self.parts.sort_by_key(|part| rank(whole, part.verdict));
+        let mut sorted: Vec<Self> = Vec::new();
+        for part in std::mem::take(&mut self.parts) {
+            let own = rank(whole, part.verdict);
+            let place = sorted.partition_point(|other| rank(whole, other.verdict) <= own);
+            sorted.insert(place, part);
+        }
+        self.parts = sorted;
         self
     }
 }

@@ -89,9 +89,13 @@ pub(super) fn write(page: &mut Page, report: &Report<'_>) {
 
 /// By what they prove, then by name: whoever puts the list together.
 fn in_order<'a>(files: &'a [Attached<'a>]) -> Vec<&'a Attached<'a>> {
-    let mut files: Vec<_> = files.iter().collect();
-    files.sort_by_key(|file| (file.holder, file.name));
-    files
+    let key = |file: &Attached<'a>| (file.holder, file.name);
+    let mut sorted: Vec<&Attached<'_>> = Vec::new();
+    for file in files {
+        let place = sorted.partition_point(|other| key(other) <= key(file));
+        sorted.insert(place, file);
+    }
+    sorted
 }
 
 fn row(page: &mut Page, report: &Report<'_>, file: &Attached<'_>) {

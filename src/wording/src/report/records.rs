@@ -51,8 +51,13 @@ fn groups<'a>(report: &Report<'a>, list: &RecordList) -> Vec<(String, Vec<&'a Re
             .position(|def| Some(def.id.as_str()) == kind);
         position.unwrap_or(usize::MAX)
     };
-    groups.sort_by_key(|(kind, _)| place(*kind));
-    let named = groups.into_iter().map(|(kind, records)| {
+    let mut sorted: Vec<(Option<&str>, Vec<&Record>)> = Vec::new();
+    for group in groups {
+        let before = |other: &(Option<&str>, _)| place(other.0) <= place(group.0);
+        let position = sorted.partition_point(before);
+        sorted.insert(position, group);
+    }
+    let named = sorted.into_iter().map(|(kind, records)| {
         let def = kind.and_then(|kind| labels.kind_def(&list.id, kind));
         (
             def.map_or_else(|| list.label.clone(), |def| def.label.clone()),

@@ -5,7 +5,7 @@ use crate::Verdict;
 use crate::eval::leaf::Count;
 use crate::eval::reason::Reason;
 use crate::eval::records;
-use crate::program::{Bound, CDateRule, CEarn, CFilter, CRule, Value};
+use crate::program::{Bound, CDateRule, CEarn, CFilter, CRule, Value, insert};
 use crate::result::{DayValue, Fact, Node, NodeKind};
 
 impl Explainer<'_> {
@@ -309,14 +309,12 @@ impl Explainer<'_> {
 
 fn filter_days(filter: &CFilter) -> Vec<usize> {
     let bounds = filter.0.iter().flat_map(|(_, test)| &test.bounds);
-    let mut days: Vec<usize> = bounds
-        .filter_map(|bound| match bound {
-            Bound::OnOrAfter(day) | Bound::OnOrBefore(day) => Some(*day),
-            _ => None,
-        })
-        .collect();
-    days.sort_unstable();
-    days.dedup();
+    let mut days = Vec::new();
+    for bound in bounds {
+        if let Bound::OnOrAfter(day) | Bound::OnOrBefore(day) = bound {
+            insert(&mut days, *day);
+        }
+    }
     days
 }
 
