@@ -89,6 +89,7 @@ mod tests {
         Conclusion {
             verdict,
             basis: Vec::new(),
+            bounded: false,
         }
     }
 

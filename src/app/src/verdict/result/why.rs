@@ -74,6 +74,7 @@ mod tests {
             conclusion: Conclusion {
                 verdict: Verdict::NotMet,
                 basis: Vec::new(),
+                bounded: false,
             },
             explanation: Node {
                 kind,
