@@ -164,7 +164,7 @@ fn an_error_in_a_book_names_file_line_and_entry() {
         }
         fs::write(folder.join(name), text).unwrap();
     }
-    let place = format!("gates.toml:{line}");
+    let place = format!("gates.toml 第 {line} 行");
     Zhicheng::new("book check")
         .arg(&folder)
         .run()

@@ -99,7 +99,7 @@ fn verify(package: &Path) -> Zhicheng {
 #[test]
 fn a_package_passes_and_its_chinese_names_survive() {
     let package = package("passes");
-    let outcome = verify(&package).run().code(0).prints("核验通过");
+    let outcome = verify(&package).run().code(0).prints("有效：");
     assert!(outcome.out.contains("阿依古丽·买买提"), "{outcome:#?}");
     verify(&package)
         .arg("--json")
@@ -131,7 +131,7 @@ fn a_changed_evidence_file_is_named() {
         .unwrap();
     bytes[at] = b'T';
     fs::write(&package, bytes).unwrap();
-    let outcome = verify(&package).run().code(1).prints("核验不通过");
+    let outcome = verify(&package).run().code(1).prints("无效：");
     assert!(
         outcome.out.contains("data/files/t1/工程师证书（扫描）.jpg"),
         "{outcome:#?}"
@@ -148,9 +148,9 @@ fn what_is_no_package_is_named_and_the_others_are_still_done() {
         .arg(&other)
         .arg(package.with_file_name("没有.zip"))
         .arg(&package);
-    let outcome = run.run().code(1).says("没有.zip").prints("核验通过");
+    let outcome = run.run().code(1).says("没有.zip").prints("有效：");
     assert!(
-        outcome.out.contains("不是申报包.zip：核验不通过"),
+        outcome.out.contains("不是申报包.zip\n无效"),
         "{outcome:#?}"
     );
 }
