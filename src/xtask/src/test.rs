@@ -215,7 +215,9 @@ fn doc(context: &Context) -> Result<()> {
         "--no-deps",
         "--document-private-items",
     ]);
-    doc.env("RUSTDOCFLAGS", "-D warnings").run()
+    // Private items are documented, so a link to one leads somewhere.
+    let flags = "-D warnings -A rustdoc::private-intra-doc-links";
+    doc.env("RUSTDOCFLAGS", flags).run()
 }
 
 fn zhicheng(context: &Context) -> Result<()> {
