@@ -1,0 +1,22 @@
+// All screens that a person may come to, by their addresses behind `#/`, for tests that look at each.
+import { expect } from "@playwright/test";
+
+export const SCREENS = [
+  "start", "tasks",
+  "q/target", "q/person", "q/unit", "q/eligibility", "q/experience",
+  "list/degrees", "list/titles", "list/certificates", "list/assessments", "list/training", "list/achievements",
+  "list/achievements/+", "list/nowhere",
+  "conditions", "score", "result", "materials", "check", "pledge", "package", "next",
+];
+
+/** One record of each list, and of each kind, of the dossier of `dossiers.js` named `senior`. */
+export const RECORDS = [
+  "list/degrees/d1", "list/titles/t1", "list/certificates/c1", "list/assessments/y2024", "list/training/h2024",
+  "list/achievements/a1", "list/achievements/a2", "list/achievements/a3", "list/achievements/a4",
+];
+
+/** Unfolds everything that is folded. */
+export async function unfold(page) {
+  await page.evaluate(() => { for (const part of document.querySelectorAll("details")) part.open = true; });
+  await expect(page.locator("details:not([open])")).toHaveCount(0);
+}
