@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 """Runs the native command on random dossiers and holds its answers against the oracle's."""
 
+import tempfile
+import os
 import argparse
 import functools
 import json
@@ -214,7 +216,7 @@ def main():
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--season", type=int, default=2026)
     options.add_argument("--today", default="2026-11-24")
-    options.add_argument("--failures", default="/tmp/zhicheng-oracle", help="folder for failures")
+    options.add_argument("--failures", default=os.path.join(tempfile.gettempdir(), "zhicheng-oracle"), help="folder for failures")
     given = options.parse_args()
     command = Command(given.command, given.today)
     tally = Tally(given.failures)

@@ -5,7 +5,7 @@ use std::fmt;
 /// Digits of Crockford's base 32: no I, L, O, U.
 const DIGITS: [u8; 32] = *b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-/// The first sixty bits of a digest, written `XXXX-XXXX-XXXX`.
+/// The first sixty bits of a digest, in three groups of four digits, `K7QM-0W3D-9XTA`.
 ///
 /// Against a mix-up or a casual change; the whole digest is what binds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
