@@ -17,8 +17,7 @@ export const test = base.extend({
   complaints: [
     async ({ context, expected }, use) => {
       const complaints = [];
-      await context.addInitScript(announce, { READY, BREACH });
-      context.on("page", (page) => watch(page, complaints));
+      await listen(context, complaints);
       await use(complaints);
       const { patterns } = expected;
       const unexpected = complaints.filter((each) => !patterns.some((pattern) => pattern.test(each)));
@@ -39,6 +38,12 @@ export const test = base.extend({
 /** For `test.use`: the complaints that a test provokes on purpose. */
 export function expecting(...patterns) {
   return { expected: { patterns } };
+}
+
+/** Notes the complaints of all pages of a context; for contexts that a test makes itself. */
+export async function listen(context, complaints) {
+  await context.addInitScript(announce, { READY, BREACH });
+  context.on("page", (page) => watch(page, complaints));
 }
 
 /** Goes to an address of the application, by default its start, and waits until it has started. */
