@@ -1,7 +1,6 @@
 //! The frame around every screen: heading, navigation, tools, notices, verdict.
 
 mod body;
-mod look;
 mod looks;
 mod masthead;
 mod navigation;
@@ -12,33 +11,36 @@ use wording::ui::forms as words;
 use yew::prelude::*;
 
 use crate::platform::page;
-use crate::verdict::VerdictBar;
-use body::Body;
-use masthead::Masthead;
-use navigation::Navigation;
-use notice_bar::NoticeBar;
-use toolbar::Toolbar;
+use crate::state::use_app;
+use crate::ui::el::{classed, el};
+use crate::verdict::verdict_bar;
+use body::body;
+use masthead::masthead;
+use navigation::navigation;
+use notice_bar::notice_bar;
+use toolbar::toolbar;
 
 /// The frame around every screen.
 #[component]
 pub(crate) fn Frame() -> Html {
-    let on_skip = use_callback((), |event: MouseEvent, ()| {
+    let app = use_app();
+    let on_skip = Callback::from(|event: MouseEvent| {
         event.prevent_default();
         page::focus("main");
     });
-    html! {
-        <div class="page">
-            <a class="skip-link" href="#main" onclick={on_skip}>{ words::SKIP }</a>
-            <Masthead />
-            <VerdictBar />
-            <div class="layout">
-                <Navigation />
-                <main class="layout__main" id="main" tabindex="-1">
-                    <Toolbar />
-                    <NoticeBar />
-                    <Body />
-                </main>
-            </div>
-        </div>
-    }
+    let skip = classed("a", "skip-link").set("href", "#main");
+    let main = classed("main", "layout__main")
+        .set("id", "main")
+        .set("tabindex", "-1")
+        .put(toolbar(&app))
+        .put(notice_bar(&app))
+        .put(body(&app));
+    let layout = classed("div", "layout").put(navigation(&app));
+    el("div")
+        .class("page")
+        .put(skip.on_click(on_skip).say(words::SKIP).html())
+        .put(masthead(&app))
+        .put(verdict_bar(&app))
+        .put(layout.put(main.html()).html())
+        .html()
 }

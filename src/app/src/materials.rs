@@ -3,65 +3,59 @@
 mod material_head;
 
 use dossier::Holder;
-use rulebook::Provider;
+use rulebook::{Material, Provider};
 use wording::ui::forms as words;
 use yew::prelude::*;
 
-use crate::forms::ContinueBar;
+use crate::forms::continue_bar;
 use crate::screen::Screen;
 use crate::seal::Attach;
-use crate::state::use_app;
+use crate::state::AppHandle;
 use crate::tasks::own_materials;
-use crate::ui::{ScreenFrame, ScreenLink};
-use material_head::MaterialHead;
+use crate::ui::el::{El, classed, el};
+use crate::ui::{link, screen_frame};
+use material_head::material_head;
 
 /// The papers of the application: to attach, attached to records, made or added by others.
-#[component]
-pub(crate) fn MaterialsScreen() -> Html {
-    let app = use_app();
-    let book = app.book();
-    let of_records = book
-        .material
-        .iter()
-        .filter(|material| material.list.is_some());
-    let of_others = book
-        .material
-        .iter()
-        .filter(|material| material.by != Provider::Applicant);
-    html! {
-        <ScreenFrame title={words::MATERIALS} intro={words::MATERIALS_TEXT}>
-            <h2>{ words::MATERIALS_OWN }</h2>
-            <ul class="stack material-list">
-                for material in own_materials(&app) {
-                    <li class="card stack" id={format!("m-{}", material.id)} tabindex="-1" key={material.id.clone()}>
-                        <MaterialHead material={material.clone()} />
-                        <Attach holder={Holder::Material(material.id.clone())} />
-                    </li>
-                }
-            </ul>
-            <h2>{ words::MATERIALS_OF_RECORDS }</h2>
-            <ul class="stack material-list">
-                for material in of_records {
-                    <li class="card stack" key={material.id.clone()}>
-                        <MaterialHead material={material.clone()} />
-                        { list_link(material.list.as_deref()) }
-                    </li>
-                }
-            </ul>
-            <h2>{ words::MATERIALS_OF_OTHERS }</h2>
-            <ul class="stack material-list">
-                for material in of_others {
-                    <li class="card stack" key={material.id.clone()}>
-                        <MaterialHead material={material.clone()} />
-                    </li>
-                }
-            </ul>
-            <ContinueBar />
-        </ScreenFrame>
+pub(crate) fn materials_screen(app: &AppHandle) -> Html {
+    let (mut own, mut of_records, mut of_others) = (papers(), papers(), papers());
+    for material in own_materials(app) {
+        let holder = Holder::Material(material.id.clone());
+        let card = card(material)
+            .attr("id", format!("m-{}", material.id).into())
+            .set("tabindex", "-1");
+        own = own.put(card.put(html! { <Attach {holder} /> }).html());
     }
+    for material in &app.book().material {
+        if let Some(list) = &material.list {
+            let link = link(app, Screen::List(list.clone())).says(words::TO_RECORDS);
+            of_records = of_records.put(card(material).put(link).html());
+        }
+        if material.by != Provider::Applicant {
+            of_others = of_others.put(card(material).html());
+        }
+    }
+    let body = [
+        el("h2").say(words::MATERIALS_OWN).html(),
+        own.html(),
+        el("h2").say(words::MATERIALS_OF_RECORDS).html(),
+        of_records.html(),
+        el("h2").say(words::MATERIALS_OF_OTHERS).html(),
+        of_others.html(),
+        continue_bar(app),
+    ];
+    screen_frame(
+        words::MATERIALS.into(),
+        words::MATERIALS_TEXT.into(),
+        body.into_iter().collect(),
+    )
 }
 
-fn list_link(list: Option<&str>) -> Html {
-    let to = list.map_or(Screen::Tasks, |list| Screen::List(list.to_owned()));
-    html! { <ScreenLink {to}>{ words::TO_RECORDS }</ScreenLink> }
+fn papers() -> El {
+    classed("ul", "stack material-list")
+}
+
+fn card(material: &Material) -> El {
+    let card = classed("li", "card stack").key(&material.id);
+    card.put(material_head(material))
 }

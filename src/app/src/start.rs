@@ -9,10 +9,11 @@ mod set_aside;
 use wording::ui::forms as words;
 use yew::prelude::*;
 
-use crate::state::use_app;
-use crate::ui::{Choice, ChoiceList, Details, Group, ScreenFrame};
-use applicant::Applicant;
-use commands::Commands;
+use crate::state::{AppHandle, use_app};
+use crate::ui::el::{classed, el};
+use crate::ui::{Around, Choice, choice_list, details, group, screen_frame};
+use applicant::applicant;
+use commands::commands;
 
 /// Who sits before the screen.
 const APPLICANT: &str = "applicant";
@@ -24,27 +25,30 @@ const KEEPER: &str = "keeper";
 pub(crate) fn StartScreen() -> Html {
     let app = use_app();
     let who = use_state(|| APPLICANT.to_owned());
-    let on_choose = {
-        let setter = who.setter();
-        use_callback((), move |value: String, ()| setter.set(value))
+    let setter = who.setter();
+    let on_choose = Callback::from(move |value: String| setter.set(value));
+    let around = Around {
+        id: "who",
+        label: words::WHO,
+        ..Around::default()
     };
-    html! {
-        <ScreenFrame title={app.book().title.clone()} intro={words::START_TEXT}>
-            <Group id="who" legend={words::WHO}>
-                <ChoiceList
-                    name="who"
-                    choices={whos()}
-                    chosen={AttrValue::from((*who).clone())}
-                    {on_choose}
-                />
-            </Group>
-            <div class="stack" aria-live="polite">{ part(&who) }</div>
-            <Details summary={words::ABOUT}>
-                <p>{ &app.book().about }</p>
-                <p>{ words::privacy() }</p>
-            </Details>
-        </ScreenFrame>
-    }
+    let choice = choice_list("who", whos(), Some(&who), on_choose);
+    let part = classed("div", "stack").set("aria-live", "polite");
+    let about = [
+        el("p").say(&app.book().about).html(),
+        el("p").say(words::privacy()).html(),
+    ];
+    let about = about.into_iter().collect();
+    let body = [
+        group(&around, choice),
+        part.put(self::part(&app, &who)).html(),
+        details("details", words::ABOUT.into(), "", about),
+    ];
+    screen_frame(
+        app.book().title.clone().into(),
+        words::START_TEXT.into(),
+        body.into_iter().collect(),
+    )
 }
 
 fn whos() -> Vec<Choice> {
@@ -61,14 +65,10 @@ fn whos() -> Vec<Choice> {
 }
 
 /// What there is for each.
-fn part(who: &str) -> Html {
+fn part(app: &AppHandle, who: &str) -> Html {
     match who {
-        EMPLOYER => {
-            html! { <Commands text={words::EMPLOYER_TEXT} commands={words::EMPLOYER_COMMANDS.to_vec()} /> }
-        }
-        KEEPER => {
-            html! { <Commands text={words::KEEPER_TEXT} commands={words::KEEPER_COMMANDS.to_vec()} /> }
-        }
-        _ => html! { <Applicant /> },
+        EMPLOYER => commands(words::EMPLOYER_TEXT, &words::EMPLOYER_COMMANDS),
+        KEEPER => commands(words::KEEPER_TEXT, &words::KEEPER_COMMANDS),
+        _ => applicant(app),
     }
 }

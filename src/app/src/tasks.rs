@@ -4,42 +4,42 @@ mod progress;
 mod task_group;
 
 use wording::ui::forms as words;
-use yew::prelude::*;
+use yew::Html;
 
 use crate::flow;
 use crate::screen::Screen;
-use crate::state::use_app;
-use crate::ui::ScreenFrame;
+use crate::state::AppHandle;
+use crate::ui::screen_frame;
 pub(crate) use progress::{Progress, own_materials, progress};
-use task_group::TaskGroup;
+use task_group::task_group;
 
 /// The task list.
-#[component]
-pub(crate) fn TasksScreen() -> Html {
-    let app = use_app();
+pub(crate) fn tasks_screen(app: &AppHandle) -> Html {
     let tasks = flow::filled_in(app.book());
     let done = tasks
         .iter()
-        .filter(|task| progress(&app, task) == Some(Progress::Done))
+        .filter(|task| progress(app, task) == Some(Progress::Done))
         .count();
-    let (questions, lists): (Vec<_>, Vec<_>) = tasks
-        .iter()
-        .cloned()
-        .partition(|task| task.list().is_none());
-    let views = vec![Screen::Conditions, Screen::Score, Screen::Result];
-    let ending = vec![
+    let intro = words::tasks_done(done, tasks.len());
+    let (questions, lists): (Vec<_>, Vec<_>) =
+        tasks.into_iter().partition(|task| task.list().is_none());
+    let views = [Screen::Conditions, Screen::Score, Screen::Result];
+    let ending = [
         Screen::Materials,
         Screen::Check,
         Screen::Pledge,
         Screen::Package,
         Screen::Next,
     ];
-    html! {
-        <ScreenFrame title={words::TASKS} intro={words::tasks_done(done, tasks.len())}>
-            <TaskGroup title={words::TASKS_QUESTIONS} tasks={questions} />
-            <TaskGroup title={words::TASKS_LISTS} tasks={lists} />
-            <TaskGroup title={words::TASKS_VIEWS} tasks={views} />
-            <TaskGroup title={words::TASKS_ENDING} tasks={ending} />
-        </ScreenFrame>
-    }
+    let body = [
+        task_group(app, words::TASKS_QUESTIONS, &questions),
+        task_group(app, words::TASKS_LISTS, &lists),
+        task_group(app, words::TASKS_VIEWS, &views),
+        task_group(app, words::TASKS_ENDING, &ending),
+    ];
+    screen_frame(
+        words::TASKS.into(),
+        intro.into(),
+        body.into_iter().collect(),
+    )
 }

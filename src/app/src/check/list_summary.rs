@@ -4,99 +4,80 @@ use assess::Place;
 use dossier::{Evidence, Record};
 use wording::ui::forms as words;
 use wording::{Labels, Spot, answer_or_unknown};
-use yew::prelude::*;
+use yew::Html;
 
-use super::change;
+use super::{change, change_at, row, value};
 use crate::screen::Screen;
-use crate::state::{AppState, use_app};
-use crate::ui::{ScreenLink, SummaryList, SummaryRow};
-
-/// Properties of [`ListSummary`].
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct ListSummaryProps {
-    /// The list's id.
-    pub(super) list: String,
-}
+use crate::state::AppHandle;
+use crate::ui::el::{classed, el, words as texts};
+use crate::ui::{SummaryRow, summary_list};
 
 /// The records of a list, to be checked.
-#[component]
-pub(super) fn ListSummary(props: &ListSummaryProps) -> Html {
-    let app = use_app();
-    let list = &props.list;
+pub(super) fn list_summary(app: &AppHandle, list: &str) -> Html {
     let labels = Labels::new(app.book());
     let title = labels.list(list);
-    let complete = app.dossier.is_complete(list);
-    html! {
-        <section class="stack">
-            <h2>{ &title }</h2>
-            <div class="cluster">
-                <p>{ words::list_state(app.dossier.records(list).len(), complete) }</p>
-                { change(Place::List(list.clone()), &title) }
-            </div>
-            for record in app.dossier.records(list).iter() {
-                <section class="stack" key={record.id.clone()}>
-                    <h3>{ labels.record(list, record) }</h3>
-                    <SummaryList rows={rows(&app, list, record)} />
-                </section>
-            }
-        </section>
+    let records = app.dossier.records(list);
+    let state = words::list_state(records.len(), app.dossier.is_complete(list));
+    let head = classed("div", "cluster").put(el("p").say(&state).html());
+    let head = head.put(change(app, &Place::List(list.to_owned()), &title));
+    let mut summary = classed("section", "stack");
+    summary = summary.put(el("h2").say(&title).html()).put(head.html());
+    for record in records {
+        let name = el("h3").say(&labels.record(list, record));
+        let section = classed("section", "stack").key(&record.id);
+        let section = section.put(name.html());
+        summary = summary.put(section.put(summary_list(rows(app, list, record))).html());
     }
+    summary.html()
 }
 
-fn rows(app: &AppState, list: &str, record: &Record) -> Vec<SummaryRow> {
+fn rows(app: &AppHandle, list: &str, record: &Record) -> Vec<SummaryRow> {
     let labels = Labels::new(app.book());
     let kind = labels.kind_of(list, record);
-    let fields = labels.fields_of(list, record).into_iter();
-    let rows = fields.map(|field| {
+    let mut rows = Vec::new();
+    for field in labels.fields_of(list, record) {
         let spot = Spot::Field {
             list,
             kind,
             field: &field.id,
         };
-        let answer = record.answer(&field.id);
-        let text = answer_or_unknown(app.book(), spot, answer);
         let place = Place::Field {
             list: list.to_owned(),
             record: record.id.clone(),
             field: field.id.clone(),
         };
-        SummaryRow {
-            id: field.id.clone(),
-            key: field.label.clone().into(),
-            value: html! { <span class={answer.is_none().then_some("muted")}>{ text }</span> },
-            action: change(place, &field.label),
-        }
-    });
-    let asked = labels.list_def(list).is_some_and(|list| list.evidence);
-    rows.chain(asked.then(|| proofs(list, record))).collect()
+        let answer = record.answer(&field.id);
+        let text = answer_or_unknown(app.book(), spot, answer);
+        let value = value(&text, answer.is_some());
+        rows.push(row(app, &place, &field.label, value));
+    }
+    if labels.list_def(list).is_some_and(|list| list.evidence) {
+        rows.push(proofs(app, list, record));
+    }
+    rows
 }
 
 /// The evidence of a record.
-fn proofs(list: &str, record: &Record) -> SummaryRow {
+fn proofs(app: &AppHandle, list: &str, record: &Record) -> SummaryRow {
     let screen = Screen::Record {
         list: list.to_owned(),
         record: record.id.clone(),
     };
+    let mut files = classed("ul", "file-list");
+    for proof in &record.evidence {
+        files = files.put(el("li").say(&proof_text(proof)).html());
+    }
     let value = if record.evidence.is_empty() {
-        html! { <span class="muted">{ words::proofs(0) }</span> }
+        texts("span", "muted", &words::proofs(0))
     } else {
-        html! {
-            <ul class="file-list">
-                for (index, proof) in record.evidence.iter().enumerate() {
-                    <li key={index}>{ proof_text(proof) }</li>
-                }
-            </ul>
-        }
+        files.html()
     };
+    let focus = format!("e-{}", record.id);
     SummaryRow {
         id: "=evidence".to_owned(),
         key: words::EVIDENCE.into(),
         value,
-        action: html! {
-            <ScreenLink to={screen} focus={format!("e-{}", record.id)} change=true>
-                { words::CHANGE }<span class="visually-hidden">{ words::EVIDENCE }</span>
-            </ScreenLink>
-        },
+        action: change_at(app, screen, focus, words::EVIDENCE),
     }
 }
 

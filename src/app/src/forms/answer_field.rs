@@ -2,42 +2,33 @@
 
 use dossier::Answer;
 use rulebook::AnswerKind;
-use yew::prelude::*;
+use yew::Html;
 
-use super::choice_answer::ChoiceAnswer;
+use super::choice_answer::choice_answer;
 use super::spec::Spec;
-use super::text_answer::TextAnswer;
-use super::why::Why;
-use crate::state::use_app;
-use crate::ui::Shown;
-
-/// Properties of [`AnswerField`].
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct AnswerFieldProps {
-    /// What is asked.
-    pub(crate) spec: Spec,
-    /// The answer so far.
-    pub(crate) answer: Option<Answer>,
-}
+use super::text_answer::text_answer;
+use super::why::why;
+use crate::state::AppHandle;
+use crate::ui::{Around, Shown, field_id};
 
 /// One answer: control, messages, and why it is asked.
-#[component]
-pub(crate) fn AnswerField(props: &AnswerFieldProps) -> Html {
-    let app = use_app();
-    let spec = &props.spec;
+pub(crate) fn answer_field(app: &AppHandle, spec: &Spec, answer: Option<&Answer>) -> Html {
     let problems = app.problems_at(&spec.place);
     let messages: Vec<Shown> = problems
         .map(|problem| Shown::of(app.book(), problem))
         .collect();
-    let why = spec.why.as_ref().map_or_else(Html::default, |reason| {
-        html! { <Why about={spec.label.clone()} reason={reason.clone()} /> }
-    });
+    let reason = spec.why.as_ref();
+    let around = Around {
+        id: &field_id(&spec.place),
+        label: &spec.label,
+        help: &spec.help,
+        messages: &messages,
+        below: reason.map_or_else(Html::default, |reason| why(&spec.label, reason)),
+    };
     match &spec.kind {
-        AnswerKind::YesNo | AnswerKind::Choice(_) | AnswerKind::Scale { .. } => html! {
-            <ChoiceAnswer spec={spec.clone()} answer={props.answer.clone()} {messages} below={why} />
-        },
-        _ => html! {
-            <TextAnswer spec={spec.clone()} answer={props.answer.clone()} {messages} below={why} />
-        },
+        AnswerKind::YesNo | AnswerKind::Choice(_) | AnswerKind::Scale { .. } => {
+            choice_answer(app, spec, answer, &around)
+        }
+        _ => text_answer(app, spec, answer, &around),
     }
 }

@@ -7,61 +7,59 @@ use yew::prelude::*;
 
 use super::spec::Spec;
 use crate::platform::form;
-use crate::state::{Action, use_app};
-use crate::ui::{Button, ButtonLook, field_id};
-
-/// Properties of [`Beside`].
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct BesideProps {
-    /// What is asked.
-    pub(super) spec: Spec,
-    /// The answer so far.
-    pub(super) answer: Option<Answer>,
-}
+use crate::state::{Action, AppHandle, act};
+use crate::ui::el::{classed, keyed};
+use crate::ui::{button, field_id};
 
 /// What stands beside the field: "none", "not known", what was understood.
-#[component]
-pub(super) fn Beside(props: &BesideProps) -> Html {
-    let app = use_app();
-    let on_answer = {
-        let dispatcher = app.dispatcher();
-        use_callback(props.spec.clone(), move |answer, spec| {
-            if let Some(edit) = spec.edit(answer) {
-                dispatcher.dispatch(Action::Edit(edit));
-            }
-        })
+pub(super) fn beside(app: &AppHandle, spec: &Spec, answer: Option<&Answer>) -> Html {
+    let mut beside = classed("div", "field__beside cluster");
+    if let Some(text) = &spec.none {
+        beside = beside.put(none(app, spec, answer, text));
+    }
+    let on_unknown = match spec.edit(None) {
+        Some(edit) => act(app, Action::Edit(edit)),
+        None => Callback::noop(),
     };
-    let on_none = use_callback(on_answer.clone(), |event: Event, on_answer| {
-        on_answer.emit(form::is_checked(&event).then_some(Answer::None));
+    let unknown = button(words::unknown(answer.is_none()).into(), on_unknown)
+        .about(spec.label.clone().into())
+        .quiet()
+        .disabled(answer.is_none());
+    let understood = classed("span", "field__understood")
+        .set("aria-live", "polite")
+        .say(&understood(&spec.kind, answer));
+    beside
+        .put(keyed("unknown", unknown.html()))
+        .put(understood.html())
+        .html()
+}
+
+/// The box of "none", where the book gives it a meaning.
+fn none(app: &AppHandle, spec: &Spec, answer: Option<&Answer>, text: &str) -> Html {
+    let dispatcher = app.dispatcher();
+    let edits = (spec.edit(Some(Answer::None)), spec.edit(None));
+    let on_none = Callback::from(move |event: Event| {
+        let (none, unknown) = edits.clone();
+        let edit = if form::is_checked(&event) {
+            none
+        } else {
+            unknown
+        };
+        if let Some(edit) = edit {
+            dispatcher.dispatch(Action::Edit(edit));
+        }
     });
-    let on_unknown = use_callback(on_answer, |(), on_answer| on_answer.emit(None));
-    let none_id = format!("{}-none", field_id(&props.spec.place));
     html! {
-        <div class="field__beside cluster">
-            if let Some(none) = &props.spec.none {
-                <label class="choice" key="none">
-                    <input
-                        class="choice__input"
-                        type="checkbox"
-                        id={none_id}
-                        checked={props.answer == Some(Answer::None)}
-                        onchange={on_none}
-                    />
-                    <span class="choice__label">{ none }</span>
-                </label>
-            }
-            <Button
-                key="unknown"
-                label={words::unknown(props.answer.is_none())}
-                about={props.spec.label.clone()}
-                look={ButtonLook::Quiet}
-                disabled={props.answer.is_none()}
-                on_press={on_unknown}
+        <label class="choice" key="none">
+            <input
+                class="choice__input"
+                type="checkbox"
+                id={format!("{}-none", field_id(&spec.place))}
+                checked={answer == Some(&Answer::None)}
+                onchange={on_none}
             />
-            <span class="field__understood" aria-live="polite">
-                { understood(&props.spec.kind, props.answer.as_ref()) }
-            </span>
-        </div>
+            <span class="choice__label">{ text }</span>
+        </label>
     }
 }
 

@@ -5,9 +5,9 @@ use rulebook::{AnswerKind, Book};
 use wording::ui::forms as words;
 use yew::prelude::*;
 
-use super::spec::Spec;
-use crate::state::{Action, use_app};
-use crate::ui::{Choice, ChoiceList, Group, Shown, field_id};
+use super::spec::{Spec, edit};
+use crate::state::{Action, AppHandle};
+use crate::ui::{Around, Choice, choice_list, group};
 
 /// The value of yes. Ids of a book's choices have no such character.
 const YES: &str = "=yes";
@@ -18,46 +18,25 @@ const NONE: &str = "=none";
 /// The value of an answer taken back.
 const UNKNOWN: &str = "=unknown";
 
-/// Properties of [`ChoiceAnswer`].
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct ChoiceAnswerProps {
-    /// What is asked.
-    pub(crate) spec: Spec,
-    /// The answer so far.
-    pub(crate) answer: Option<Answer>,
-    /// The messages.
-    pub(crate) messages: Vec<Shown>,
-    /// What stands below.
-    pub(crate) below: Html,
-}
-
 /// An answer by choice.
-#[component]
-pub(crate) fn ChoiceAnswer(props: &ChoiceAnswerProps) -> Html {
-    let app = use_app();
+pub(crate) fn choice_answer(
+    app: &AppHandle,
+    spec: &Spec,
+    answer: Option<&Answer>,
+    around: &Around<'_>,
+) -> Html {
     let dispatcher = app.dispatcher();
-    let on_choose = use_callback(props.spec.clone(), move |value: String, spec| {
-        if let Some(edit) = spec.edit(answer_of(&value)) {
+    let place = spec.place.clone();
+    let on_choose = Callback::from(move |value: String| {
+        if let Some(edit) = edit(&place, answer_of(&value)) {
             dispatcher.dispatch(Action::Edit(edit));
         }
     });
-    let id = field_id(&props.spec.place);
-    html! {
-        <Group
-            id={id.clone()}
-            legend={props.spec.label.clone()}
-            help={props.spec.help.clone()}
-            messages={props.messages.clone()}
-            below={props.below.clone()}
-        >
-            <ChoiceList
-                name={id}
-                choices={choices(app.book(), &props.spec)}
-                chosen={chosen(props.answer.as_ref())}
-                {on_choose}
-            />
-        </Group>
-    }
+    let (choices, chosen) = (choices(app.book(), spec), chosen(answer));
+    group(
+        around,
+        choice_list(around.id, choices, chosen.as_deref(), on_choose),
+    )
 }
 
 /// The answer that a choice gives.

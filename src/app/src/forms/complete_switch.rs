@@ -5,29 +5,23 @@ use wording::ui::forms as words;
 use yew::prelude::*;
 
 use crate::platform::form;
-use crate::state::{Action, use_app};
-use crate::ui::Details;
-
-/// Properties of [`CompleteSwitch`].
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct CompleteSwitchProps {
-    /// The list's id.
-    pub(crate) list: String,
-}
+use crate::state::{Action, AppHandle};
+use crate::ui::details;
+use crate::ui::el::el;
 
 /// Whether a list is complete.
-#[component]
-pub(crate) fn CompleteSwitch(props: &CompleteSwitchProps) -> Html {
-    let app = use_app();
+pub(crate) fn complete_switch(app: &AppHandle, list: &str) -> Html {
     let dispatcher = app.dispatcher();
-    let on_change = use_callback(props.list.clone(), move |event: Event, list| {
+    let of = list.to_owned();
+    let on_change = Callback::from(move |event: Event| {
         let complete = form::is_checked(&event);
-        let list = list.clone();
+        let list = of.clone();
         dispatcher.dispatch(Action::Edit(Edit::Complete { list, complete }));
     });
-    let complete = app.dossier.is_complete(&props.list);
-    let empty = app.dossier.records(&props.list).is_empty();
-    let id = format!("complete-{}", props.list);
+    let complete = app.dossier.is_complete(list);
+    let empty = app.dossier.records(list).is_empty();
+    let id = format!("complete-{list}");
+    let why = el("p").say(words::COMPLETE_TEXT).html();
     html! {
         <div class="card stack complete">
             <label class="choice">
@@ -44,7 +38,7 @@ pub(crate) fn CompleteSwitch(props: &CompleteSwitchProps) -> Html {
             <p class="field__help" id={format!("{id}-state")} aria-live="polite">
                 { words::complete_state(complete) }
             </p>
-            <Details summary={words::COMPLETE_WHY}><p>{ words::COMPLETE_TEXT }</p></Details>
+            { details("details", words::COMPLETE_WHY.into(), "", why) }
         </div>
     }
 }

@@ -6,33 +6,22 @@ use rulebook::RecordList;
 use wording::ui::forms as words;
 use yew::prelude::*;
 
-use super::complete_switch::CompleteSwitch;
-use super::missing::Missing;
-use super::record_card::RecordCard;
+use super::complete_switch::complete_switch;
+use super::missing::missing_list;
+use super::record_card::record_card;
 use super::spec::Reason;
-use super::why::Why;
-use super::{ContinueBar, errors};
-use crate::flow;
+use super::why::why;
+use super::{continue_bar, errors};
 use crate::platform::random;
 use crate::screen::Screen;
-use crate::state::{Action, AppHandle, use_app};
-use crate::ui::{Button, ButtonLook, ErrorSummary, ScreenFrame};
-
-/// Properties of [`ListScreen`].
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct ListScreenProps {
-    /// The list's id.
-    pub(crate) list: String,
-}
+use crate::state::{Action, AppHandle, act};
+use crate::ui::el::{classed, el};
+use crate::ui::{button, error_summary, screen_frame};
 
 /// The records of one list.
-#[component]
-pub(crate) fn ListScreen(props: &ListScreenProps) -> Html {
-    let app = use_app();
-    let on_add = use_add(&app, &props.list);
-    let Some(list) = app.book().list.iter().find(|list| list.id == props.list) else {
-        let label = flow::name(app.book(), &Screen::Tasks);
-        return html! { <Missing instead={Screen::Tasks} {label} /> };
+pub(crate) fn list_screen(app: &AppHandle, list: &str) -> Html {
+    let Some(list) = app.book().list.iter().find(|other| other.id == list) else {
+        return missing_list(app);
     };
     let shown = |place: &Place| match place {
         Place::Field { list: of, .. } | Place::Record { list: of, .. } | Place::List(of) => {
@@ -41,30 +30,36 @@ pub(crate) fn ListScreen(props: &ListScreenProps) -> Html {
         Place::Question(_) => false,
     };
     let records = app.dossier.records(&list.id);
-    html! {
-        <ScreenFrame title={list.label.clone()} intro={list.help.clone().unwrap_or_default()}>
-            <Why about={list.label.clone()} reason={reason(list)} />
-            <ErrorSummary errors={errors(&app, shown)} />
-            <h2>{ words::records_title(records.len()) }</h2>
-            <ol class="record-list stack" id={format!("l-{}", list.id)} tabindex="-1">
-                for record in records.iter() {
-                    <li key={record.id.clone()}>
-                        <RecordCard list={list.id.clone()} record={record.clone()} />
-                    </li>
-                }
-            </ol>
-            <div class="cluster">
-                <Button
-                    label={words::add(&list.label)}
-                    look={if records.is_empty() { ButtonLook::Primary } else { ButtonLook::Plain }}
-                    on_press={on_add}
-                    id="add-record"
-                />
-            </div>
-            <CompleteSwitch list={list.id.clone()} />
-            <ContinueBar />
-        </ScreenFrame>
+    let mut cards = classed("ol", "record-list stack");
+    cards = cards.attr("id", format!("l-{}", list.id).into());
+    cards = cards.set("tabindex", "-1");
+    for record in records {
+        let card = el("li").put(record_card(app, &list.id, record));
+        cards = cards.put(card.key(&record.id).html());
     }
+    let add = button(words::add(&list.label).into(), on_add(app, &list.id));
+    let add = add.id("add-record".into());
+    let add = if records.is_empty() {
+        add.primary()
+    } else {
+        add
+    };
+    let count = el("h2").say(&words::records_title(records.len()));
+    let parts = [
+        why(&list.label, &reason(list)),
+        error_summary(app, &errors(app, &shown)),
+        count.html(),
+        cards.html(),
+        classed("div", "cluster").put(add.html()).html(),
+        complete_switch(app, &list.id),
+        continue_bar(app),
+    ];
+    let intro = list.help.clone().unwrap_or_default();
+    screen_frame(
+        list.label.clone().into(),
+        intro.into(),
+        parts.into_iter().collect(),
+    )
 }
 
 fn reason(list: &RecordList) -> Reason {
@@ -76,29 +71,20 @@ fn reason(list: &RecordList) -> Reason {
 }
 
 /// Adds a record and opens it; where there are kinds, the kind is chosen first.
-#[hook]
-pub(super) fn use_add(app: &AppHandle, list: &str) -> Callback<()> {
-    let book = app.book();
-    let has_kinds = book
-        .list
-        .iter()
-        .any(|other| other.id == list && other.kind_field.is_some());
+pub(super) fn on_add(app: &AppHandle, list: &str) -> Callback<()> {
+    let mut lists = app.book().list.iter();
+    if lists.any(|other| other.id == list && other.kind_field.is_some()) {
+        return act(app, Action::Go(Screen::NewRecord(list.to_owned())));
+    }
     let dispatcher = app.dispatcher();
-    use_callback(
-        (list.to_owned(), has_kinds),
-        move |(), (list, has_kinds)| {
-            let list = list.clone();
-            if *has_kinds {
-                return dispatcher.dispatch(Action::Go(Screen::NewRecord(list)));
-            }
-            let id = random::record_id();
-            let record = Record::new(id.clone());
-            let added = Edit::Add {
-                list: list.clone(),
-                record,
-            };
-            dispatcher.dispatch(Action::Edit(added));
-            dispatcher.dispatch(Action::Go(Screen::Record { list, record: id }));
-        },
-    )
+    let list = list.to_owned();
+    Callback::from(move |()| {
+        let (list, id) = (list.clone(), random::record_id());
+        let added = Edit::Add {
+            list: list.clone(),
+            record: Record::new(id.clone()),
+        };
+        dispatcher.dispatch(Action::Edit(added));
+        dispatcher.dispatch(Action::Go(Screen::Record { list, record: id }));
+    })
 }

@@ -1,28 +1,22 @@
 //! What an address names is not there.
 
 use wording::ui::forms as words;
-use yew::prelude::*;
+use yew::Html;
 
+use crate::flow;
 use crate::screen::Screen;
-use crate::ui::{ScreenFrame, ScreenLink};
+use crate::state::AppHandle;
+use crate::ui::{link, screen_frame};
 
-/// Properties of [`Missing`].
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct MissingProps {
-    /// Where to go instead.
-    pub(crate) instead: Screen,
-    /// What that is called.
-    pub(crate) label: AttrValue,
+/// What an address names is not there: removed, or of another book. A link leads elsewhere.
+pub(crate) fn missing(app: &AppHandle, instead: Screen, label: &str) -> Html {
+    let link = link(app, instead).class("button button--primary");
+    let (title, intro) = (words::MISSING.into(), words::MISSING_TEXT.into());
+    screen_frame(title, intro, link.says(label))
 }
 
-/// What an address names is not there: removed, or of another book.
-#[component]
-pub(crate) fn Missing(props: &MissingProps) -> Html {
-    html! {
-        <ScreenFrame title={words::MISSING} intro={words::MISSING_TEXT}>
-            <ScreenLink to={props.instead.clone()} class={classes!("button", "button--primary")}>
-                { &props.label }
-            </ScreenLink>
-        </ScreenFrame>
-    }
+/// The same, with a link to the tasks.
+pub(crate) fn missing_list(app: &AppHandle) -> Html {
+    let label = flow::name(app.book(), &Screen::Tasks);
+    missing(app, Screen::Tasks, &label)
 }

@@ -18,9 +18,9 @@ mod spec;
 mod text_answer;
 mod why;
 
-pub(crate) use continue_bar::ContinueBar;
-pub(crate) use list_screen::ListScreen;
-pub(crate) use new_record_screen::NewRecordScreen;
-pub(crate) use question_screen::QuestionScreen;
-pub(crate) use record_screen::RecordScreen;
+pub(crate) use continue_bar::continue_bar;
+pub(crate) use list_screen::list_screen;
+pub(crate) use new_record_screen::new_record_screen;
+pub(crate) use question_screen::question_screen;
+pub(crate) use record_screen::record_screen;
 pub(crate) use screen_errors::errors;

@@ -5,50 +5,33 @@ use rulebook::RecordList;
 use wording::ui::forms as words;
 use yew::prelude::*;
 
-use super::missing::Missing;
-use crate::flow;
+use super::missing::missing_list;
 use crate::platform::random;
 use crate::screen::Screen;
-use crate::state::{Action, AppHandle, use_app};
-use crate::ui::{Button, ScreenFrame, ScreenLink};
-
-/// Properties of [`NewRecordScreen`].
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct NewRecordScreenProps {
-    /// The list's id.
-    pub(crate) list: String,
-}
+use crate::state::{Action, AppHandle};
+use crate::ui::el::{classed, words as texts};
+use crate::ui::{button, link, screen_frame};
 
 /// Choosing the kind of a new record.
-#[component]
-pub(crate) fn NewRecordScreen(props: &NewRecordScreenProps) -> Html {
-    let app = use_app();
-    let Some(list) = app.book().list.iter().find(|list| list.id == props.list) else {
-        let label = flow::name(app.book(), &Screen::Tasks);
-        return html! { <Missing instead={Screen::Tasks} {label} /> };
+pub(crate) fn new_record_screen(app: &AppHandle, list: &str) -> Html {
+    let Some(list) = app.book().list.iter().find(|other| other.id == list) else {
+        return missing_list(app);
     };
-    html! {
-        <ScreenFrame title={words::which_kind(&list.label)} intro={words::WHICH_KIND_TEXT}>
-            <ul class="kind-list stack">
-                for kind in list.kind.iter() {
-                    <li class="card stack" key={kind.id.clone()}>
-                        <Button
-                            label={kind.label.clone()}
-                            id={format!("kind-{}", kind.id)}
-                            on_press={on_pick(&app, list, &kind.id)}
-                        />
-                        <p class="field__help">{ kind.help.clone().unwrap_or_default() }</p>
-                    </li>
-                }
-            </ul>
-            <ScreenLink
-                to={Screen::List(list.id.clone())}
-                class={classes!("button", "button--quiet")}
-            >
-                { words::BACK_TO_LIST }
-            </ScreenLink>
-        </ScreenFrame>
+    let mut kinds = classed("ul", "kind-list stack");
+    for kind in &list.kind {
+        let pick = button(kind.label.clone().into(), on_pick(app, list, &kind.id));
+        let pick = pick.id(format!("kind-{}", kind.id).into());
+        let help = kind.help.as_deref().unwrap_or_default();
+        let card = classed("li", "card stack").key(&kind.id).put(pick.html());
+        kinds = kinds.put(card.put(texts("p", "field__help", help)).html());
     }
+    let back = link(app, Screen::List(list.id.clone())).class("button button--quiet");
+    let body = [kinds.html(), back.says(words::BACK_TO_LIST)];
+    screen_frame(
+        words::which_kind(&list.label).into(),
+        words::WHICH_KIND_TEXT.into(),
+        body.into_iter().collect(),
+    )
 }
 
 /// Adds a record of a kind and opens it.

@@ -1,32 +1,21 @@
 //! The questions of one screen of the book.
 
 use assess::Place;
-use yew::prelude::*;
+use yew::Html;
 
-use super::answer_field::AnswerField;
-use super::missing::Missing;
+use super::answer_field::answer_field;
+use super::missing::missing_list;
 use super::spec::Spec;
-use super::{ContinueBar, errors};
-use crate::flow;
-use crate::screen::Screen;
-use crate::state::use_app;
-use crate::ui::{ErrorSummary, ScreenFrame};
-
-/// Properties of [`QuestionScreen`].
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct QuestionScreenProps {
-    /// The screen's id in the book.
-    pub(crate) screen: String,
-}
+use super::{continue_bar, errors};
+use crate::state::AppHandle;
+use crate::ui::el::{classed, keyed};
+use crate::ui::{error_summary, screen_frame};
 
 /// The questions of one screen of the book.
-#[component]
-pub(crate) fn QuestionScreen(props: &QuestionScreenProps) -> Html {
-    let app = use_app();
+pub(crate) fn question_screen(app: &AppHandle, screen: &str) -> Html {
     let book = app.book();
-    let Some(screen) = book.screen.iter().find(|screen| screen.id == props.screen) else {
-        let label = flow::name(book, &Screen::Tasks);
-        return html! { <Missing instead={Screen::Tasks} {label} /> };
+    let Some(screen) = book.screen.iter().find(|other| other.id == screen) else {
+        return missing_list(app);
     };
     let questions = book.question.iter();
     let questions: Vec<_> = questions
@@ -36,22 +25,17 @@ pub(crate) fn QuestionScreen(props: &QuestionScreenProps) -> Html {
         Place::Question(id) => questions.iter().any(|question| question.id == *id),
         _ => false,
     };
-    html! {
-        <ScreenFrame
-            title={screen.title.clone()}
-            intro={screen.intro.clone().unwrap_or_default()}
-        >
-            <ErrorSummary errors={errors(&app, shown)} />
-            <div class="stack">
-                for question in questions.iter() {
-                    <AnswerField
-                        key={question.id.clone()}
-                        spec={Spec::question(question)}
-                        answer={app.dossier.answer(&question.id).cloned()}
-                    />
-                }
-            </div>
-            <ContinueBar />
-        </ScreenFrame>
+    let summary = error_summary(app, &errors(app, &shown));
+    let mut fields = classed("div", "stack");
+    for question in questions {
+        let answer = app.dossier.answer(&question.id);
+        let field = answer_field(app, &Spec::question(question), answer);
+        fields = fields.put(keyed(&question.id, field));
     }
+    let body = [summary, fields.html(), continue_bar(app)];
+    screen_frame(
+        screen.title.clone().into(),
+        screen.intro.clone().unwrap_or_default().into(),
+        body.into_iter().collect(),
+    )
 }

@@ -8,63 +8,52 @@ use yew::prelude::*;
 
 use crate::platform::{page, random};
 use crate::screen::Screen;
-use crate::state::{Action, AppState, use_app};
-use crate::ui::{Button, ButtonLook, ScreenLink, Tag, TagLook, field_id};
-
-/// Properties of [`RecordCard`].
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct RecordCardProps {
-    /// The list's id.
-    pub(crate) list: String,
-    /// The record.
-    pub(crate) record: Record,
-}
+use crate::state::{Action, AppHandle, AppState};
+use crate::ui::el::{classed, text, words as texts};
+use crate::ui::{TagLook, button, field_id, link, tag};
 
 /// A record in its list: what it is, what is missing or wrong, what can be done with it.
-#[component]
-pub(crate) fn RecordCard(props: &RecordCardProps) -> Html {
-    let app = use_app();
-    let id = props.record.id.clone();
-    let on_copy = use_callback(id.clone(), {
-        let dispatcher = app.dispatcher();
-        move |(), id: &String| {
-            let new_id = random::record_id();
-            let record = id.clone();
-            dispatcher.dispatch(Action::Edit(Edit::Copy { record, new_id }));
-        }
-    });
-    let on_remove = use_callback((id, props.list.clone()), {
-        let dispatcher = app.dispatcher();
-        move |(), (id, list): &(String, String)| {
-            // The button goes away with the record: the focus moves to the list before.
-            page::focus(&field_id(&Place::List(list.clone())));
-            dispatcher.dispatch(Action::Edit(Edit::Remove { record: id.clone() }));
-        }
-    });
-    let name = Labels::new(app.book()).record(&props.list, &props.record);
+pub(crate) fn record_card(app: &AppHandle, list: &str, record: &Record) -> Html {
+    let name = Labels::new(app.book()).record(list, record);
     let screen = Screen::Record {
-        list: props.list.clone(),
-        record: props.record.id.clone(),
+        list: list.to_owned(),
+        record: record.id.clone(),
     };
-    html! {
-        <article class="card stack record" id={format!("r-{}", props.record.id)} tabindex="-1">
-            <h3 class="record__name">{ &name }</h3>
-            <p class="record__facts">{ facts(&app, &props.list, &props.record) }</p>
-            <div class="cluster">{ state_tag(&app, &props.list, &props.record) }</div>
-            <div class="cluster">
-                <ScreenLink to={screen} class={classes!("button")}>
-                    { words::EDIT }<span class="visually-hidden">{ &name }</span>
-                </ScreenLink>
-                <Button label={words::COPY} about={name.clone()} on_press={on_copy} />
-                <Button
-                    label={words::REMOVE}
-                    about={name.clone()}
-                    look={ButtonLook::Danger}
-                    on_press={on_remove}
-                />
-            </div>
-        </article>
-    }
+    let about = texts("span", "visually-hidden", &name);
+    let edit = [text(words::EDIT), about].into_iter().collect();
+    let copy = button(words::COPY.into(), on_copy(app, &record.id));
+    let remove = button(words::REMOVE.into(), on_remove(app, list, &record.id));
+    let tools = classed("div", "cluster")
+        .put(link(app, screen).class("button").html(edit))
+        .put(copy.about(name.clone().into()).html())
+        .put(remove.about(name.clone().into()).danger().html());
+    classed("article", "card stack record")
+        .attr("id", format!("r-{}", record.id).into())
+        .set("tabindex", "-1")
+        .put(texts("h3", "record__name", &name))
+        .put(texts("p", "record__facts", &facts(app, list, record)))
+        .put(state(app, list, record))
+        .put(tools.html())
+        .html()
+}
+
+fn on_copy(app: &AppHandle, record: &str) -> Callback<()> {
+    let (dispatcher, record) = (app.dispatcher(), record.to_owned());
+    Callback::from(move |()| {
+        let (record, new_id) = (record.clone(), random::record_id());
+        dispatcher.dispatch(Action::Edit(Edit::Copy { record, new_id }));
+    })
+}
+
+fn on_remove(app: &AppHandle, list: &str, record: &str) -> Callback<()> {
+    let dispatcher = app.dispatcher();
+    let (focus, record) = (field_id(&Place::List(list.to_owned())), record.to_owned());
+    Callback::from(move |()| {
+        // The button goes away with the record: the focus moves to the list before.
+        page::focus(&focus);
+        let record = record.clone();
+        dispatcher.dispatch(Action::Edit(Edit::Remove { record }));
+    })
 }
 
 /// Fields with their answers, in one line.
@@ -85,7 +74,7 @@ fn facts(app: &AppState, list: &str, record: &Record) -> String {
 }
 
 /// Whether the record is wrong, incomplete, or done.
-fn state_tag(app: &AppState, list: &str, record: &Record) -> Html {
+fn state(app: &AppState, list: &str, record: &Record) -> Html {
     let of_record = |place: &Place| match place {
         Place::Field { record: id, .. } | Place::Record { record: id, .. } => *id == record.id,
         _ => false,
@@ -98,13 +87,14 @@ fn state_tag(app: &AppState, list: &str, record: &Record) -> Html {
         .iter()
         .filter(|field| record.answer(&field.id).is_none())
         .count();
-    let (look, text) = if refused {
-        (TagLook::NotMet, words::TO_MEND.to_owned())
+    let state = if refused {
+        tag(TagLook::NotMet, words::TO_MEND)
     } else if missing > 0 {
-        (TagLook::Open, words::missing_answers(missing))
+        tag(TagLook::Open, &words::missing_answers(missing))
     } else {
-        (TagLook::Done, words::RECORD_DONE.to_owned())
+        tag(TagLook::Done, words::RECORD_DONE)
     };
     let proofs = words::proofs(record.evidence.len());
-    html! { <><Tag {look} {text} /><span class="record__proofs">{ proofs }</span></> }
+    let state = classed("div", "cluster").put(state);
+    state.put(texts("span", "record__proofs", &proofs)).html()
 }

@@ -4,41 +4,30 @@ use dossier::Edit;
 use wording::ui::forms as words;
 use yew::prelude::*;
 
-use super::list_screen::use_add;
+use super::list_screen::on_add;
 use crate::screen::Screen;
-use crate::state::{Action, use_app};
-use crate::ui::{Button, ButtonLook, ScreenLink};
-
-/// Properties of [`RecordEnding`].
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct RecordEndingProps {
-    /// The list's id.
-    pub(super) list: String,
-    /// The record's id.
-    pub(super) record: String,
-}
+use crate::state::{Action, AppHandle};
+use crate::ui::el::classed;
+use crate::ui::{button, link};
 
 /// Back to the list, or away with the record.
-#[component]
-pub(super) fn RecordEnding(props: &RecordEndingProps) -> Html {
-    let app = use_app();
-    let on_another = use_add(&app, &props.list);
+pub(super) fn record_ending(app: &AppHandle, list: &str, record: &str) -> Html {
+    let another = button(words::ANOTHER.into(), on_add(app, list));
+    let remove = button(words::REMOVE_RECORD.into(), on_remove(app, list, record));
+    let back = link(app, Screen::List(list.to_owned())).class("button button--primary");
+    classed("div", "cluster continue")
+        .put(back.says(words::RECORD_READY))
+        .put(another.id("another-record".into()).html())
+        .put(remove.danger().html())
+        .html()
+}
+
+fn on_remove(app: &AppHandle, list: &str, record: &str) -> Callback<()> {
     let dispatcher = app.dispatcher();
-    let on_remove = use_callback(props.clone(), move |(), props| {
-        let record = props.record.clone();
-        dispatcher.dispatch(Action::Go(Screen::List(props.list.clone())));
+    let (list, record) = (list.to_owned(), record.to_owned());
+    Callback::from(move |()| {
+        let record = record.clone();
+        dispatcher.dispatch(Action::Go(Screen::List(list.clone())));
         dispatcher.dispatch(Action::Edit(Edit::Remove { record }));
-    });
-    html! {
-        <div class="cluster continue">
-            <ScreenLink
-                to={Screen::List(props.list.clone())}
-                class={classes!("button", "button--primary")}
-            >
-                { words::RECORD_READY }
-            </ScreenLink>
-            <Button label={words::ANOTHER} on_press={on_another} id="another-record" />
-            <Button label={words::REMOVE_RECORD} look={ButtonLook::Danger} on_press={on_remove} />
-        </div>
-    }
+    })
 }

@@ -4,47 +4,37 @@ use assess::Place;
 use dossier::Record;
 use rulebook::{Kind, RecordList};
 use wording::ui::forms as words;
-use yew::prelude::*;
+use yew::Html;
 
-use super::answer_field::AnswerField;
+use super::answer_field::answer_field;
 use super::spec::Spec;
-use crate::ui::Details;
-
-/// Properties of [`RecordFields`].
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct RecordFieldsProps {
-    /// The list.
-    pub(super) list: RecordList,
-    /// The record's kind.
-    pub(super) kind: Option<Kind>,
-    /// The record.
-    pub(super) record: Record,
-}
+use crate::state::AppHandle;
+use crate::ui::details;
+use crate::ui::el::{classed, keyed};
 
 /// The fields of the record, and, where there are kinds, its kind.
-#[component]
-pub(super) fn RecordFields(props: &RecordFieldsProps) -> Html {
-    let RecordFieldsProps { list, kind, record } = props;
-    let own = kind.iter().flat_map(|kind| &kind.field);
-    html! {
-        <div class="stack" id={format!("r-{}", record.id)} tabindex="-1">
-            if let Some(field) = &list.kind_field {
-                <Details key="kind" summary={words::CHANGE_KIND}>
-                    <AnswerField
-                        spec={kind_spec(list, &record.id, field)}
-                        answer={record.answer(field).cloned()}
-                    />
-                </Details>
-            }
-            for field in list.field.iter().chain(own) {
-                <AnswerField
-                    key={field.id.clone()}
-                    spec={Spec::field(list, kind.as_ref(), &record.id, field)}
-                    answer={record.answer(&field.id).cloned()}
-                />
-            }
-        </div>
+pub(super) fn record_fields(
+    app: &AppHandle,
+    list: &RecordList,
+    kind: Option<&Kind>,
+    record: &Record,
+) -> Html {
+    let mut fields = classed("div", "stack");
+    fields = fields.attr("id", format!("r-{}", record.id).into());
+    fields = fields.set("tabindex", "-1");
+    if let Some(field) = &list.kind_field {
+        let spec = kind_spec(list, &record.id, field);
+        let choice = answer_field(app, &spec, record.answer(field));
+        let folded = details("details", words::CHANGE_KIND.into(), "", choice);
+        fields = fields.put(keyed("kind", folded));
     }
+    let own = kind.iter().flat_map(|kind| &kind.field);
+    for field in list.field.iter().chain(own) {
+        let spec = Spec::field(list, kind, &record.id, field);
+        let asked = answer_field(app, &spec, record.answer(&field.id));
+        fields = fields.put(keyed(&field.id, asked));
+    }
+    fields.html()
 }
 
 /// The kind, asked as a choice.

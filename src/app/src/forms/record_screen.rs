@@ -7,55 +7,41 @@ use wording::ui::forms as words;
 use yew::prelude::*;
 
 use super::errors;
-use super::missing::Missing;
-use super::record_ending::RecordEnding;
-use super::record_fields::RecordFields;
+use super::missing::missing;
+use super::record_ending::record_ending;
+use super::record_fields::record_fields;
 use crate::screen::Screen;
 use crate::seal::Attach;
-use crate::state::use_app;
-use crate::ui::{ErrorSummary, ScreenFrame};
-
-/// Properties of [`RecordScreen`].
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct RecordScreenProps {
-    /// The list's id.
-    pub(crate) list: String,
-    /// The record's id.
-    pub(crate) record: String,
-}
+use crate::state::AppHandle;
+use crate::ui::{error_summary, screen_frame};
 
 /// One record of a list, edited.
-#[component]
-pub(crate) fn RecordScreen(props: &RecordScreenProps) -> Html {
-    let app = use_app();
+pub(crate) fn record_screen(app: &AppHandle, list: &str, id: &str) -> Html {
     let labels = Labels::new(app.book());
-    let found = app
-        .dossier
-        .record(&props.record)
-        .filter(|(list, _)| *list == props.list);
-    let (Some(list), Some((_, record))) = (labels.list_def(&props.list), found) else {
-        let instead = Screen::List(props.list.clone());
-        return html! { <Missing {instead} label={words::BACK_TO_LIST} /> };
+    let found = app.dossier.record(id).filter(|(of, _)| *of == list);
+    let (Some(list), Some((_, record))) = (labels.list_def(list), found) else {
+        return missing(app, Screen::List(list.to_owned()), words::BACK_TO_LIST);
     };
     let kind = labels.kind_of(&list.id, record);
     let kind = kind.and_then(|kind| labels.kind_def(&list.id, kind));
     let shown = |place: &Place| match place {
-        Place::Field { record, .. } | Place::Record { record, .. } => *record == props.record,
+        Place::Field { record, .. } | Place::Record { record, .. } => *record == id,
         _ => false,
     };
     let title = kind.map_or(&list.label, |kind| &kind.label).clone();
     let help = kind.map_or(&list.help, |kind| &kind.help).clone();
-    html! {
-        <ScreenFrame {title} intro={help.unwrap_or_default()}>
-            <ErrorSummary errors={errors(&app, shown)} />
-            <RecordFields list={list.clone()} kind={kind.cloned()} record={record.clone()} />
+    let body = html! {
+        <>
+            { error_summary(app, &errors(app, &shown)) }
+            { record_fields(app, list, kind, record) }
             if list.evidence {
                 <section class="stack">
                     <h2>{ words::EVIDENCE }</h2>
                     <Attach holder={Holder::Record(record.id.clone())} />
                 </section>
             }
-            <RecordEnding list={list.id.clone()} record={record.id.clone()} />
-        </ScreenFrame>
-    }
+            { record_ending(app, &list.id, &record.id) }
+        </>
+    };
+    screen_frame(title.into(), help.unwrap_or_default().into(), body)
 }

@@ -6,7 +6,7 @@ use yew::AttrValue;
 use crate::state::AppState;
 
 /// What is refused at the places that a screen shows.
-pub(crate) fn errors(app: &AppState, shown: impl Fn(&Place) -> bool) -> Vec<(Place, AttrValue)> {
+pub(crate) fn errors(app: &AppState, shown: &dyn Fn(&Place) -> bool) -> Vec<(Place, AttrValue)> {
     let problems = app.problems();
     let refused =
         problems.filter(|problem| problem.severity() == Severity::Refused && shown(&problem.place));

@@ -77,17 +77,22 @@ impl Spec {
 
     /// The edit that gives an answer here, or takes it back.
     pub(crate) fn edit(&self, answer: Option<Answer>) -> Option<Edit> {
-        match &self.place {
-            Place::Question(question) => Some(Edit::Answer {
-                question: question.clone(),
-                answer,
-            }),
-            Place::Field { record, field, .. } => Some(Edit::Field {
-                record: record.clone(),
-                field: field.clone(),
-                answer,
-            }),
-            Place::Record { .. } | Place::List(_) => None,
-        }
+        edit(&self.place, answer)
+    }
+}
+
+/// The edit that gives an answer at a place, or takes it back.
+pub(crate) fn edit(place: &Place, answer: Option<Answer>) -> Option<Edit> {
+    match place {
+        Place::Question(question) => Some(Edit::Answer {
+            question: question.clone(),
+            answer,
+        }),
+        Place::Field { record, field, .. } => Some(Edit::Field {
+            record: record.clone(),
+            field: field.clone(),
+            answer,
+        }),
+        Place::Record { .. } | Place::List(_) => None,
     }
 }

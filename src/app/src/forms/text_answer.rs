@@ -5,64 +5,41 @@ use rulebook::AnswerKind;
 use wording::ui::forms as words;
 use yew::prelude::*;
 
-use super::beside::Beside;
-use super::spec::Spec;
-use crate::state::{Action, answer_of, shown_text, use_app};
-use crate::ui::{Field, Shown, TextInput, field_id};
-
-/// Properties of [`TextAnswer`].
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct TextAnswerProps {
-    /// What is asked.
-    pub(crate) spec: Spec,
-    /// The answer so far.
-    pub(crate) answer: Option<Answer>,
-    /// The messages.
-    pub(crate) messages: Vec<Shown>,
-    /// What stands below.
-    pub(crate) below: Html,
-}
+use super::beside::beside;
+use super::spec::{Spec, edit};
+use crate::state::{Action, AppHandle, act, answer_of, shown_text};
+use crate::ui::el::words as words_in;
+use crate::ui::{Around, TextInput, field};
 
 /// An answer that is typed.
-#[component]
-pub(crate) fn TextAnswer(props: &TextAnswerProps) -> Html {
-    let app = use_app();
-    let on_text = use_callback(props.spec.clone(), {
-        let dispatcher = app.dispatcher();
-        move |text: String, spec| {
-            if let Some(edit) = spec.edit(answer_of(&spec.kind, &text)) {
-                dispatcher.dispatch(Action::Type(spec.place.clone(), edit));
-            }
+pub(crate) fn text_answer(
+    app: &AppHandle,
+    spec: &Spec,
+    answer: Option<&Answer>,
+    around: &Around<'_>,
+) -> Html {
+    let dispatcher = app.dispatcher();
+    let (place, kind) = (spec.place.clone(), spec.kind.clone());
+    let on_text = Callback::from(move |text: String| {
+        if let Some(edit) = edit(&place, answer_of(&kind, &text)) {
+            dispatcher.dispatch(Action::Type(place.clone(), edit));
         }
     });
-    let on_settle = use_callback((), {
-        let dispatcher = app.dispatcher();
-        move |(), ()| dispatcher.dispatch(Action::Settle)
-    });
-    let id = field_id(&props.spec.place);
-    let described_by = format!("{id}-help {id}-messages");
-    html! {
-        <Field
-            id={id.clone()}
-            label={props.spec.label.clone()}
-            help={props.spec.help.clone()}
-            messages={props.messages.clone()}
-            below={props.below.clone()}
-        >
-            <TextInput
-                {id}
-                text={shown_text(props.answer.as_ref())}
-                {on_text}
-                {on_settle}
-                {described_by}
-                input_mode={input_mode(&props.spec.kind)}
-                width={width(&props.spec.kind)}
-                invalid={props.messages.iter().any(|message| message.refused)}
-            />
-            <span class="field__unit">{ unit(&props.spec.kind) }</span>
-            <Beside spec={props.spec.clone()} answer={props.answer.clone()} />
-        </Field>
-    }
+    let input = html! {
+        <TextInput
+            id={around.id.to_owned()}
+            text={shown_text(answer)}
+            {on_text}
+            on_settle={act(app, Action::Settle)}
+            described_by={around.described_by()}
+            input_mode={input_mode(&spec.kind)}
+            width={width(&spec.kind)}
+            invalid={around.messages.iter().any(|message| message.refused)}
+        />
+    };
+    let unit = words_in("span", "field__unit", &unit(&spec.kind));
+    let control = [input, unit, beside(app, spec, answer)];
+    field(around, control.into_iter().collect())
 }
 
 fn input_mode(kind: &AnswerKind) -> &'static str {

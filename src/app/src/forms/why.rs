@@ -1,30 +1,16 @@
 //! Why something is asked, folded in.
 
 use wording::ui::forms as words;
-use yew::prelude::*;
+use yew::Html;
 
 use super::spec::Reason;
-use crate::ui::{AuthorityTag, Details};
-
-/// Properties of [`Why`].
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct WhyProps {
-    /// What is asked.
-    pub(crate) about: AttrValue,
-    /// Why, and on what authority.
-    pub(crate) reason: Reason,
-}
+use crate::ui::el::el;
+use crate::ui::{authority_tag, details};
 
 /// Why something is asked, with authority and locator.
-#[component]
-pub(crate) fn Why(props: &WhyProps) -> Html {
-    html! {
-        <Details summary={words::WHY} about={props.about.clone()} class={classes!("field__why")}>
-            <p>{ &props.reason.text }</p>
-            <AuthorityTag
-                authority={props.reason.authority}
-                locator={props.reason.locator.clone()}
-            />
-        </Details>
-    }
+pub(crate) fn why(about: &str, reason: &Reason) -> Html {
+    let text = el("p").say(&reason.text).html();
+    let source = authority_tag(reason.authority, &reason.locator);
+    let inside: Html = [text, source].into_iter().collect();
+    details("details field__why", words::WHY.into(), about, inside)
 }

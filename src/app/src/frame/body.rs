@@ -2,41 +2,35 @@
 
 use yew::prelude::*;
 
-use crate::check::CheckScreen;
-use crate::forms::{ListScreen, NewRecordScreen, QuestionScreen, RecordScreen};
-use crate::materials::MaterialsScreen;
+use crate::check::check_screen;
+use crate::forms::{list_screen, new_record_screen, question_screen, record_screen};
+use crate::materials::materials_screen;
 use crate::screen::Screen;
-use crate::seal::{PackageScreen, PledgeScreen};
+use crate::seal::{PackageScreen, pledge_screen};
 use crate::start::StartScreen;
-use crate::state::use_app;
-use crate::tasks::TasksScreen;
-use crate::verdict::{ConditionsScreen, NextScreen, ResultScreen, ScoreScreen};
+use crate::state::AppHandle;
+use crate::tasks::tasks_screen;
+use crate::ui::el::el;
+use crate::verdict::{conditions_screen, next_screen, result_screen, score_screen};
 
 /// The screen that is shown.
-#[component]
-pub(crate) fn Body() -> Html {
-    let app = use_app();
-    // The key makes each screen new, so that nothing typed on one shows on another.
-    html! { <div key={app.screen.hash()}>{ screen(&app.screen) }</div> }
-}
-
-fn screen(screen: &Screen) -> Html {
-    match screen {
+pub(crate) fn body(app: &AppHandle) -> Html {
+    let shown = match &app.screen {
         Screen::Start => html! { <StartScreen /> },
-        Screen::Tasks => html! { <TasksScreen /> },
-        Screen::Questions(id) => html! { <QuestionScreen screen={id.clone()} /> },
-        Screen::List(list) => html! { <ListScreen list={list.clone()} /> },
-        Screen::NewRecord(list) => html! { <NewRecordScreen list={list.clone()} /> },
-        Screen::Record { list, record } => {
-            html! { <RecordScreen list={list.clone()} record={record.clone()} /> }
-        }
-        Screen::Materials => html! { <MaterialsScreen /> },
-        Screen::Conditions => html! { <ConditionsScreen /> },
-        Screen::Score => html! { <ScoreScreen /> },
-        Screen::Result => html! { <ResultScreen /> },
-        Screen::Check => html! { <CheckScreen /> },
-        Screen::Pledge => html! { <PledgeScreen /> },
+        Screen::Tasks => tasks_screen(app),
+        Screen::Questions(id) => question_screen(app, id),
+        Screen::List(list) => list_screen(app, list),
+        Screen::NewRecord(list) => new_record_screen(app, list),
+        Screen::Record { list, record } => record_screen(app, list, record),
+        Screen::Materials => materials_screen(app),
+        Screen::Conditions => conditions_screen(app),
+        Screen::Score => score_screen(app),
+        Screen::Result => result_screen(app),
+        Screen::Check => check_screen(app),
+        Screen::Pledge => pledge_screen(app),
         Screen::Package => html! { <PackageScreen /> },
-        Screen::Next => html! { <NextScreen /> },
-    }
+        Screen::Next => next_screen(app),
+    };
+    // The key makes each screen new, so that nothing typed on one shows on another.
+    el("div").key(&app.screen.hash()).put(shown).html()
 }

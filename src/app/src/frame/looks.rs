@@ -3,8 +3,8 @@
 use wording::ui::forms as words;
 use yew::prelude::*;
 
-use super::look::Look;
 use crate::platform::{page, storage};
+use crate::ui::el::{classed, el};
 
 /// A look that can be switched on: its key and value on the root element, and what it is called.
 const LOOKS: [(&str, &str, &str); 3] = [
@@ -13,32 +13,43 @@ const LOOKS: [(&str, &str, &str); 3] = [
     ("theme", "light", words::LIGHT),
 ];
 
-/// Switches of the look. None of a key means: as the device has it.
+/// What is switched on: the value of `text` and of `theme`. None of a key means: as the device
+/// has it.
+type Chosen = (Option<String>, Option<String>);
+
+/// Switches of the look.
 #[component]
 pub(super) fn Looks() -> Html {
-    let text = use_state(|| None::<String>);
-    let theme = use_state(|| None::<String>);
-    {
-        let (text, theme) = (text.setter(), theme.setter());
-        use_effect_with((), move |()| {
-            for (key, setter) in [("text", text), ("theme", theme)] {
-                let kept = storage::look(key);
-                page::set_look(key, kept.as_deref());
-                setter.set(kept);
-            }
+    let chosen = use_state(Chosen::default);
+    let setter = chosen.setter();
+    use_effect_with((), move |()| {
+        let kept = (storage::look("text"), storage::look("theme"));
+        page::set_look("text", kept.0.as_deref());
+        page::set_look("theme", kept.1.as_deref());
+        setter.set(kept);
+    });
+    let mut looks = classed("div", "looks cluster");
+    for (key, value, label) in LOOKS {
+        let (text, theme) = (chosen.0.as_deref(), chosen.1.as_deref());
+        let now = if key == "text" { text } else { theme };
+        let on = now == Some(value);
+        let chosen = chosen.clone();
+        let on_click = Callback::from(move |_: MouseEvent| {
+            let value = (!on).then_some(value);
+            page::set_look(key, value);
+            storage::keep_look(key, value);
+            let (mut text, mut theme) = (*chosen).clone();
+            let part = if key == "text" { &mut text } else { &mut theme };
+            *part = value.map(str::to_owned);
+            chosen.set((text, theme));
         });
+        let button = el("button")
+            .set("type", "button")
+            .class("button button--quiet look")
+            .set("aria-pressed", if on { "true" } else { "false" })
+            .on_click(on_click)
+            .say(label);
+        looks = looks.put(button.html());
     }
-    html! {
-        <div class="looks cluster">
-            for (key, value, label) in LOOKS {
-                <Look
-                    key={value}
-                    name={key}
-                    {value}
-                    {label}
-                    chosen={if key == "text" { text.clone() } else { theme.clone() }}
-                />
-            }
-        </div>
-    }
+    looks.html()
 }

@@ -5,24 +5,21 @@ use yew::prelude::*;
 
 use super::looks::Looks;
 use crate::screen::Screen;
-use crate::state::use_app;
-use crate::ui::ScreenLink;
+use crate::state::AppHandle;
+use crate::ui::el::{classed, el};
+use crate::ui::link;
 
 /// The heading of the page.
-#[component]
-pub(crate) fn Masthead() -> Html {
-    let app = use_app();
+pub(crate) fn masthead(app: &AppHandle) -> Html {
     let cut_off = wording::number::date(app.season.cut_off);
-    html! {
-        <header class="masthead">
-            <ScreenLink to={Screen::Start} class={classes!("masthead__title")}>
-                { words::PRODUCT }
-            </ScreenLink>
-            <p class="masthead__meta">
-                <span>{ words::season_line(app.season.year, &cut_off) }</span>
-                <span class="masthead__saved" role="status">{ words::saved(app.save_state.into()) }</span>
-            </p>
-            <Looks />
-        </header>
-    }
+    let season = el("span").say(&words::season_line(app.season.year, &cut_off));
+    let saved = classed("span", "masthead__saved").set("role", "status");
+    let saved = saved.say(words::saved(app.save_state.into()));
+    let meta = classed("p", "masthead__meta").put(season.html());
+    let title = link(app, Screen::Start).class("masthead__title");
+    classed("header", "masthead")
+        .put(title.says(words::PRODUCT))
+        .put(meta.put(saved.html()).html())
+        .put(html! { <Looks /> })
+        .html()
 }

@@ -4,11 +4,12 @@ use wording::ui::forms as words;
 use yew::prelude::*;
 
 use crate::screen::Screen;
-use crate::ui::ScreenLink;
+use crate::state::AppHandle;
+use crate::ui::el::{classed, el};
+use crate::ui::link;
 
 /// The ways to the main screens.
-#[component]
-pub(crate) fn Navigation() -> Html {
+pub(crate) fn navigation(app: &AppHandle) -> Html {
     let ways = [
         (Screen::Tasks, words::TASKS),
         (Screen::Conditions, words::CONDITIONS),
@@ -19,15 +20,11 @@ pub(crate) fn Navigation() -> Html {
         (Screen::Package, words::PACKAGE),
         (Screen::Next, words::NEXT),
     ];
-    html! {
-        <nav class="layout__side" aria-label={words::NAVIGATION}>
-            <ul class="nav">
-                for (screen, label) in ways {
-                    <li key={label}>
-                        <ScreenLink to={screen} class={classes!("nav__link")}>{ label }</ScreenLink>
-                    </li>
-                }
-            </ul>
-        </nav>
+    let mut list = classed("ul", "nav");
+    for (screen, label) in ways {
+        let way = link(app, screen).class("nav__link").says(label);
+        list = list.put(el("li").put(way).html());
     }
+    let nav = classed("nav", "layout__side").set("aria-label", words::NAVIGATION);
+    nav.put(list.html()).html()
 }

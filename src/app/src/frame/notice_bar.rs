@@ -4,42 +4,35 @@ use wording::ui::forms as words;
 use yew::prelude::*;
 
 use crate::platform::page;
-use crate::state::{Action, Notice, use_app};
-use crate::ui::{Button, ButtonLook};
+use crate::state::{Action, AppHandle, Notice};
+use crate::ui::button;
+use crate::ui::el::{classed, el};
 
 /// What the person is told once. The slot is always there.
-#[component]
-pub(crate) fn NoticeBar() -> Html {
-    let app = use_app();
-    let dispatcher = app.dispatcher();
-    let on_undo = use_callback((), {
-        let dispatcher = dispatcher.clone();
-        move |(), ()| {
-            // The buttons go away: the focus moves to the screen before.
-            page::focus("main");
-            dispatcher.dispatch(Action::Undo);
-        }
-    });
-    let on_close = use_callback((), move |(), ()| {
-        page::focus("main");
-        dispatcher.dispatch(Action::Notice(None));
-    });
-    let told = app.notice.as_ref();
-    html! {
-        <div class="notice-slot" role="status" aria-live="polite">
-            if let Some(notice) = told {
-                <div class={classes!("notice", look(notice))}>
-                    <p>{ text(notice) }</p>
-                    <div class="cluster">
-                        if can_undo(notice) {
-                            <Button label={words::UNDO} on_press={on_undo} />
-                        }
-                        <Button label={words::CLOSE} look={ButtonLook::Quiet} on_press={on_close} />
-                    </div>
-                </div>
-            }
-        </div>
+pub(crate) fn notice_bar(app: &AppHandle) -> Html {
+    let slot = classed("div", "notice-slot").set("role", "status");
+    let slot = slot.set("aria-live", "polite");
+    let Some(notice) = &app.notice else {
+        return slot.html();
+    };
+    let mut cluster = classed("div", "cluster");
+    if can_undo(notice) {
+        let undo = button(words::UNDO.into(), away(app, Action::Undo));
+        cluster = cluster.put(undo.html());
     }
+    let close = button(words::CLOSE.into(), away(app, Action::Notice(None)));
+    let told = classed("div", look(notice)).put(el("p").say(&text(notice)).html());
+    let told = told.put(cluster.put(close.quiet().html()).html());
+    slot.put(told.html()).html()
+}
+
+/// Takes an action by which the buttons go away: the focus moves to the screen before.
+fn away(app: &AppHandle, action: Action) -> Callback<()> {
+    let dispatcher = app.dispatcher();
+    Callback::from(move |()| {
+        page::focus("main");
+        dispatcher.dispatch(action.clone());
+    })
 }
 
 fn text(notice: &Notice) -> String {
@@ -62,11 +55,11 @@ fn text(notice: &Notice) -> String {
 
 fn look(notice: &Notice) -> &'static str {
     match notice {
-        Notice::NotADraft(_) | Notice::Unreadable => "notice--danger",
+        Notice::NotADraft(_) | Notice::Unreadable => "notice notice--danger",
         Notice::SetAside | Notice::Removed | Notice::Cleared | Notice::OtherBook(_) => {
-            "notice--warning"
+            "notice notice--warning"
         }
-        _ => "notice--good",
+        _ => "notice notice--good",
     }
 }
 

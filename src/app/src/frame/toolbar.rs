@@ -5,54 +5,33 @@ use wording::ui::forms as words;
 use yew::prelude::*;
 
 use crate::platform::save;
-use crate::state::{Action, AppHandle, use_app};
-use crate::ui::{Button, ButtonLook};
+use crate::state::{Action, AppHandle, Notice, act};
+use crate::ui::button;
+use crate::ui::el::classed;
 
 /// Undo, redo, save the draft as a file.
-#[component]
-pub(crate) fn Toolbar() -> Html {
-    let app = use_app();
-    let dispatcher = app.dispatcher();
-    let on_undo = use_callback((), {
-        let dispatcher = dispatcher.clone();
-        move |(), ()| dispatcher.dispatch(Action::Undo)
-    });
-    let on_redo = use_callback((), move |(), ()| dispatcher.dispatch(Action::Redo));
-    let on_save = use_save(&app);
-    html! {
-        <div class="toolbar" role="group" aria-label={words::TOOLS}>
-            <Button
-                label={words::UNDO}
-                look={ButtonLook::Quiet}
-                disabled={!app.history.can_undo()}
-                on_press={on_undo}
-            />
-            <Button
-                label={words::REDO}
-                look={ButtonLook::Quiet}
-                disabled={!app.history.can_redo()}
-                on_press={on_redo}
-            />
-            <Button
-                label={words::SAVE_DRAFT}
-                look={ButtonLook::Quiet}
-                disabled={!app.has_content()}
-                on_press={on_save}
-            />
-        </div>
-    }
+pub(crate) fn toolbar(app: &AppHandle) -> Html {
+    let undo = button(words::UNDO.into(), act(app, Action::Undo)).quiet();
+    let redo = button(words::REDO.into(), act(app, Action::Redo)).quiet();
+    let save = button(words::SAVE_DRAFT.into(), on_save(app)).quiet();
+    let toolbar = classed("div", "toolbar").set("role", "group");
+    toolbar
+        .set("aria-label", words::TOOLS)
+        .put(undo.disabled(!app.history.can_undo()).html())
+        .put(redo.disabled(!app.history.can_redo()).html())
+        .put(save.disabled(!app.has_content()).html())
+        .html()
 }
 
-#[hook]
-fn use_save(app: &AppHandle) -> Callback<()> {
-    let name = app.dossier.answer(&app.book().roles.name);
-    let name = name.and_then(dossier::Answer::text).unwrap_or_default();
-    let file = words::draft_file(name, app.season.year);
-    let dispatcher = app.dispatcher();
-    use_callback((app.dossier.clone(), file), move |(), (dossier, file)| {
-        let text = Dossier::to_json(dossier).pretty();
-        let done = save::offer(file, &text, "application/json");
-        let told = words::draft_saved(done, file);
-        dispatcher.dispatch(Action::Notice(Some(crate::state::Notice::Words(told))));
+fn on_save(app: &AppHandle) -> Callback<()> {
+    let app = app.clone();
+    Callback::from(move |()| {
+        let name = app.dossier.answer(&app.book().roles.name);
+        let name = name.and_then(dossier::Answer::text).unwrap_or_default();
+        let file = words::draft_file(name, app.season.year);
+        let text = Dossier::to_json(&app.dossier).pretty();
+        let done = save::offer(&file, &text, "application/json");
+        let told = words::draft_saved(done, &file);
+        app.dispatch(Action::Notice(Some(Notice::Words(told))));
     })
 }

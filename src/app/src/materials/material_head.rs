@@ -2,32 +2,26 @@
 
 use rulebook::Material;
 use wording::ui::forms as words;
-use yew::prelude::*;
+use yew::Html;
 
-use crate::ui::AuthorityTag;
-
-/// Properties of [`MaterialHead`].
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct MaterialHeadProps {
-    /// The paper.
-    pub(super) material: Material,
-}
+use crate::ui::authority_tag;
+use crate::ui::el::{classed, el, words as texts};
 
 /// What a paper is, who brings it, whether it must be there.
-#[component]
-pub(super) fn MaterialHead(props: &MaterialHeadProps) -> Html {
-    let material = &props.material;
-    html! {
-        <div class="stack">
-            <h3>{ &material.label }</h3>
-            <p>{ &material.text }</p>
-            <div class="cluster">
-                <span class={if material.needed { "tag tag--todo" } else { "tag" }}>
-                    { words::needed(material.needed) }
-                </span>
-                <span class="muted">{ wording::term::provider(material.by) }</span>
-                <AuthorityTag authority={material.authority} locator={material.locator.clone()} />
-            </div>
-        </div>
-    }
+pub(super) fn material_head(material: &Material) -> Html {
+    let look = if material.needed {
+        "tag tag--todo"
+    } else {
+        "tag"
+    };
+    let by = wording::term::provider(material.by);
+    let facts = classed("div", "cluster")
+        .put(texts("span", look, words::needed(material.needed)))
+        .put(texts("span", "muted", by))
+        .put(authority_tag(material.authority, &material.locator));
+    classed("div", "stack")
+        .put(el("h3").say(&material.label).html())
+        .put(el("p").say(&material.text).html())
+        .put(facts.html())
+        .html()
 }

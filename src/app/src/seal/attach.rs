@@ -11,9 +11,10 @@ use wording::ui::seal as words;
 use yew::prelude::*;
 
 use crate::state::use_app;
-use crate::ui::{Button, ButtonLook};
+use crate::ui::button;
+use crate::ui::el::{classed, words as texts};
 use drop_zone::DropZone;
-use file_list::FileList;
+use file_list::file_list;
 use intake::{Intake, use_intake};
 use paper::Paper;
 
@@ -39,49 +40,42 @@ pub(crate) fn Attach(props: &AttachProps) -> Html {
     html! {
         <fieldset class="attach stack" id={id.clone()}>
             <legend class="visually-hidden">{ EVIDENCE }</legend>
-            <FileList holder={props.holder.clone()} />
+            { file_list(&app, &props.holder) }
             <DropZone id={format!("{id}-files")} on_files={intake.on_files.clone()} />
-            <Reading {intake} />
+            { reading(&intake) }
             <Paper id={format!("{id}-paper")} holder={props.holder.clone()} />
         </fieldset>
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct ReadingProps {
-    intake: Intake,
+/// How far reading is, and what was not taken. The slot is always there.
+fn reading(intake: &Intake) -> Html {
+    let mut slot = classed("div", "reading");
+    if let Some(at) = &intake.reading {
+        let told = words::reading(&at.name, at.done, at.size);
+        let stop = button(words::STOP.into(), intake.on_stop.clone());
+        let row = classed("div", "cluster")
+            .put(progress(&told, at.done, at.size))
+            .put(texts("span", "muted number", &told))
+            .put(stop.quiet().html());
+        slot = slot.put(row.html());
+    }
+    let mut messages = classed("div", "field__messages").set("aria-live", "polite");
+    for text in intake.refused.iter() {
+        messages = messages.put(texts("p", "field__error", text));
+    }
+    if intake.taken > 0 && intake.reading.is_none() {
+        let taken = words::taken(intake.taken);
+        messages = messages.put(texts("p", "visually-hidden", &taken));
+    }
+    slot.put(messages.html()).html()
 }
 
-/// How far reading is, and what was not taken. The slot is always there.
-#[component]
-fn Reading(props: &ReadingProps) -> Html {
-    let intake = &props.intake;
-    html! {
-        <div class="reading">
-            if let Some(at) = &intake.reading {
-                <div class="cluster">
-                    <progress
-                        class="progress"
-                        max={at.size.to_string()}
-                        value={at.done.to_string()}
-                        aria-label={words::reading(&at.name, at.done, at.size)}
-                    />
-                    <span class="muted number">{ words::reading(&at.name, at.done, at.size) }</span>
-                    <Button
-                        label={words::STOP}
-                        look={ButtonLook::Quiet}
-                        on_press={intake.on_stop.clone()}
-                    />
-                </div>
-            }
-            <div class="field__messages" aria-live="polite">
-                for (index, text) in intake.refused.iter().enumerate() {
-                    <p key={index} class="field__error">{ text }</p>
-                }
-                if intake.taken > 0 && intake.reading.is_none() {
-                    <p class="visually-hidden">{ words::taken(intake.taken) }</p>
-                }
-            </div>
-        </div>
-    }
+/// How far something is, in bytes.
+pub(super) fn progress(label: &str, done: u64, size: u64) -> Html {
+    classed("progress", "progress")
+        .attr("max", size.to_string().into())
+        .attr("value", done.to_string().into())
+        .attr("aria-label", label.to_owned().into())
+        .html()
 }

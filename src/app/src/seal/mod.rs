@@ -10,5 +10,5 @@ mod reopen;
 
 pub(crate) use attach::Attach;
 pub(crate) use package_screen::PackageScreen;
-pub(crate) use pledge::PledgeScreen;
+pub(crate) use pledge::pledge_screen;
 pub(crate) use reopen::ReopenPackage;

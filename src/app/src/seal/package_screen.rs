@@ -12,11 +12,12 @@ use yew::prelude::*;
 
 use super::contents;
 use crate::state::use_app;
-use crate::ui::{Button, ButtonLook, ScreenFrame};
-use finished::Finished;
-use obstacle_list::ObstacleList;
+use crate::ui::el::{all, classed, words as texts};
+use crate::ui::{button, screen_frame};
+use finished::finished;
+use obstacle_list::obstacle_list;
 use sealing::{Stage, use_sealing};
-use working::Working;
+use working::working;
 
 /// Sealing and downloading: what is in the way, the making, the checking, the file.
 #[component]
@@ -29,25 +30,27 @@ pub(crate) fn PackageScreen() -> Html {
         .partition(|obstacle| obstacle.severity() == Severity::Error);
     let ready = errors.is_empty();
     let busy = matches!(sealing.stage, Stage::Working(_));
-    html! {
-        <ScreenFrame title={forms::PACKAGE} intro={words::PACKAGE_INTRO}>
-            <div class="notice-slot" role="status">
-                <p class={if ready { "notice notice--good" } else { "notice notice--warning" }}>
-                    { words::readiness(errors.len()) }
-                </p>
-            </div>
-            <ObstacleList title={words::IN_THE_WAY} obstacles={errors} />
-            <ObstacleList title={words::MAY_BE_REFUSED} obstacles={warnings} />
-            <div class="cluster">
-                <Button
-                    label={words::SEAL}
-                    look={ButtonLook::Primary}
-                    disabled={!ready || busy}
-                    on_press={sealing.on_seal.clone()}
-                />
-            </div>
-            <Working stage={sealing.stage.clone()} on_stop={sealing.on_stop.clone()} />
-            <Finished stage={sealing.stage} />
-        </ScreenFrame>
-    }
+    let seal = button(words::SEAL.into(), sealing.on_seal).primary();
+    let look = if ready {
+        "notice notice--good"
+    } else {
+        "notice notice--warning"
+    };
+    let readiness = texts("p", look, &words::readiness(errors.len()));
+    let slot = classed("div", "notice-slot").set("role", "status");
+    let body = vec![
+        slot.put(readiness).html(),
+        obstacle_list(&app, words::IN_THE_WAY, &errors),
+        obstacle_list(&app, words::MAY_BE_REFUSED, &warnings),
+        classed("div", "cluster")
+            .put(seal.disabled(!ready || busy).html())
+            .html(),
+        working(&sealing.stage, sealing.on_stop),
+        finished(&app, &sealing.stage),
+    ];
+    screen_frame(
+        forms::PACKAGE.into(),
+        words::PACKAGE_INTRO.into(),
+        all(body),
+    )
 }

@@ -13,23 +13,23 @@ use wording::ui::forms;
 use wording::ui::seal as words;
 use yew::prelude::*;
 
-use crate::ui::ScreenFrame;
-use consequences::Consequences;
+use crate::state::AppHandle;
+use crate::ui::el::all;
+use crate::ui::screen_frame;
+use consequences::consequences;
 use form::PledgeForm;
-use standing::Standing;
-use subject_card::SubjectCard;
+use standing::standing;
+use subject_card::subject_card;
 
 /// The integrity pledge.
-#[component]
-pub(crate) fn PledgeScreen() -> Html {
-    html! {
-        <ScreenFrame title={forms::PLEDGE} intro={words::PLEDGE_INTRO}>
-            <Standing />
-            <SubjectCard />
-            <PledgeForm />
-            <Consequences />
-        </ScreenFrame>
-    }
+pub(crate) fn pledge_screen(app: &AppHandle) -> Html {
+    let body = vec![
+        standing(app),
+        subject_card(app),
+        html! { <PledgeForm /> },
+        consequences(app),
+    ];
+    screen_frame(forms::PLEDGE.into(), words::PLEDGE_INTRO.into(), all(body))
 }
 
 /// What the applicant confirms, one by one.

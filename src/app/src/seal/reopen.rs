@@ -13,8 +13,10 @@ use yew::prelude::*;
 
 use crate::platform::blob::FileBlob;
 use crate::platform::files;
+use crate::seal::attach::progress;
 use crate::state::{Action, AppHandle, Notice, use_app};
-use crate::ui::{Button, ButtonLook};
+use crate::ui::button;
+use crate::ui::el::{classed, el, words as texts};
 use reading::{Reopened, read};
 
 /// The id of the file field.
@@ -86,40 +88,26 @@ fn told(
     on_stop: &Callback<()>,
 ) -> Html {
     match stage {
-        Stage::Idle => html! { <span></span> },
+        Stage::Idle => el("span").html(),
         Stage::Asking(blob) => {
             let blob = blob.clone();
             let on_agree = on_open.reform(move |()| blob.clone());
-            html! {
-                <div class="notice notice--warning">
-                    <p>{ forms::REPLACE_BY_FILE }</p>
-                    <div class="cluster">
-                        <Button
-                            label={forms::REPLACE}
-                            look={ButtonLook::Danger}
-                            on_press={on_agree}
-                        />
-                        <Button label={forms::KEEP} on_press={on_keep.clone()} />
-                    </div>
-                </div>
-            }
+            let replace = button(forms::REPLACE.into(), on_agree).danger();
+            let keep = button(forms::KEEP.into(), on_keep.clone());
+            let ways = classed("div", "cluster").put(replace.html());
+            classed("div", "notice notice--warning")
+                .put(el("p").say(forms::REPLACE_BY_FILE).html())
+                .put(ways.put(keep.html()).html())
+                .html()
         }
-        Stage::Reading { done, size } => html! {
-            <div class="cluster">
-                <progress
-                    class="progress"
-                    max={size.to_string()}
-                    value={done.to_string()}
-                    aria-label={words::REOPENING}
-                />
-                <span class="muted">{ words::REOPENING }</span>
-                <Button
-                    label={words::STOP}
-                    look={ButtonLook::Quiet}
-                    on_press={on_stop.clone()}
-                />
-            </div>
-        },
+        Stage::Reading { done, size } => {
+            let stop = button(words::STOP.into(), on_stop.clone()).quiet();
+            classed("div", "cluster")
+                .put(progress(words::REOPENING, *done, *size))
+                .put(texts("span", "muted", words::REOPENING))
+                .put(stop.html())
+                .html()
+        }
     }
 }
 

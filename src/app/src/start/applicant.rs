@@ -4,25 +4,20 @@ use wording::ui::forms as words;
 use yew::prelude::*;
 
 use super::drafts::Drafts;
-use super::season_choice::SeasonChoice;
+use super::season_choice::season_choice;
 use crate::screen::Screen;
-use crate::state::use_app;
-use crate::ui::{Details, ScreenLink};
+use crate::state::AppHandle;
+use crate::ui::el::classed;
+use crate::ui::{details, link};
 
 /// The applicant's part.
-#[component]
-pub(super) fn Applicant() -> Html {
-    let app = use_app();
-    let label = words::begin(app.has_content());
-    html! {
-        <div class="stack">
-            <div class="cluster">
-                <ScreenLink to={Screen::Tasks} class={classes!("button", "button--primary")}>
-                    { label }
-                </ScreenLink>
-            </div>
-            <Details summary={words::change_season(app.season.year)}><SeasonChoice /></Details>
-            <Drafts />
-        </div>
-    }
+pub(super) fn applicant(app: &AppHandle) -> Html {
+    let begin = link(app, Screen::Tasks).class("button button--primary");
+    let begin = begin.says(words::begin(app.has_content()));
+    let season = words::change_season(app.season.year).into();
+    classed("div", "stack")
+        .put(classed("div", "cluster").put(begin).html())
+        .put(details("details", season, "", season_choice(app)))
+        .put(html! { <Drafts /> })
+        .html()
 }

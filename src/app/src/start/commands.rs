@@ -1,30 +1,18 @@
 //! What the native command does for those who check.
 
-use yew::prelude::*;
+use yew::Html;
 
-/// Properties of [`Commands`].
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct CommandsProps {
-    /// What there is.
-    pub(super) text: AttrValue,
-    /// The commands, and what each does.
-    pub(super) commands: Vec<(&'static str, &'static str)>,
-}
+use crate::ui::el::{classed, el, words};
 
-/// What the native command does for those who check.
-#[component]
-pub(super) fn Commands(props: &CommandsProps) -> Html {
-    html! {
-        <section class="card stack">
-            <p>{ &props.text }</p>
-            <dl class="summary-list">
-                for (command, text) in props.commands.iter() {
-                    <div class="summary-list__row" key={*command}>
-                        <dt class="summary-list__key"><code>{ *command }</code></dt>
-                        <dd class="summary-list__value">{ *text }</dd>
-                    </div>
-                }
-            </dl>
-        </section>
+/// What the native command does for those who check: the commands, and what each does.
+pub(super) fn commands(text: &str, commands: &[(&str, &str)]) -> Html {
+    let mut list = classed("dl", "summary-list");
+    for (command, text) in commands {
+        let command = el("code").say(command).html();
+        let command = classed("dt", "summary-list__key").put(command);
+        let row = classed("div", "summary-list__row").put(command.html());
+        list = list.put(row.put(words("dd", "summary-list__value", text)).html());
     }
+    let card = classed("section", "card stack").put(el("p").say(text).html());
+    card.put(list.html()).html()
 }

@@ -9,7 +9,8 @@ use super::set_aside::SetAside;
 use crate::platform::{open, page};
 use crate::seal::ReopenPackage;
 use crate::state::{Action, AppHandle, Draft, Notice, use_app};
-use crate::ui::{Button, ButtonLook};
+use crate::ui::button;
+use crate::ui::el::{classed, el};
 
 /// What is to take the place of the present draft, once the person agrees.
 #[derive(Clone, PartialEq)]
@@ -26,11 +27,9 @@ pub(super) fn Drafts() -> Html {
     let app = use_app();
     let coming = use_state(|| None::<Coming>);
     let on_pick = use_open(&app, &coming);
-    let on_anew = {
-        let setter = coming.setter();
-        use_callback((), move |(), ()| setter.set(Some(Coming::Anew)))
-    };
-    let (on_agree, on_keep) = use_answers(&app, &coming);
+    let setter = coming.setter();
+    let on_anew = Callback::from(move |()| setter.set(Some(Coming::Anew)));
+    let anew = button(words::ANEW.into(), on_anew).quiet();
     html! {
         <section class="card stack" aria-labelledby="drafts-title">
             <h2 id="drafts-title">{ words::DRAFTS }</h2>
@@ -47,28 +46,40 @@ pub(super) fn Drafts() -> Html {
                 />
             </div>
             <ReopenPackage />
-            <div class="cluster">
-                <Button
-                    label={words::ANEW}
-                    look={ButtonLook::Quiet}
-                    disabled={!app.has_content()}
-                    on_press={on_anew}
-                />
-            </div>
-            <div class="notice-slot" aria-live="assertive">
-                if let Some(coming) = (*coming).as_ref() {
-                    <div class="notice notice--warning">
-                        <p>{ question(coming) }</p>
-                        <div class="cluster">
-                            <Button label={words::REPLACE} look={ButtonLook::Danger} on_press={on_agree} id="replace" />
-                            <Button label={words::KEEP} on_press={on_keep} id="keep" />
-                        </div>
-                    </div>
-                }
-            </div>
+            <div class="cluster">{ anew.disabled(!app.has_content()).html() }</div>
+            { asked(&app, &coming) }
             <SetAside />
         </section>
     }
+}
+
+/// The question whether the present draft may go. The slot is always there.
+fn asked(app: &AppHandle, coming: &UseStateHandle<Option<Coming>>) -> Html {
+    let slot = classed("div", "notice-slot").set("aria-live", "assertive");
+    let Some(comes) = (**coming).clone() else {
+        return slot.html();
+    };
+    let question = el("p").say(question(&comes)).html();
+    let (dispatcher, setter) = (app.dispatcher(), coming.setter());
+    let on_agree = Callback::from(move |()| {
+        let action = match comes.clone() {
+            Coming::Opened(dossier) => Action::Load(dossier),
+            Coming::Anew => Action::Clear,
+        };
+        setter.set(None);
+        dispatcher.dispatch(action);
+    });
+    let setter = coming.setter();
+    let on_keep = Callback::from(move |()| {
+        page::focus("open-draft");
+        setter.set(None);
+    });
+    let replace = button(words::REPLACE.into(), on_agree).danger();
+    let keep = button(words::KEEP.into(), on_keep).id("keep".into());
+    let tools = classed("div", "cluster").put(replace.id("replace".into()).html());
+    let notice = classed("div", "notice notice--warning").put(question);
+    let notice = notice.put(tools.put(keep.html()).html());
+    slot.put(notice.html()).html()
 }
 
 fn question(coming: &Coming) -> &'static str {
@@ -108,26 +119,4 @@ fn read(bytes: &[u8]) -> Result<Dossier, dossier::ReadError> {
         Some(Ok(draft)) => Ok(draft.dossier),
         _ => Dossier::read(bytes),
     }
-}
-
-#[hook]
-fn use_answers(
-    app: &AppHandle,
-    coming: &UseStateHandle<Option<Coming>>,
-) -> (Callback<()>, Callback<()>) {
-    let dispatcher = app.dispatcher();
-    let on_agree = use_callback(coming.clone(), move |(), coming| {
-        let action = match (**coming).clone() {
-            Some(Coming::Opened(dossier)) => Action::Load(dossier),
-            Some(Coming::Anew) => Action::Clear,
-            None => return,
-        };
-        coming.set(None);
-        dispatcher.dispatch(action);
-    });
-    let on_keep = use_callback(coming.setter(), |(), setter| {
-        page::focus("open-draft");
-        setter.set(None);
-    });
-    (on_agree, on_keep)
 }

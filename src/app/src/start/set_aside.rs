@@ -4,7 +4,8 @@ use wording::ui::forms as words;
 use yew::prelude::*;
 
 use crate::platform::{save, storage};
-use crate::ui::{Button, ButtonLook};
+use crate::ui::button;
+use crate::ui::el::{classed, el};
 
 /// A stored draft that could not be read: offered as a file, never silently dropped.
 #[component]
@@ -14,24 +15,21 @@ pub(super) fn SetAside() -> Html {
         let setter = aside.setter();
         use_effect_with((), move |()| setter.set(storage::aside()));
     }
-    let on_save = use_callback(aside.clone(), |(), aside| {
-        if let Some(text) = &**aside {
-            save::offer(words::ASIDE_FILE, text, "application/json");
-        }
+    let slot = classed("div", "stack");
+    let Some(text) = (*aside).clone() else {
+        return slot.html();
+    };
+    let on_save = Callback::from(move |()| {
+        save::offer(words::ASIDE_FILE, &text, "application/json");
     });
-    let on_forget = use_callback(aside.setter(), |(), setter| {
+    let setter = aside.setter();
+    let on_forget = Callback::from(move |()| {
         storage::forget_aside();
         setter.set(None);
     });
-    html! {
-        <div class="stack">
-            if aside.is_some() {
-                <p>{ words::ASIDE }</p>
-                <div class="cluster">
-                    <Button label={words::ASIDE_SAVE} on_press={on_save} />
-                    <Button label={words::ASIDE_FORGET} look={ButtonLook::Danger} on_press={on_forget} />
-                </div>
-            }
-        </div>
-    }
+    let save = button(words::ASIDE_SAVE.into(), on_save);
+    let forget = button(words::ASIDE_FORGET.into(), on_forget).danger();
+    let tools = classed("div", "cluster").put(save.html());
+    let slot = slot.put(el("p").say(words::ASIDE).html());
+    slot.put(tools.put(forget.html()).html()).html()
 }

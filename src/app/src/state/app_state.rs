@@ -9,7 +9,7 @@ use rulebook::{Book, SeasonDay};
 use yew::prelude::*;
 
 use super::history::History;
-use super::{Draft, FileShelf, Notice, Rules, SaveState};
+use super::{Action, Draft, FileShelf, Notice, Rules, SaveState};
 use crate::screen::Screen;
 
 /// What the application knows.
@@ -148,6 +148,12 @@ impl Rules {
     pub(crate) fn empty_dossier(&self) -> Dossier {
         Dossier::new(self.book().id.clone(), None)
     }
+}
+
+/// A callback that takes an action.
+pub(crate) fn act<T: 'static>(app: &AppHandle, action: Action) -> Callback<T> {
+    let dispatcher = app.dispatcher();
+    Callback::from(move |_| dispatcher.dispatch(action.clone()))
 }
 
 /// The state of the application.

@@ -11,7 +11,7 @@ mod shelf;
 mod typed;
 
 pub(crate) use action::Action;
-pub(crate) use app_state::{AppHandle, AppState, Opening, use_app};
+pub(crate) use app_state::{AppHandle, AppState, Opening, act, use_app};
 pub(crate) use draft::Draft;
 pub(crate) use notice::{Notice, SaveState};
 pub(crate) use rules::Rules;

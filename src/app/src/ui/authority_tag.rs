@@ -1,31 +1,19 @@
 //! On what authority an entry stands.
 
 use rulebook::Authority;
-use yew::prelude::*;
+use yew::Html;
 
-/// Properties of [`AuthorityTag`].
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct AuthorityTagProps {
-    /// The class.
-    pub(crate) authority: Authority,
-    /// Where it is laid down.
-    #[prop_or_default]
-    pub(crate) locator: AttrValue,
-}
+use super::el::{classed, words};
 
 /// The authority class and the locator of an entry.
-#[component]
-pub(crate) fn AuthorityTag(props: &AuthorityTagProps) -> Html {
-    let look = match props.authority {
+pub(crate) fn authority_tag(authority: Authority, locator: &str) -> Html {
+    let look = match authority {
         Authority::Plan => "tag tag--plan",
         Authority::National => "tag tag--national",
         Authority::Reference => "tag tag--reference",
         Authority::Model => "tag tag--model",
     };
-    html! {
-        <span class="cluster">
-            <span class={look}>{ wording::term::authority(props.authority) }</span>
-            <span class="locator">{ &props.locator }</span>
-        </span>
-    }
+    let name = words("span", look, wording::term::authority(authority));
+    let locator = words("span", "locator", locator);
+    classed("span", "cluster").put(name).put(locator).html()
 }

@@ -2,75 +2,84 @@
 
 use yew::prelude::*;
 
-/// How a button looks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum ButtonLook {
-    /// One of several.
-    #[default]
-    Plain,
-    /// What most people do next.
-    Primary,
-    /// Beside the way.
-    Quiet,
-    /// Takes something away.
-    Danger,
+use super::el::el;
+
+/// A button under construction.
+pub(crate) struct Button {
+    label: AttrValue,
+    on_press: Callback<()>,
+    class: &'static str,
+    id: AttrValue,
+    about: AttrValue,
+    disabled: bool,
 }
 
-impl ButtonLook {
-    /// The classes.
-    pub(crate) fn class(self) -> &'static str {
-        match self {
-            Self::Plain => "button",
-            Self::Primary => "button button--primary",
-            Self::Quiet => "button button--quiet",
-            Self::Danger => "button button--danger",
-        }
+/// Begins a button that says `label` and does `on_press`.
+pub(crate) fn button(label: AttrValue, on_press: Callback<()>) -> Button {
+    Button {
+        label,
+        on_press,
+        class: "button",
+        id: AttrValue::Static(""),
+        about: AttrValue::Static(""),
+        disabled: false,
     }
 }
 
-/// Properties of [`Button`].
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct ButtonProps {
-    /// What it does.
-    pub(crate) label: AttrValue,
-    /// Called when it is pressed.
-    pub(crate) on_press: Callback<()>,
-    /// How it looks.
-    #[prop_or_default]
-    pub(crate) look: ButtonLook,
-    /// Its id.
-    #[prop_or_default]
-    pub(crate) id: Option<AttrValue>,
-    /// What it acts on, read aloud behind the label.
-    #[prop_or_default]
-    pub(crate) about: AttrValue,
-    /// Whether it does nothing now.
-    #[prop_or_default]
-    pub(crate) disabled: bool,
-}
+impl Button {
+    /// What most people do next.
+    pub(crate) fn primary(mut self) -> Self {
+        self.class = "button button--primary";
+        self
+    }
 
-/// A button. It keeps its place and focus while it does nothing.
-#[component]
-pub(crate) fn Button(props: &ButtonProps) -> Html {
-    let on_press = props.on_press.clone();
-    let on_click = use_callback(
-        (on_press, props.disabled),
-        |_: MouseEvent, (on_press, disabled)| {
+    /// Beside the way.
+    pub(crate) fn quiet(mut self) -> Self {
+        self.class = "button button--quiet";
+        self
+    }
+
+    /// Takes something away.
+    pub(crate) fn danger(mut self) -> Self {
+        self.class = "button button--danger";
+        self
+    }
+
+    /// With an id.
+    pub(crate) fn id(mut self, id: AttrValue) -> Self {
+        self.id = id;
+        self
+    }
+
+    /// With what it acts on, read aloud behind the label.
+    pub(crate) fn about(mut self, about: AttrValue) -> Self {
+        self.about = about;
+        self
+    }
+
+    /// Whether it does nothing now. It keeps its place and focus.
+    pub(crate) fn disabled(mut self, disabled: bool) -> Self {
+        self.disabled = disabled;
+        self
+    }
+
+    /// The button.
+    pub(crate) fn html(self) -> Html {
+        let (on_press, disabled) = (self.on_press, self.disabled);
+        let mut button = el("button").set("type", "button").class(self.class);
+        if !self.id.is_empty() {
+            button = button.attr("id", self.id);
+        }
+        if disabled {
+            button = button.set("aria-disabled", "true");
+        }
+        let on_click = Callback::from(move |_: MouseEvent| {
             if !disabled {
                 on_press.emit(());
             }
-        },
-    );
-    html! {
-        <button
-            type="button"
-            class={props.look.class()}
-            id={props.id.clone()}
-            aria-disabled={props.disabled.then_some("true")}
-            onclick={on_click}
-        >
-            { &props.label }
-            <span class="visually-hidden">{ &props.about }</span>
-        </button>
+        });
+        let about = el("span").class("visually-hidden").text(self.about);
+        let button = button.on_click(on_click).text(self.label);
+        button.put(about.html()).html()
     }
 }

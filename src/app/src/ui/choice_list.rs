@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::el::classed;
 use crate::platform::form;
 
 /// One choice.
@@ -15,44 +16,33 @@ pub(crate) struct Choice {
     pub(crate) help: AttrValue,
 }
 
-/// Properties of [`ChoiceList`].
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct ChoiceListProps {
-    /// The name that ties the choices together; their ids begin with it.
-    pub(crate) name: AttrValue,
-    /// The choices.
-    pub(crate) choices: Vec<Choice>,
-    /// The choice that is made.
-    pub(crate) chosen: Option<AttrValue>,
-    /// Called with the choice that a person makes.
-    pub(crate) on_choose: Callback<String>,
-}
-
-/// Choices of which one is made.
-#[component]
-pub(crate) fn ChoiceList(props: &ChoiceListProps) -> Html {
-    let on_change = use_callback(props.on_choose.clone(), |event: Event, on_choose| {
-        on_choose.emit(form::text(&event));
-    });
-    html! {
-        <div class="choice-list">
-            for choice in props.choices.iter() {
-                <label class="choice" key={choice.value.to_string()}>
-                    <input
-                        class="choice__input"
-                        type="radio"
-                        name={props.name.clone()}
-                        id={format!("{}-{}", props.name, choice.value)}
-                        value={choice.value.clone()}
-                        checked={props.chosen.as_ref() == Some(&choice.value)}
-                        onchange={&on_change}
-                    />
-                    <span class="choice__label">
-                        { &choice.label }
-                        <span class="choice__help">{ &choice.help }</span>
-                    </span>
-                </label>
-            }
-        </div>
+/// Choices of which one is made. `name` ties them together, and their ids begin with it.
+pub(crate) fn choice_list(
+    name: &str,
+    choices: Vec<Choice>,
+    chosen: Option<&str>,
+    on_choose: Callback<String>,
+) -> Html {
+    let on_change = Callback::from(move |event: Event| on_choose.emit(form::text(&event)));
+    let mut list = classed("div", "choice-list");
+    for choice in choices {
+        let help = classed("span", "choice__help").text(choice.help).html();
+        let label = classed("span", "choice__label")
+            .text(choice.label)
+            .put(help);
+        let input = html! {
+            <input
+                class="choice__input"
+                type="radio"
+                name={name.to_owned()}
+                id={format!("{name}-{}", choice.value)}
+                value={choice.value.clone()}
+                checked={chosen == Some(choice.value.as_str())}
+                onchange={&on_change}
+            />
+        };
+        let row = classed("label", "choice").key(&choice.value);
+        list = list.put(row.put(input).put(label.html()).html());
     }
+    list.html()
 }

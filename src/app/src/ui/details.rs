@@ -1,33 +1,18 @@
 //! More, for who wants to know.
 
-use yew::prelude::*;
+use yew::{AttrValue, Html};
 
-/// Properties of [`Details`].
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct DetailsProps {
-    /// What is shown while it is folded.
-    pub(crate) summary: AttrValue,
-    /// What it is about, read aloud behind the summary.
-    #[prop_or_default]
-    pub(crate) about: AttrValue,
-    /// Further classes.
-    #[prop_or_default]
-    pub(crate) class: Classes,
-    /// What is folded in.
-    #[prop_or_default]
-    pub(crate) children: Html,
-}
+use super::el::{el, words};
 
-/// A part that unfolds.
-#[component]
-pub(crate) fn Details(props: &DetailsProps) -> Html {
-    html! {
-        <details class={classes!("details", props.class.clone())}>
-            <summary>
-                { &props.summary }
-                <span class="visually-hidden">{ &props.about }</span>
-            </summary>
-            <div>{ props.children.clone() }</div>
-        </details>
-    }
+/// A part that unfolds. `about` is read aloud behind the summary.
+pub(crate) fn details(
+    class: &'static str,
+    summary: AttrValue,
+    about: &str,
+    children: Html,
+) -> Html {
+    let summary = el("summary").text(summary);
+    let summary = summary.put(words("span", "visually-hidden", about)).html();
+    let inside = el("div").put(children).html();
+    el("details").class(class).put(summary).put(inside).html()
 }

@@ -1,36 +1,31 @@
 //! What is wrong on this screen, with links to the fields.
 
 use assess::Place;
-use wording::ui::forms as words;
-use yew::prelude::*;
+use wording::ui::forms as texts;
+use yew::{AttrValue, Html};
 
-use super::PlaceLink;
-
-/// Properties of [`ErrorSummary`].
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct ErrorSummaryProps {
-    /// The places and what is wrong there.
-    pub(crate) errors: Vec<(Place, AttrValue)>,
-}
+use super::el::{classed, el};
+use super::place_link;
+use crate::state::AppHandle;
 
 /// What is wrong on this screen. The slot is always there; nothing is blocked.
-#[component]
-pub(crate) fn ErrorSummary(props: &ErrorSummaryProps) -> Html {
-    html! {
-        <div class="error-summary-slot">
-            if !props.errors.is_empty() {
-                <div class="error-summary" role="group" aria-labelledby="error-summary-title">
-                    <h2 id="error-summary-title">{ words::errors_title(props.errors.len()) }</h2>
-                    <p>{ words::ERRORS_DO_NOT_BLOCK }</p>
-                    <ul>
-                        for (index, (place, text)) in props.errors.iter().enumerate() {
-                            <li key={index}>
-                                <PlaceLink place={place.clone()}>{ text }</PlaceLink>
-                            </li>
-                        }
-                    </ul>
-                </div>
-            }
-        </div>
+pub(crate) fn error_summary(app: &AppHandle, errors: &[(Place, AttrValue)]) -> Html {
+    let slot = classed("div", "error-summary-slot");
+    if errors.is_empty() {
+        return slot.html();
     }
+    let mut list = el("ul");
+    for (index, (place, text)) in errors.iter().enumerate() {
+        let item = el("li").put(place_link(app, place, false, text));
+        list = list.put(item.key(&index.to_string()).html());
+    }
+    let title = el("h2").set("id", "error-summary-title");
+    let title = title.say(&texts::errors_title(errors.len()));
+    let summary = classed("div", "error-summary")
+        .set("role", "group")
+        .set("aria-labelledby", "error-summary-title")
+        .put(title.html())
+        .put(el("p").say(texts::ERRORS_DO_NOT_BLOCK).html())
+        .put(list.html());
+    slot.put(summary.html()).html()
 }

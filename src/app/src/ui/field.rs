@@ -1,42 +1,70 @@
 //! A control with its label, help and messages.
 
-use yew::prelude::*;
+use yew::{AttrValue, Html};
 
-use super::{Messages, Shown};
+use super::el::{classed, el};
+use super::{Shown, messages};
 
-/// Properties of [`Field`].
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct FieldProps {
-    /// The id of the control.
-    pub(crate) id: AttrValue,
-    /// The label.
-    pub(crate) label: AttrValue,
+/// What stands around a control, or around a group of controls.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Around<'a> {
+    /// The id of the control, or of the group.
+    pub(crate) id: &'a str,
+    /// The label, or the legend.
+    pub(crate) label: &'a str,
     /// How to answer.
-    #[prop_or_default]
-    pub(crate) help: AttrValue,
+    pub(crate) help: &'a str,
     /// The messages.
-    #[prop_or_default]
-    pub(crate) messages: Vec<Shown>,
-    /// What stands below the control.
-    #[prop_or_default]
+    pub(crate) messages: &'a [Shown],
+    /// What stands below.
     pub(crate) below: Html,
-    /// The control.
-    #[prop_or_default]
-    pub(crate) children: Html,
+}
+
+impl Around<'_> {
+    /// The class of the whole.
+    pub(super) fn class(&self) -> &'static str {
+        if self.messages.iter().any(|message| message.refused) {
+            "field field--error"
+        } else {
+            "field"
+        }
+    }
+
+    /// The id of a part.
+    fn id_of(&self, part: &str) -> String {
+        [self.id, part].concat()
+    }
+
+    /// How to answer.
+    pub(super) fn help(&self) -> Html {
+        let help = classed("p", "field__help").attr("id", self.id_of("-help").into());
+        help.say(self.help).html()
+    }
+
+    /// The messages.
+    pub(super) fn messages(&self) -> Html {
+        messages(self.id_of("-messages"), self.messages)
+    }
+
+    /// What names the help and the messages as a description.
+    pub(crate) fn described_by(&self) -> AttrValue {
+        [self.id, "-help ", self.id, "-messages"].concat().into()
+    }
 }
 
 /// A control with its label, help and messages. The control names `ID-help` and `ID-messages`
 /// as its description.
-#[component]
-pub(crate) fn Field(props: &FieldProps) -> Html {
-    let refused = props.messages.iter().any(|message| message.refused);
-    html! {
-        <div class={classes!("field", refused.then_some("field--error"))}>
-            <label class="field__label" for={props.id.clone()}>{ &props.label }</label>
-            <p class="field__help" id={format!("{}-help", props.id)}>{ &props.help }</p>
-            <Messages id={format!("{}-messages", props.id)} messages={props.messages.clone()} />
-            <div class="field__control cluster">{ props.children.clone() }</div>
-            <div class="field__below">{ props.below.clone() }</div>
-        </div>
-    }
+pub(crate) fn field(around: &Around<'_>, control: Html) -> Html {
+    let label = classed("label", "field__label");
+    let label = label.attr("for", around.id.to_owned().into());
+    let control = classed("div", "field__control cluster").put(control);
+    let below = classed("div", "field__below").put(around.below.clone());
+    el("div")
+        .class(around.class())
+        .put(label.say(around.label).html())
+        .put(around.help())
+        .put(around.messages())
+        .put(control.html())
+        .put(below.html())
+        .html()
 }

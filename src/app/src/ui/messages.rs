@@ -2,7 +2,9 @@
 
 use assess::{Problem, Severity};
 use rulebook::Book;
-use yew::prelude::*;
+use yew::{AttrValue, Html};
+
+use super::el::{classed, el};
 
 /// A message ready to be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,25 +25,18 @@ impl Shown {
     }
 }
 
-/// Properties of [`Messages`].
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct MessagesProps {
-    /// The id that the control names as its description.
-    pub(crate) id: AttrValue,
-    /// The messages.
-    pub(crate) messages: Vec<Shown>,
-}
-
 /// Messages beside a field. The slot is always there, so that readers announce what comes.
-#[component]
-pub(crate) fn Messages(props: &MessagesProps) -> Html {
-    html! {
-        <div class="field__messages" id={props.id.clone()} aria-live="polite">
-            for (index, message) in props.messages.iter().enumerate() {
-                <p key={index} class={if message.refused { "field__error" } else { "field__note" }}>
-                    { &message.text }
-                </p>
-            }
-        </div>
+pub(crate) fn messages(id: String, messages: &[Shown]) -> Html {
+    let mut slot = el("div").class("field__messages").attr("id", id.into());
+    slot = slot.set("aria-live", "polite");
+    for (index, message) in messages.iter().enumerate() {
+        let class = if message.refused {
+            "field__error"
+        } else {
+            "field__note"
+        };
+        let message = classed("p", class).text(message.text.clone());
+        slot = slot.put(message.key(&index.to_string()).html());
     }
+    slot.html()
 }

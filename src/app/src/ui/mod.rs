@@ -1,9 +1,10 @@
-//! Components that every screen shares.
+//! What every screen shares.
 
 mod authority_tag;
 mod button;
 mod choice_list;
 mod details;
+pub(crate) mod el;
 mod error_summary;
 mod field;
 mod group;
@@ -17,19 +18,19 @@ mod text_input;
 
 use assess::Place;
 
-pub(crate) use authority_tag::AuthorityTag;
-pub(crate) use button::{Button, ButtonLook};
-pub(crate) use choice_list::{Choice, ChoiceList};
-pub(crate) use details::Details;
-pub(crate) use error_summary::ErrorSummary;
-pub(crate) use field::Field;
-pub(crate) use group::Group;
-pub(crate) use messages::{Messages, Shown};
-pub(crate) use place_link::PlaceLink;
-pub(crate) use screen_frame::ScreenFrame;
-pub(crate) use screen_link::ScreenLink;
-pub(crate) use summary_list::{SummaryList, SummaryRow};
-pub(crate) use tag::{Tag, TagLook};
+pub(crate) use authority_tag::authority_tag;
+pub(crate) use button::button;
+pub(crate) use choice_list::{Choice, choice_list};
+pub(crate) use details::details;
+pub(crate) use error_summary::error_summary;
+pub(crate) use field::{Around, field};
+pub(crate) use group::group;
+pub(crate) use messages::{Shown, messages};
+pub(crate) use place_link::place_link;
+pub(crate) use screen_frame::screen_frame;
+pub(crate) use screen_link::link;
+pub(crate) use summary_list::{SummaryRow, summary_list};
+pub(crate) use tag::{TagLook, tag, verdict_tag};
 pub(crate) use text_input::TextInput;
 
 /// The id of the element in which a place of the dossier is filled in.

@@ -1,40 +1,16 @@
 //! A link to where something is filled in.
 
 use assess::Place;
-use yew::prelude::*;
+use yew::Html;
 
-use super::{ScreenLink, field_id};
+use super::{field_id, link};
 use crate::screen::Screen;
-use crate::state::use_app;
+use crate::state::AppHandle;
 
-/// Properties of [`PlaceLink`].
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct PlaceLinkProps {
-    /// The place of the dossier.
-    pub(crate) place: Place,
-    /// Whether the screen there leads straight back here.
-    #[prop_or_default]
-    pub(crate) change: bool,
-    /// Classes.
-    #[prop_or_default]
-    pub(crate) class: Classes,
-    /// What the link says.
-    #[prop_or_default]
-    pub(crate) children: Html,
-}
-
-/// A link to the field of a place of the dossier, which then has the focus.
-#[component]
-pub(crate) fn PlaceLink(props: &PlaceLinkProps) -> Html {
-    let app = use_app();
-    html! {
-        <ScreenLink
-            to={Screen::of_place(app.book(), &props.place)}
-            focus={AttrValue::from(field_id(&props.place))}
-            change={props.change}
-            class={props.class.clone()}
-        >
-            { props.children.clone() }
-        </ScreenLink>
-    }
+/// A link to the field of a place of the dossier, which then has the focus. With `change` the
+/// screen there leads straight back here.
+pub(crate) fn place_link(app: &AppHandle, place: &Place, change: bool, text: &str) -> Html {
+    let to = Screen::of_place(app.book(), place);
+    let link = link(app, to).focus(Some(field_id(place)));
+    link.change(change).says(text)
 }

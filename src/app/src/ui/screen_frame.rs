@@ -11,27 +11,30 @@ const TITLE_ID: &str = "screen-title";
 
 /// Properties of [`ScreenFrame`].
 #[derive(Clone, PartialEq, Properties)]
-pub(crate) struct ScreenFrameProps {
+struct ScreenFrameProps {
     /// The heading, and the title of the page.
-    pub(crate) title: AttrValue,
+    title: AttrValue,
     /// A sentence below the heading.
-    #[prop_or_default]
-    pub(crate) intro: AttrValue,
+    intro: AttrValue,
     /// The body.
-    #[prop_or_default]
-    pub(crate) children: Html,
+    body: Html,
+}
+
+/// A screen: its heading, a sentence below it, its body.
+pub(crate) fn screen_frame(title: AttrValue, intro: AttrValue, body: Html) -> Html {
+    html! { <ScreenFrame {title} {intro} {body} /> }
 }
 
 /// The frame of a screen. When it appears it sets the title of the page, scrolls up and puts
 /// the focus on the heading, or on the element that was asked for.
 #[component]
-pub(crate) fn ScreenFrame(props: &ScreenFrameProps) -> Html {
+fn ScreenFrame(props: &ScreenFrameProps) -> Html {
     use_arrival(&props.title);
     html! {
         <section class="screen stack" aria-labelledby={TITLE_ID}>
             <h1 class="screen__title" id={TITLE_ID} tabindex="-1">{ &props.title }</h1>
             <p class="screen__intro">{ &props.intro }</p>
-            <div class="stack">{ props.children.clone() }</div>
+            <div class="stack">{ props.body.clone() }</div>
         </section>
     }
 }

@@ -2,59 +2,79 @@
 
 use yew::prelude::*;
 
+use super::el::{el, text};
 use crate::screen::Screen;
-use crate::state::{Action, use_app};
+use crate::state::{Action, AppHandle};
 
-/// Properties of [`ScreenLink`].
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct ScreenLinkProps {
-    /// The screen.
-    pub(crate) to: Screen,
-    /// The element there that gets the focus.
-    #[prop_or_default]
-    pub(crate) focus: Option<AttrValue>,
-    /// Whether the screen there leads straight back here.
-    #[prop_or_default]
-    pub(crate) change: bool,
-    /// Classes.
-    #[prop_or_default]
-    pub(crate) class: Classes,
-    /// What the link says.
-    #[prop_or_default]
-    pub(crate) children: Html,
+/// A link to a screen, under construction.
+pub(crate) struct Link<'a> {
+    app: &'a AppHandle,
+    to: Screen,
+    class: &'static str,
+    focus: Option<String>,
+    change: bool,
 }
 
-/// A link to a screen, with an address that can be opened, copied and gone back from.
-#[component]
-pub(crate) fn ScreenLink(props: &ScreenLinkProps) -> Html {
-    let app = use_app();
-    let on_click = {
-        let dispatcher = app.dispatcher();
-        let target = (props.to.clone(), props.focus.clone(), props.change);
-        use_callback(target, move |event: MouseEvent, (screen, focus, change)| {
+/// Begins a link to a screen, with an address that can be opened, copied and gone back from.
+pub(crate) fn link(app: &AppHandle, to: Screen) -> Link<'_> {
+    Link {
+        app,
+        to,
+        class: "",
+        focus: None,
+        change: false,
+    }
+}
+
+impl Link<'_> {
+    /// With classes.
+    pub(crate) fn class(mut self, class: &'static str) -> Self {
+        self.class = class;
+        self
+    }
+
+    /// With the element there that gets the focus.
+    pub(crate) fn focus(mut self, focus: Option<String>) -> Self {
+        self.focus = focus;
+        self
+    }
+
+    /// Whether the screen there leads straight back here.
+    pub(crate) fn change(mut self, change: bool) -> Self {
+        self.change = change;
+        self
+    }
+
+    /// The link, saying nothing but text.
+    pub(crate) fn says(self, text: &str) -> Html {
+        self.html(self::text(text))
+    }
+
+    /// The link.
+    pub(crate) fn html(self, inside: Html) -> Html {
+        let mut link = el("a");
+        if !self.class.is_empty() {
+            link = link.class(self.class);
+        }
+        link = link.attr("href", self.to.hash().into());
+        if self.app.screen == self.to {
+            link = link.set("aria-current", "page");
+        }
+        let dispatcher = self.app.dispatcher();
+        let (screen, focus) = (self.to, self.focus);
+        let action = if self.change {
+            Action::Change { screen, focus }
+        } else {
+            Action::GoTo { screen, focus }
+        };
+        let on_click = Callback::from(move |event: MouseEvent| {
             // New tabs and windows stay the browser's.
             if event.ctrl_key() || event.meta_key() || event.shift_key() {
                 return;
             }
             event.prevent_default();
-            let screen = screen.clone();
-            let focus = focus.as_ref().map(ToString::to_string);
-            dispatcher.dispatch(if *change {
-                Action::Change { screen, focus }
-            } else {
-                Action::GoTo { screen, focus }
-            });
-        })
-    };
-    let current = (app.screen == props.to).then_some("page");
-    html! {
-        <a
-            class={props.class.clone()}
-            href={props.to.hash()}
-            aria-current={current}
-            onclick={on_click}
-        >
-            { props.children.clone() }
-        </a>
+            dispatcher.dispatch(action.clone());
+        });
+        link.on_click(on_click).put(inside).html()
     }
 }

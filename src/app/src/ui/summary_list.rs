@@ -1,6 +1,8 @@
 //! Questions with their answers, and links to change them.
 
-use yew::prelude::*;
+use yew::{AttrValue, Html};
+
+use super::el::classed;
 
 /// A row.
 #[derive(Clone, PartialEq)]
@@ -15,25 +17,16 @@ pub(crate) struct SummaryRow {
     pub(crate) action: Html,
 }
 
-/// Properties of [`SummaryList`].
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct SummaryListProps {
-    /// The rows.
-    pub(crate) rows: Vec<SummaryRow>,
-}
-
 /// Questions with their answers.
-#[component]
-pub(crate) fn SummaryList(props: &SummaryListProps) -> Html {
-    html! {
-        <dl class="summary-list">
-            for row in props.rows.iter() {
-                <div class="summary-list__row" key={row.id.clone()}>
-                    <dt class="summary-list__key">{ &row.key }</dt>
-                    <dd class="summary-list__value">{ row.value.clone() }</dd>
-                    <dd class="summary-list__action">{ row.action.clone() }</dd>
-                </div>
-            }
-        </dl>
+pub(crate) fn summary_list(rows: Vec<SummaryRow>) -> Html {
+    let mut list = classed("dl", "summary-list");
+    for row in rows {
+        let key = classed("dt", "summary-list__key").text(row.key);
+        let value = classed("dd", "summary-list__value").put(row.value);
+        let action = classed("dd", "summary-list__action").put(row.action);
+        let parts = classed("div", "summary-list__row").key(&row.id);
+        let parts = parts.put(key.html()).put(value.html());
+        list = list.put(parts.put(action.html()).html());
     }
+    list.html()
 }

@@ -1,7 +1,9 @@
 //! A short state in a coloured box; the words alone say it.
 
 use assess::Verdict;
-use yew::prelude::*;
+use yew::Html;
+
+use super::el::words;
 
 /// How a tag looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,24 +30,19 @@ impl From<Verdict> for TagLook {
     }
 }
 
-/// Properties of [`Tag`].
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct TagProps {
-    /// How it looks.
-    pub(crate) look: TagLook,
-    /// What it says.
-    pub(crate) text: AttrValue,
-}
-
 /// A short state.
-#[component]
-pub(crate) fn Tag(props: &TagProps) -> Html {
-    let look = match props.look {
+pub(crate) fn tag(look: TagLook, text: &str) -> Html {
+    let look = match look {
         TagLook::Met => "tag tag--met",
         TagLook::NotMet => "tag tag--not-met",
         TagLook::Open => "tag tag--open",
         TagLook::Todo => "tag tag--todo",
         TagLook::Done => "tag tag--done",
     };
-    html! { <span class={look}>{ &props.text }</span> }
+    words("span", look, text)
+}
+
+/// A verdict.
+pub(crate) fn verdict_tag(verdict: Verdict) -> Html {
+    tag(TagLook::from(verdict), wording::term::verdict(verdict))
 }

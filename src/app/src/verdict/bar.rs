@@ -2,45 +2,41 @@
 
 use assess::{Conclusion, LevelLine, Node, NodeKind};
 use wording::ui::verdict as words;
-use yew::prelude::*;
+use yew::Html;
 
 use super::nearest::nearest;
 use super::{conclusion, explain, target};
 use crate::screen::Screen;
-use crate::state::{AppState, use_app};
-use crate::ui::ScreenLink;
+use crate::state::{AppHandle, AppState};
+use crate::ui::el::{classed, words as texts};
+use crate::ui::link;
 
 /// The live verdict: of the level that is applied for, or of each while none is chosen.
 ///
 /// Read aloud only when a verdict changes, not at every change of the score.
-#[component]
-pub(crate) fn VerdictBar() -> Html {
-    let app = use_app();
-    let chosen = chosen(&app);
-    html! {
-        <section class="verdict-bar" aria-label={words::BAR}>
-            <p class="visually-hidden" role="status">{ spoken(&app, &chosen) }</p>
-            <div class="verdict-bar__levels">
-                for level in chosen.iter().copied() {
-                    <p class="verdict-bar__item" key={level.id.clone()}>
-                        <span class="verdict-bar__label">
-                            { explain(&app).labels().level(&level.id) }
-                        </span>
-                        <span class="verdict-bar__value">
-                            { conclusion::tags(&level.conclusion) }
-                        </span>
-                    </p>
-                }
-            </div>
-            <div class="verdict-bar__more">
-                if let [level] = chosen.as_slice() {
-                    { route(&app, level) }
-                    { score(&app, level) }
-                }
-            </div>
-            <ScreenLink to={Screen::Result}>{ words::TO_RESULT }</ScreenLink>
-        </section>
+pub(crate) fn verdict_bar(app: &AppHandle) -> Html {
+    let chosen = chosen(app);
+    let labels = explain(app).labels();
+    let spoken = classed("p", "visually-hidden").set("role", "status");
+    let mut levels = classed("div", "verdict-bar__levels");
+    for level in &chosen {
+        let value = classed("span", "verdict-bar__value");
+        let value = value.put(conclusion::tags(&level.conclusion)).html();
+        let label = texts("span", "verdict-bar__label", &labels.level(&level.id));
+        let item = classed("p", "verdict-bar__item").key(&level.id);
+        levels = levels.put(item.put(label).put(value).html());
     }
+    let mut more = classed("div", "verdict-bar__more");
+    if let [level] = chosen.as_slice() {
+        more = more.put(route(app, level)).put(score(app, level));
+    }
+    classed("section", "verdict-bar")
+        .set("aria-label", words::BAR)
+        .put(spoken.say(&self::spoken(app, &chosen)).html())
+        .put(levels.html())
+        .put(more.html())
+        .put(link(app, Screen::Result).says(words::TO_RESULT))
+        .html()
 }
 
 fn chosen(app: &AppState) -> Vec<&LevelLine> {
@@ -74,12 +70,14 @@ fn route(app: &AppState, level: &LevelLine) -> Html {
     };
     let labels = explain(app).labels();
     let route = nearest(level).map(|route| labels.route(&level.id, &route.id));
-    html! {
-        <p class="verdict-bar__item verdict-bar__item--route">
-            <span class="verdict-bar__label">{ label }</span>
-            <span class="verdict-bar__value">{ route.unwrap_or_default() }</span>
-        </p>
-    }
+    classed("p", "verdict-bar__item verdict-bar__item--route")
+        .put(texts("span", "verdict-bar__label", label))
+        .put(texts(
+            "span",
+            "verdict-bar__value",
+            &route.unwrap_or_default(),
+        ))
+        .html()
 }
 
 /// The score against the line, where a clause of the level asks for it.
@@ -89,14 +87,14 @@ fn score(app: &AppState, level: &LevelLine) -> Html {
         .iter()
         .any(|clause| asks_for_score(&clause.explanation));
     let sheet = app.assessment.score.as_ref().filter(|_| asked);
-    html! {
-        <p class="verdict-bar__item verdict-bar__item--score">
-            if let Some(sheet) = sheet {
-                <span class="verdict-bar__label">{ words::score_label(sheet.line) }</span>
-                <span class="verdict-bar__value">{ wording::span(sheet.total) }</span>
-            }
-        </p>
+    let mut item = classed("p", "verdict-bar__item verdict-bar__item--score");
+    if let Some(sheet) = sheet {
+        let label = words::score_label(sheet.line);
+        item = item.put(texts("span", "verdict-bar__label", &label));
+        let total = wording::span(sheet.total);
+        item = item.put(texts("span", "verdict-bar__value", &total));
     }
+    item.html()
 }
 
 fn asks_for_score(node: &Node) -> bool {

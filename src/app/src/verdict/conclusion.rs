@@ -3,40 +3,34 @@
 use assess::Conclusion;
 use wording::explain::{Explain, stand_in};
 use wording::ui::verdict as words;
-use yew::prelude::*;
+use yew::Html;
 
-use crate::ui::{Details, Tag, TagLook};
+use crate::ui::el::{classed, el, words as texts};
+use crate::ui::{details, verdict_tag};
 
 /// The verdict, marked when a stand-in decided it.
 pub(super) fn tags(conclusion: &Conclusion) -> Html {
-    let verdict = conclusion.verdict;
-    html! {
-        <span class="cluster">
-            <Tag look={TagLook::from(verdict)} text={wording::term::verdict(verdict)} />
-            if conclusion.is_reference() {
-                <span class="tag tag--reference">{ words::REFERENCE }</span>
-            }
-        </span>
+    let mut tags = classed("span", "cluster").put(verdict_tag(conclusion.verdict));
+    if conclusion.is_reference() {
+        tags = tags.put(texts("span", "tag tag--reference", words::REFERENCE));
     }
+    tags.html()
 }
 
 /// The stand-ins that decided it, folded.
-pub(super) fn stand_ins(explain: Explain<'_>, conclusion: &Conclusion, about: String) -> Html {
-    let entries: Vec<String> = conclusion
-        .stand_ins()
-        .map(|entry| stand_in(explain.labels(), entry))
-        .collect();
-    html! {
-        <div class="basis">
-            if !entries.is_empty() {
-                <Details summary={words::stand_ins(entries.len())} {about}>
-                    <ul>
-                        for (place, entry) in entries.iter().enumerate() {
-                            <li key={place}>{ entry }</li>
-                        }
-                    </ul>
-                </Details>
-            }
-        </div>
+pub(super) fn stand_ins(explain: Explain<'_>, conclusion: &Conclusion, about: &str) -> Html {
+    let (mut list, mut count) = (el("ul"), 0_usize);
+    for entry in conclusion.stand_ins() {
+        let entry = stand_in(explain.labels(), entry);
+        list = list.put(el("li").say(&entry).html());
+        count = count.saturating_add(1);
     }
+    let basis = classed("div", "basis");
+    if count == 0 {
+        return basis.html();
+    }
+    let summary = words::stand_ins(count).into();
+    basis
+        .put(details("details", summary, about, list.html()))
+        .html()
 }

@@ -7,30 +7,29 @@ mod part;
 use assess::{ClauseLine, LevelLine, Place};
 use rulebook::{Book, ClauseKind};
 use wording::ui::{forms, verdict as words};
-use yew::prelude::*;
+use yew::Html;
 
 use self::categories::categories;
 use self::part::part;
-use crate::forms::ContinueBar;
-use crate::state::{AppState, use_app};
-use crate::ui::{Details, PlaceLink, ScreenFrame};
+use crate::forms::continue_bar;
+use crate::state::{AppHandle, AppState};
+use crate::ui::el::{all, classed, el};
+use crate::ui::{details, place_link, screen_frame};
 
 /// Capability and performance conditions of the chosen category, for every level.
-#[component]
-pub(crate) fn ConditionsScreen() -> Html {
-    let app = use_app();
-    html! {
-        <ScreenFrame title={forms::CONDITIONS} intro={words::CONDITIONS_INTRO}>
-            if app.book().category.is_empty() {
-                { parts(&app, None) }
-            } else if let Some(category) = chosen(&app) {
-                { of_category(&app, category) }
-            } else {
-                { without_category(&app) }
-            }
-            <ContinueBar />
-        </ScreenFrame>
-    }
+pub(crate) fn conditions_screen(app: &AppHandle) -> Html {
+    let conditions = if app.book().category.is_empty() {
+        parts(app, None)
+    } else if let Some(category) = chosen(app) {
+        of_category(app, category)
+    } else {
+        without_category(app)
+    };
+    screen_frame(
+        forms::CONDITIONS.into(),
+        words::CONDITIONS_INTRO.into(),
+        all(vec![conditions, continue_bar(app)]),
+    )
 }
 
 /// The chosen category, when the book has it.
@@ -41,45 +40,40 @@ fn chosen(app: &AppState) -> Option<&str> {
     categories.any(|category| category.id == id).then_some(id)
 }
 
-fn of_category(app: &AppState, category: &str) -> Html {
+fn of_category(app: &AppHandle, category: &str) -> Html {
     let name = super::explain(app).labels().category(category);
-    html! {
-        <div class="stack">
-            <p class="cluster">
-                <strong>{ words::category_line(&name) }</strong>
-                { to_category(app, words::CHANGE_CATEGORY) }
-            </p>
-            { parts(app, Some(category)) }
-            <Details summary={words::COMPARE_CATEGORIES}>{ categories(app) }</Details>
-        </div>
-    }
+    let line = classed("p", "cluster")
+        .put(el("strong").say(&words::category_line(&name)).html())
+        .put(to_category(app, words::CHANGE_CATEGORY));
+    let compare = words::COMPARE_CATEGORIES.into();
+    classed("div", "stack")
+        .put(line.html())
+        .put(parts(app, Some(category)))
+        .put(details("details", compare, "", categories(app)))
+        .html()
 }
 
-fn without_category(app: &AppState) -> Html {
-    html! {
-        <div class="stack">
-            <div class="notice notice--warning">
-                <p>{ words::NO_CATEGORY }</p>
-                <p>{ to_category(app, words::CHOOSE_CATEGORY) }</p>
-            </div>
-            { categories(app) }
-        </div>
-    }
+fn without_category(app: &AppHandle) -> Html {
+    let link = to_category(app, words::CHOOSE_CATEGORY);
+    let notice = classed("div", "notice notice--warning")
+        .put(el("p").say(words::NO_CATEGORY).html())
+        .put(el("p").put(link).html());
+    let stack = classed("div", "stack").put(notice.html());
+    stack.put(categories(app)).html()
 }
 
-fn to_category(app: &AppState, label: &'static str) -> Html {
+fn to_category(app: &AppHandle, label: &str) -> Html {
     let question = app.book().roles.category.clone().unwrap_or_default();
-    html! { <PlaceLink place={Place::Question(question)} change={true}>{ label }</PlaceLink> }
+    place_link(app, &Place::Question(question), true, label)
 }
 
-fn parts(app: &AppState, category: Option<&str>) -> Html {
-    html! {
-        <div class="stack">
-            for def in app.book().part.iter() {
-                <section class="stack" key={def.id.clone()}>{ part(app, def, category) }</section>
-            }
-        </div>
+fn parts(app: &AppHandle, category: Option<&str>) -> Html {
+    let mut parts = classed("div", "stack");
+    for def in &app.book().part {
+        let section = classed("section", "stack").key(&def.id);
+        parts = parts.put(section.put(part(app, def, category)).html());
     }
+    parts.html()
 }
 
 /// The conditions of a part in a category, at a level.

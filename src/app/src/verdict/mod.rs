@@ -15,11 +15,11 @@ use wording::explain::Explain;
 
 use crate::state::AppState;
 
-pub(crate) use bar::VerdictBar;
-pub(crate) use conditions::ConditionsScreen;
-pub(crate) use next::NextScreen;
-pub(crate) use result::ResultScreen;
-pub(crate) use score::ScoreScreen;
+pub(crate) use bar::verdict_bar;
+pub(crate) use conditions::conditions_screen;
+pub(crate) use next::next_screen;
+pub(crate) use result::result_screen;
+pub(crate) use score::score_screen;
 
 /// Speaks about the present assessment, naming records by what was entered.
 fn explain(app: &AppState) -> Explain<'_> {
@@ -39,7 +39,9 @@ fn target(app: &AppState) -> Option<&str> {
 
 /// The levels, the one that is applied for first.
 fn levels<'a>(assessment: &'a Assessment, target: Option<&str>) -> Vec<&'a LevelLine> {
-    let mut levels: Vec<&LevelLine> = assessment.levels.iter().collect();
-    levels.sort_by_key(|level| Some(level.id.as_str()) != target);
-    levels
+    let wanted = |level: &&LevelLine| Some(level.id.as_str()) == target;
+    let levels = assessment.levels.iter();
+    let mut sorted: Vec<&LevelLine> = levels.clone().filter(wanted).collect();
+    sorted.extend(levels.filter(|level| !wanted(level)));
+    sorted
 }

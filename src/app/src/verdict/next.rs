@@ -7,40 +7,30 @@ use assess::Place;
 use chrono::NaiveDate;
 use rulebook::Step;
 use wording::ui::{forms, verdict as words};
-use yew::prelude::*;
+use yew::Html;
 
 use self::plan::plan;
 use self::step::step;
 use super::{explain, target};
-use crate::state::{AppState, use_app};
-use crate::ui::{AuthorityTag, PlaceLink, ScreenFrame};
+use crate::state::{AppHandle, AppState};
+use crate::ui::el::{all, classed, el};
+use crate::ui::{authority_tag, place_link, screen_frame};
 
 /// What happens next: whose turn, which periods, the earliest days.
-#[component]
-pub(crate) fn NextScreen() -> Html {
-    let app = use_app();
-    let from = from(&app);
-    let steps = plan(steps(&app), from, &app.rules.calendars);
-    html! {
-        <ScreenFrame title={forms::NEXT} intro={words::NEXT_INTRO}>
-            { season(&app) }
-            { unknown(&app) }
-            <p>
-                { words::reckoned_from(from) }
-                { words::DAYS_TEXT }
-            </p>
-            <ol class="timeline">
-                for planned in steps.iter() {
-                    <li
-                        key={planned.step.id.clone()}
-                        class={classes!("timeline__step", step::look(planned.step.by))}
-                    >
-                        { step(&app, planned) }
-                    </li>
-                }
-            </ol>
-        </ScreenFrame>
+pub(crate) fn next_screen(app: &AppHandle) -> Html {
+    let from = from(app);
+    let mut timeline = classed("ol", "timeline");
+    for planned in plan(steps(app), from, &app.rules.calendars) {
+        timeline = timeline.put(step(app, &planned));
     }
+    let reckoned = el("p").say(&words::reckoned_from(from));
+    let body = vec![
+        season(app),
+        unknown(app),
+        reckoned.say(words::DAYS_TEXT).html(),
+        timeline.html(),
+    ];
+    screen_frame(forms::NEXT.into(), words::NEXT_INTRO.into(), all(body))
 }
 
 /// The day from which the steps are reckoned: today, or the day on which the season opens.
@@ -77,44 +67,39 @@ fn path(app: &AppState) -> Option<&str> {
 fn season(app: &AppState) -> Html {
     let announced = app.rules.announced(app.season.year);
     let (opens, closes) = announced.map_or((None, None), |season| (season.opens, season.closes));
-    html! {
-        <div class="card stack">
-            <h2>{ words::SEASON }</h2>
-            if announced.is_none() || opens.or(closes).is_some() {
-                <p>{ words::season_days(opens, closes) }</p>
-            }
-            if let Some(season) = announced {
-                <p>{ &season.text }</p>
-                <AuthorityTag authority={season.authority} locator={season.locator.clone()} />
-            }
-        </div>
+    let mut card = classed("div", "card stack");
+    card = card.put(el("h2").say(words::SEASON).html());
+    if announced.is_none() || opens.or(closes).is_some() {
+        card = card.put(el("p").say(&words::season_days(opens, closes)).html());
     }
+    if let Some(season) = announced {
+        card = card.put(el("p").say(&season.text).html());
+        card = card.put(authority_tag(season.authority, &season.locator));
+    }
+    card.html()
 }
 
 /// Says which choices are missing.
-fn unknown(app: &AppState) -> Html {
+fn unknown(app: &AppHandle) -> Html {
     let roles = &app.book().roles;
     let level = (target(app).is_none()).then(|| roles.level.clone());
     let path = roles.review_path.clone().filter(|_| path(app).is_none());
-    let line = |text: &'static str, link: &'static str, question: String| {
-        html! {
-            <p>
-                { text }
-                { " " }
-                <PlaceLink place={Place::Question(question)} change={true}>{ link }</PlaceLink>
-            </p>
-        }
+    let line = |text: &str, label: &str, question: String| {
+        let link = place_link(app, &Place::Question(question), true, label);
+        el("p").say(text).say(" ").put(link).html()
     };
-    html! {
-        <div class={if level.is_some() || path.is_some() { "notice notice--warning" } else { "" }}>
-            if let Some(level) = level {
-                { line(words::NO_LEVEL, words::CHOOSE_LEVEL, level) }
-            }
-            if let Some(path) = path {
-                { line(words::NO_PATH, words::CHOOSE_PATH, path) }
-            }
-        </div>
+    let mut notice = el("div").class(if level.is_some() || path.is_some() {
+        "notice notice--warning"
+    } else {
+        ""
+    });
+    if let Some(level) = level {
+        notice = notice.put(line(words::NO_LEVEL, words::CHOOSE_LEVEL, level));
     }
+    if let Some(path) = path {
+        notice = notice.put(line(words::NO_PATH, words::CHOOSE_PATH, path));
+    }
+    notice.html()
 }
 
 /// The levels and paths that a step concerns, in words, where a choice is missing.

@@ -1,23 +1,21 @@
 //! Links to where answers are missing.
 
 use assess::Place;
-use wording::explain::Explain;
 use wording::ui::verdict as words;
-use yew::prelude::*;
+use yew::Html;
 
-use crate::ui::{PlaceLink, field_id};
+use super::explain;
+use crate::state::AppHandle;
+use crate::ui::el::{classed, el};
+use crate::ui::{field_id, place_link};
 
 /// Links to where answers are missing; each leads straight back.
-pub(super) fn missing(explain: Explain<'_>, places: &[Place]) -> Html {
-    html! {
-        <ul class="place-list">
-            for place in places.iter() {
-                <li key={field_id(place)}>
-                    <PlaceLink place={place.clone()} change={true}>
-                        { words::missing_place(explain, place) }
-                    </PlaceLink>
-                </li>
-            }
-        </ul>
+pub(super) fn missing(app: &AppHandle, places: &[Place]) -> Html {
+    let mut list = classed("ul", "place-list");
+    for place in places {
+        let text = words::missing_place(explain(app), place);
+        let link = place_link(app, place, true, &text);
+        list = list.put(el("li").key(&field_id(place)).put(link).html());
     }
+    list.html()
 }

@@ -8,70 +8,59 @@ mod why;
 
 use assess::Place;
 use wording::ui::{forms, verdict as words};
-use yew::prelude::*;
+use yew::Html;
 
 use self::level::level;
 use super::{levels, target};
-use crate::forms::ContinueBar;
+use crate::forms::continue_bar;
 use crate::screen::Screen;
-use crate::state::{AppState, use_app};
-use crate::ui::{PlaceLink, ScreenFrame, ScreenLink};
+use crate::state::{AppHandle, AppState};
+use crate::ui::el::{all, classed, el, words as texts};
+use crate::ui::{link, place_link, screen_frame};
 
 /// Both levels, all routes: can I, by which route, if not why and when.
-#[component]
-pub(crate) fn ResultScreen() -> Html {
-    let app = use_app();
-    let target = target(&app);
-    html! {
-        <ScreenFrame title={forms::RESULT} intro={words::RESULT_INTRO}>
-            { without_level(&app) }
-            for line in levels(&app.assessment, target) {
-                <section class="stack" key={line.id.clone()}>
-                    { level(&app, line, target == Some(line.id.as_str())) }
-                </section>
-            }
-            { notices(&app) }
-            <p class="muted">{ words::assumption() }</p>
-            <p class="cluster">
-                <ScreenLink to={Screen::Conditions}>{ words::TO_CONDITIONS }</ScreenLink>
-                <ScreenLink to={Screen::Score}>{ words::TO_SCORE }</ScreenLink>
-            </p>
-            <ContinueBar />
-        </ScreenFrame>
+pub(crate) fn result_screen(app: &AppHandle) -> Html {
+    let target = target(app);
+    let mut parts = vec![without_level(app)];
+    for line in levels(&app.assessment, target) {
+        let section = classed("section", "stack").key(&line.id);
+        let told = level(app, line, target == Some(line.id.as_str()));
+        parts.push(section.put(told).html());
     }
+    parts.push(notices(app));
+    parts.push(texts("p", "muted", &words::assumption()));
+    let ways = classed("p", "cluster")
+        .put(link(app, Screen::Conditions).says(words::TO_CONDITIONS))
+        .put(link(app, Screen::Score).says(words::TO_SCORE));
+    parts.push(ways.html());
+    parts.push(continue_bar(app));
+    let (title, intro) = (forms::RESULT.into(), words::RESULT_INTRO.into());
+    screen_frame(title, intro, all(parts))
 }
 
 /// Says that no level is chosen.
-fn without_level(app: &AppState) -> Html {
-    let question = app.book().roles.level.clone();
-    html! {
-        <div>
-            if target(app).is_none() {
-                <div class="notice notice--warning">
-                    <p>{ words::NO_LEVEL }</p>
-                    <p>
-                        <PlaceLink place={Place::Question(question)} change={true}>
-                            { words::CHOOSE_LEVEL }
-                        </PlaceLink>
-                    </p>
-                </div>
-            }
-        </div>
+fn without_level(app: &AppHandle) -> Html {
+    if target(app).is_some() {
+        return el("div").html();
     }
+    let question = Place::Question(app.book().roles.level.clone());
+    let link = place_link(app, &question, true, words::CHOOSE_LEVEL);
+    let notice = classed("div", "notice notice--warning")
+        .put(el("p").say(words::NO_LEVEL).html())
+        .put(el("p").put(link).html());
+    el("div").put(notice.html()).html()
 }
 
 /// What a person should know although it decides nothing.
 fn notices(app: &AppState) -> Html {
-    html! {
-        <div>
-            if !app.assessment.notices.is_empty() {
-                <h2>{ words::NOTICES }</h2>
-                <ul>
-                    for notice in app.assessment.notices.iter() {
-                        <li key={notice.id.clone()}>{ &notice.text }</li>
-                    }
-                </ul>
-            }
-        </div>
+    let slot = el("div");
+    if app.assessment.notices.is_empty() {
+        return slot.html();
     }
+    let mut list = el("ul");
+    for notice in &app.assessment.notices {
+        list = list.put(el("li").key(&notice.id).say(&notice.text).html());
+    }
+    let slot = slot.put(el("h2").say(words::NOTICES).html());
+    slot.put(list.html()).html()
 }

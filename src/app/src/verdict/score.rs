@@ -7,76 +7,71 @@ mod table;
 
 use assess::{Place, ScoreSheet};
 use wording::ui::{forms, verdict as words};
-use yew::prelude::*;
+use yew::Html;
 
-use self::bars::Bars;
+use self::bars::bars;
 use self::row::row;
 use self::sources::sources;
 use self::table::table;
 use super::{conclusion, explain, places};
-use crate::forms::ContinueBar;
-use crate::state::{AppState, use_app};
-use crate::ui::{AuthorityTag, ScreenFrame};
+use crate::forms::continue_bar;
+use crate::state::{AppHandle, AppState};
+use crate::ui::el::{all, classed, el};
+use crate::ui::{authority_tag, screen_frame};
 
 /// The self-score: total against the line, by block and row, record by record.
-#[component]
-pub(crate) fn ScoreScreen() -> Html {
-    let app = use_app();
-    html! {
-        <ScreenFrame title={forms::SCORE} intro={words::SCORE_INTRO}>
-            if let Some(sheet) = &app.assessment.score {
-                { sheet_body(&app, sheet) }
-            } else {
-                <p>{ words::NO_SCORE }</p>
-            }
-            <ContinueBar />
-        </ScreenFrame>
-    }
+pub(crate) fn score_screen(app: &AppHandle) -> Html {
+    let sheet = match &app.assessment.score {
+        Some(sheet) => sheet_body(app, sheet),
+        None => el("p").say(words::NO_SCORE).html(),
+    };
+    screen_frame(
+        forms::SCORE.into(),
+        words::SCORE_INTRO.into(),
+        all(vec![sheet, continue_bar(app)]),
+    )
 }
 
-fn sheet_body(app: &AppState, sheet: &ScoreSheet) -> Html {
-    html! {
-        <div class="stack">
-            { head(app, sheet) }
-            <Bars />
-            { why_span(app, sheet) }
-            { table(app, sheet) }
-            <h2>{ words::ROWS }</h2>
-            for block in sheet.blocks.iter() {
-                <section class="stack" key={block.id.clone()}>
-                    <h3>{ explain(app).labels().block(&block.id) }</h3>
-                    <p>{ explain(app).block(block) }</p>
-                    for line in sheet.rows.iter().filter(|line| line.block == block.id) {
-                        <div key={line.id.clone()}>{ row(app, line) }</div>
-                    }
-                </section>
-            }
-        </div>
+fn sheet_body(app: &AppHandle, sheet: &ScoreSheet) -> Html {
+    let explain = explain(app);
+    let mut body = classed("div", "stack")
+        .put(head(app, sheet))
+        .put(bars(app, sheet))
+        .put(why_span(app, sheet))
+        .put(table(app, sheet))
+        .put(el("h2").say(words::ROWS).html());
+    for block in &sheet.blocks {
+        let mut section = classed("section", "stack")
+            .key(&block.id)
+            .put(el("h3").say(&explain.labels().block(&block.id)).html())
+            .put(el("p").say(&explain.block(block)).html());
+        for line in sheet.rows.iter().filter(|line| line.block == block.id) {
+            let row = el("div").key(&line.id).put(row(app, line));
+            section = section.put(row.html());
+        }
+        body = body.put(section.html());
     }
+    body.html()
 }
 
 /// The total against the line, and on what authority the line stands.
 fn head(app: &AppState, sheet: &ScoreSheet) -> Html {
-    let about = format!("：{}", forms::SCORE);
-    html! {
-        <div class="card stack">
-            <p class="route__verdict">
-                { explain(app).total(sheet) }
-                { conclusion::tags(&sheet.reaches) }
-            </p>
-            if let Some(score) = &app.book().score {
-                <p class="cluster">
-                    { words::LINE }
-                    <AuthorityTag authority={score.authority} locator={score.locator.clone()} />
-                </p>
-            }
-            { conclusion::stand_ins(explain(app), &sheet.reaches, about) }
-        </div>
+    let about = ["：", forms::SCORE].concat();
+    let total = classed("p", "route__verdict")
+        .say(&explain(app).total(sheet))
+        .put(conclusion::tags(&sheet.reaches));
+    let mut head = classed("div", "card stack").put(total.html());
+    if let Some(score) = &app.book().score {
+        let line = classed("p", "cluster").say(words::LINE);
+        let source = authority_tag(score.authority, &score.locator);
+        head = head.put(line.put(source).html());
     }
+    let stand_ins = conclusion::stand_ins(explain(app), &sheet.reaches, &about);
+    head.put(stand_ins).html()
 }
 
 /// While the score is a range: what would settle it.
-fn why_span(app: &AppState, sheet: &ScoreSheet) -> Html {
+fn why_span(app: &AppHandle, sheet: &ScoreSheet) -> Html {
     let mut found: Vec<Place> = Vec::new();
     for line in sheet.rows.iter().filter(|line| !line.points.is_exact()) {
         for place in sources(app.book(), &line.id) {
@@ -85,14 +80,12 @@ fn why_span(app: &AppState, sheet: &ScoreSheet) -> Html {
             }
         }
     }
-    html! {
-        <div>
-            if !found.is_empty() {
-                <div class="notice notice--warning">
-                    <p>{ words::WHY_SPAN }</p>
-                    { places::missing(explain(app), &found) }
-                </div>
-            }
-        </div>
+    let slot = el("div");
+    if found.is_empty() {
+        return slot.html();
     }
+    let notice = classed("div", "notice notice--warning")
+        .put(el("p").say(words::WHY_SPAN).html())
+        .put(places::missing(app, &found));
+    slot.put(notice.html()).html()
 }

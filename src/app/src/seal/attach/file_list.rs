@@ -3,35 +3,22 @@
 use dossier::{Dossier, Edit, Evidence, Holder};
 use wording::plain::shown;
 use wording::ui::seal as words;
-use yew::prelude::*;
+use yew::Html;
 
 use crate::seal::contents;
-use crate::state::{Action, AppState, use_app};
-use crate::ui::{Button, ButtonLook};
-
-/// Properties of [`FileList`].
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct FileListProps {
-    /// What the evidence proves.
-    pub(super) holder: Holder,
-}
+use crate::state::{Action, AppHandle, AppState, act};
+use crate::ui::button;
+use crate::ui::el::{El, classed, el, words as texts};
 
 /// The proofs of a holder: files with size, paper originals, and what to know of them.
-#[component]
-pub(super) fn FileList(props: &FileListProps) -> Html {
-    let app = use_app();
-    let proofs = proofs(&app.dossier, &props.holder);
-    html! {
-        <ul class="file-list">
-            for proof in proofs.iter() {
-                <li key={key(proof)}>
-                    { row(&app, &props.holder, proof) }
-                    <TakeAway holder={props.holder.clone()} proof={proof.clone()} />
-                    { notes(&app, &props.holder, proof) }
-                </li>
-            }
-        </ul>
+pub(super) fn file_list(app: &AppHandle, holder: &Holder) -> Html {
+    let mut list = classed("ul", "file-list");
+    for proof in proofs(&app.dossier, holder) {
+        let item = row(app, holder, proof, el("li").key(&key(proof)));
+        let item = item.put(take_away(app, holder, proof));
+        list = list.put(item.put(notes(app, holder, proof)).html());
     }
+    list.html()
 }
 
 /// The proofs of a holder.
@@ -51,7 +38,7 @@ fn key(proof: &Evidence) -> String {
     }
 }
 
-fn row(app: &AppState, holder: &Holder, proof: &Evidence) -> Html {
+fn row(app: &AppState, holder: &Holder, proof: &Evidence, item: El) -> El {
     let (Holder::Record(id) | Holder::Material(id)) = holder;
     let (text, size) = match proof {
         Evidence::File(name) => {
@@ -63,12 +50,9 @@ fn row(app: &AppState, holder: &Holder, proof: &Evidence) -> Html {
         }
         Evidence::Paper(text) => (text, words::PAPER_MARK.to_owned()),
     };
-    html! {
-        <>
-            <span class="file-list__name"><bdi>{ shown(text) }</bdi></span>
-            <span class="file-list__size">{ size }</span>
-        </>
-    }
+    let name = el("bdi").say(&shown(text)).html();
+    item.put(classed("span", "file-list__name").put(name).html())
+        .put(texts("span", "file-list__size", &size))
 }
 
 /// What keeps a file from being sealed, and what a portal may refuse.
@@ -78,39 +62,22 @@ fn notes(app: &AppState, holder: &Holder, proof: &Evidence) -> Html {
         Evidence::File(name) => contents::of_file(app, id, name),
         Evidence::Paper(_) => Vec::new(),
     };
-    let texts = found.iter().enumerate().map(|(index, obstacle)| {
-        let text = wording::finding::obstacle(app.book(), obstacle)
-            .message
-            .whole();
-        html! { <p key={index}>{ text }</p> }
-    });
-    html! { <div class="file-list__note">{ texts.collect::<Html>() }</div> }
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct TakeAwayProps {
-    holder: Holder,
-    proof: Evidence,
+    let mut notes = classed("div", "file-list__note");
+    for obstacle in &found {
+        let told = wording::finding::obstacle(app.book(), obstacle).message;
+        notes = notes.put(el("p").say(&told.whole()).html());
+    }
+    notes.html()
 }
 
 /// Takes a proof away; undo brings it back.
-#[component]
-fn TakeAway(props: &TakeAwayProps) -> Html {
-    let dispatcher = use_app().dispatcher();
-    let on_press = use_callback(props.clone(), move |(), props| {
-        let holder = props.holder.clone();
-        dispatcher.dispatch(match props.proof.clone() {
-            Evidence::File(name) => Action::RemoveFile { holder, name },
-            evidence @ Evidence::Paper(_) => Action::Edit(Edit::Detach { holder, evidence }),
-        });
-    });
-    let (Evidence::File(about) | Evidence::Paper(about)) = &props.proof;
-    html! {
-        <Button
-            label={words::TAKE_AWAY}
-            look={ButtonLook::Quiet}
-            about={shown(about)}
-            {on_press}
-        />
-    }
+fn take_away(app: &AppHandle, holder: &Holder, proof: &Evidence) -> Html {
+    let holder = holder.clone();
+    let (Evidence::File(about) | Evidence::Paper(about)) = proof;
+    let action = match proof.clone() {
+        Evidence::File(name) => Action::RemoveFile { holder, name },
+        evidence @ Evidence::Paper(_) => Action::Edit(Edit::Detach { holder, evidence }),
+    };
+    let button = button(words::TAKE_AWAY.into(), act(app, action)).quiet();
+    button.about(shown(about).into()).html()
 }

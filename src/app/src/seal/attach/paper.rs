@@ -5,7 +5,8 @@ use wording::ui::seal as words;
 use yew::prelude::*;
 
 use crate::state::{Action, use_app};
-use crate::ui::{Button, Details, Field, TextInput};
+use crate::ui::el::all;
+use crate::ui::{Around, TextInput, button, details, field};
 
 /// Properties of [`Paper`].
 #[derive(Clone, PartialEq, Properties)]
@@ -21,10 +22,13 @@ pub(super) struct PaperProps {
 pub(super) fn Paper(props: &PaperProps) -> Html {
     let dispatcher = use_app().dispatcher();
     let text = use_state(AttrValue::default);
-    let on_text = use_callback(text.setter(), |typed: String, text| text.set(typed.into()));
+    let on_text = {
+        let text = text.setter();
+        Callback::from(move |typed: String| text.set(typed.into()))
+    };
     let on_add = {
-        let parts = (props.holder.clone(), text.clone());
-        use_callback(parts, move |(), (holder, text)| {
+        let (holder, text) = (props.holder.clone(), text.clone());
+        Callback::from(move |()| {
             let words = text.trim();
             if words.is_empty() {
                 return;
@@ -35,18 +39,22 @@ pub(super) fn Paper(props: &PaperProps) -> Html {
             dispatcher.dispatch(Action::Edit(Edit::Attach { holder, evidence }));
         })
     };
-    html! {
-        <Details summary={words::PAPER}>
-            <Field id={props.id.clone()} label={words::PAPER_LABEL} help={words::PAPER_HELP}>
-                <TextInput
-                    id={props.id.clone()}
-                    text={(*text).clone()}
-                    {on_text}
-                    width="long"
-                    described_by={format!("{}-help", props.id)}
-                />
-                <Button label={words::PAPER_ADD} on_press={on_add} />
-            </Field>
-        </Details>
-    }
+    let around = Around {
+        id: &props.id,
+        label: words::PAPER_LABEL,
+        help: words::PAPER_HELP,
+        ..Around::default()
+    };
+    let input = html! {
+        <TextInput
+            id={props.id.clone()}
+            text={(*text).clone()}
+            {on_text}
+            width="long"
+            described_by={format!("{}-help", props.id)}
+        />
+    };
+    let add = button(words::PAPER_ADD.into(), on_add).html();
+    let field = field(&around, all(vec![input, add]));
+    details("details", words::PAPER.into(), "", field)
 }

@@ -2,63 +2,51 @@
 
 use wording::ui::forms;
 use wording::ui::seal as words;
-use yew::prelude::*;
+use yew::Html;
 
 use super::sealing::Stage;
 use crate::screen::Screen;
-use crate::ui::ScreenLink;
-
-/// Properties of [`Finished`].
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct FinishedProps {
-    /// How far it is.
-    pub(super) stage: Stage,
-}
+use crate::state::AppHandle;
+use crate::ui::el::{classed, el, words as texts};
+use crate::ui::link;
 
 /// The package that passed our own check, and what to do with it.
-#[component]
-pub(super) fn Finished(props: &FinishedProps) -> Html {
-    let Stage::Ready(ready) = &props.stage else {
-        return html! { <div></div> };
+pub(super) fn finished(app: &AppHandle, stage: &Stage) -> Html {
+    let Stage::Ready(ready) = stage else {
+        return el("div").html();
     };
-    html! {
-        <section class="card" aria-labelledby="finished-title">
-            <h2 id="finished-title">{ words::SEALED }</h2>
-            <p>{ words::SEALED_TEXT }</p>
-            <dl class="summary-list">
-                { row(words::FILE_NAME, &ready.file) }
-                { row(words::SIZE, &wording::bytes(ready.size)) }
-            </dl>
-            <p>{ words::CODE_KEEP }</p>
-            <p><span class="short-code" id="package-code">{ &ready.code }</span></p>
-            <p>
-                <a
-                    class="button button--primary"
-                    id="download"
-                    href={ready.address.as_str().to_owned()}
-                    download={ready.file.clone()}
-                >
-                    { words::DOWNLOAD }
-                </a>
-            </p>
-            <h3>{ words::AFTERWARDS }</h3>
-            <ol>
-                for (index, step) in words::AFTERWARDS_STEPS.iter().enumerate() {
-                    <li key={index}>{ *step }</li>
-                }
-            </ol>
-            <ScreenLink to={Screen::Next} class={classes!("button")}>
-                { forms::go_on(forms::NEXT) }
-            </ScreenLink>
-        </section>
+    let facts = classed("dl", "summary-list")
+        .put(row(words::FILE_NAME, &ready.file))
+        .put(row(words::SIZE, &wording::bytes(ready.size)));
+    let code = classed("span", "short-code").set("id", "package-code");
+    let download = classed("a", "button button--primary")
+        .set("id", "download")
+        .attr("href", ready.address.as_str().to_owned().into())
+        .attr("download", ready.file.clone().into());
+    let mut steps = el("ol");
+    for step in words::AFTERWARDS_STEPS {
+        steps = steps.put(el("li").say(step).html());
     }
+    let next = link(app, Screen::Next).class("button");
+    let title = el("h2").set("id", "finished-title").say(words::SEALED);
+    classed("section", "card")
+        .set("aria-labelledby", "finished-title")
+        .put(title.html())
+        .put(el("p").say(words::SEALED_TEXT).html())
+        .put(facts.html())
+        .put(el("p").say(words::CODE_KEEP).html())
+        .put(el("p").put(code.say(&ready.code).html()).html())
+        .put(el("p").put(download.say(words::DOWNLOAD).html()).html())
+        .put(el("h3").say(words::AFTERWARDS).html())
+        .put(steps.html())
+        .put(next.says(&forms::go_on(forms::NEXT)))
+        .html()
 }
 
-fn row(key: &'static str, value: &str) -> Html {
-    html! {
-        <div class="summary-list__row">
-            <dt class="summary-list__key">{ key }</dt>
-            <dd class="summary-list__value"><bdi>{ value }</bdi></dd>
-        </div>
-    }
+fn row(key: &str, value: &str) -> Html {
+    let value = el("bdi").say(value).html();
+    classed("div", "summary-list__row")
+        .put(texts("dt", "summary-list__key", key))
+        .put(classed("dd", "summary-list__value").put(value).html())
+        .html()
 }

@@ -3,77 +3,55 @@
 use assess::Place as Spot;
 use package::readiness::{Obstacle, ObstacleKind, Place};
 use wording::ui::seal as words;
-use yew::prelude::*;
+use yew::Html;
 
 use crate::flow;
 use crate::screen::Screen;
 use crate::seal::attach::evidence_id;
-use crate::state::{AppState, use_app};
-use crate::ui::{ScreenLink, field_id};
-
-/// Properties of [`ObstacleList`].
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct ObstacleListProps {
-    /// The heading.
-    pub(super) title: AttrValue,
-    /// What is in the way.
-    pub(super) obstacles: Vec<Obstacle>,
-}
+use crate::state::{AppHandle, AppState};
+use crate::ui::el::{classed, el, words as texts};
+use crate::ui::{field_id, link};
 
 /// What is in the way, by screen.
-#[component]
-pub(super) fn ObstacleList(props: &ObstacleListProps) -> Html {
-    let app = use_app();
-    let groups = groups(&app, &props.obstacles);
-    html! {
-        <section class="obstacles">
-            if !groups.is_empty() {
-                <h2>{ &props.title }</h2>
-                for (name, obstacles) in groups {
-                    <div class="card" key={name.clone()}>
-                        <h3>{ words::group(&name, obstacles.len()) }</h3>
-                        <ul>
-                            for (index, obstacle) in obstacles.into_iter().enumerate() {
-                                <li key={index}><ObstacleRow {obstacle} /></li>
-                            }
-                        </ul>
-                    </div>
-                }
-            }
-        </section>
+pub(super) fn obstacle_list(app: &AppHandle, title: &str, obstacles: &[Obstacle]) -> Html {
+    let mut section = classed("section", "obstacles");
+    if !obstacles.is_empty() {
+        section = section.put(el("h2").say(title).html());
     }
+    for (name, obstacles) in groups(app, obstacles) {
+        let group = words::group(&name, obstacles.len());
+        let mut list = el("ul");
+        for obstacle in obstacles {
+            list = list.put(el("li").put(row(app, obstacle)).html());
+        }
+        let card = classed("div", "card").key(&name);
+        let card = card.put(el("h3").say(&group).html());
+        section = section.put(card.put(list.html()).html());
+    }
+    section.html()
 }
 
 /// The obstacles by the name of their screen, in the order in which they first come.
-fn groups(app: &AppState, obstacles: &[Obstacle]) -> Vec<(String, Vec<Obstacle>)> {
-    let mut groups: Vec<(String, Vec<Obstacle>)> = Vec::new();
+fn groups<'a>(app: &AppState, obstacles: &'a [Obstacle]) -> Vec<(String, Vec<&'a Obstacle>)> {
+    let mut groups: Vec<(String, Vec<&Obstacle>)> = Vec::new();
     for obstacle in obstacles {
         let name = flow::name(app.book(), &target(app, obstacle).0);
         match groups.iter_mut().find(|(other, _)| *other == name) {
-            Some((_, group)) => group.push(obstacle.clone()),
-            None => groups.push((name, vec![obstacle.clone()])),
+            Some((_, group)) => group.push(obstacle),
+            None => groups.push((name, vec![obstacle])),
         }
     }
     groups
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct ObstacleRowProps {
-    obstacle: Obstacle,
-}
-
-#[component]
-fn ObstacleRow(props: &ObstacleRowProps) -> Html {
-    let app = use_app();
-    let (to, focus) = target(&app, &props.obstacle);
-    let place = words::obstacle_place(app.book(), &app.dossier, &props.obstacle.place);
-    let told = wording::finding::obstacle(app.book(), &props.obstacle).message;
-    html! {
-        <div>
-            <ScreenLink {to} focus={focus.map(AttrValue::from)} change=true>{ place }</ScreenLink>
-            <span class="obstacles__what">{ told.whole() }</span>
-        </div>
-    }
+fn row(app: &AppHandle, obstacle: &Obstacle) -> Html {
+    let (to, focus) = target(app, obstacle);
+    let place = words::obstacle_place(app.book(), &app.dossier, &obstacle.place);
+    let told = wording::finding::obstacle(app.book(), obstacle).message;
+    el("div")
+        .put(link(app, to).focus(focus).change(true).says(&place))
+        .put(texts("span", "obstacles__what", &told.whole()))
+        .html()
 }
 
 /// Where an obstacle is mended: the screen, and the element that gets the focus there.

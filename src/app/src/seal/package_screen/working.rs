@@ -1,47 +1,31 @@
 //! How far making and checking the package is.
 
 use wording::ui::seal as words;
-use yew::prelude::*;
+use yew::{Callback, Html};
 
 use super::sealing::Stage;
-use crate::ui::{Button, ButtonLook};
-
-/// Properties of [`Working`].
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct WorkingProps {
-    /// How far it is.
-    pub(super) stage: Stage,
-    /// Stops it.
-    pub(super) on_stop: Callback<()>,
-}
+use crate::seal::attach::progress;
+use crate::ui::button;
+use crate::ui::el::{classed, el};
 
 /// How far making and checking the package is, or why it stopped. The slot is always there.
-#[component]
-pub(super) fn Working(props: &WorkingProps) -> Html {
-    html! {
-        <div class="notice-slot" aria-live="polite">
-            if let Stage::Working(at) = &props.stage {
-                <div class="stack" key="working">
-                    <p>{ words::SEALING }</p>
-                    <progress
-                        class="progress"
-                        max={at.size.to_string()}
-                        value={at.done.to_string()}
-                        aria-label={words::SEALING}
-                    />
-                    <Button
-                        label={words::STOP}
-                        look={ButtonLook::Quiet}
-                        on_press={props.on_stop.clone()}
-                    />
-                </div>
-            }
-            if let Stage::Ready(_) = &props.stage {
-                <p class="visually-hidden" key="ready">{ words::SEALED }</p>
-            }
-            if let Stage::Failed(why) = &props.stage {
-                <p class="notice notice--danger" key="failed">{ words::seal_failed(why) }</p>
-            }
-        </div>
-    }
+pub(super) fn working(stage: &Stage, on_stop: Callback<()>) -> Html {
+    let slot = classed("div", "notice-slot").set("aria-live", "polite");
+    let told = match stage {
+        Stage::Working(at) => classed("div", "stack")
+            .key("working")
+            .put(el("p").say(words::SEALING).html())
+            .put(progress(words::SEALING, at.done, at.size))
+            .put(button(words::STOP.into(), on_stop).quiet().html()),
+        Stage::Ready(_) => {
+            let ready = classed("p", "visually-hidden").key("ready");
+            ready.say(words::SEALED)
+        }
+        Stage::Failed(why) => {
+            let failed = classed("p", "notice notice--danger").key("failed");
+            failed.say(&words::seal_failed(why))
+        }
+        Stage::Idle => return slot.html(),
+    };
+    slot.put(told.html()).html()
 }

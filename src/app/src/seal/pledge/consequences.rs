@@ -2,25 +2,28 @@
 
 use rulebook::{Authority, Book, Rule};
 use wording::ui::seal as words;
-use yew::prelude::*;
+use yew::Html;
 
-use crate::state::use_app;
-use crate::ui::AuthorityTag;
+use crate::state::AppState;
+use crate::ui::authority_tag;
+use crate::ui::el::{classed, el};
 
 /// What misconduct leads to, computed for this season by the book's rule.
-#[component]
-pub(super) fn Consequences() -> Html {
-    let app = use_app();
+pub(super) fn consequences(app: &AppState) -> Html {
     let Some(ban) = ban(app.book()) else {
-        return html! { <div></div> };
+        return el("div").html();
     };
-    html! {
-        <section class="notice notice--warning" aria-labelledby="consequences-title">
-            <h2 id="consequences-title">{ words::CONSEQUENCES }</h2>
-            <p>{ words::ban(app.season.year, ban.seasons) }</p>
-            <AuthorityTag authority={ban.authority} locator={ban.locator} />
-        </section>
-    }
+    let title = el("h2").set("id", "consequences-title");
+    classed("section", "notice notice--warning")
+        .set("aria-labelledby", "consequences-title")
+        .put(title.say(words::CONSEQUENCES).html())
+        .put(
+            el("p")
+                .say(&words::ban(app.season.year, ban.seasons))
+                .html(),
+        )
+        .put(authority_tag(ban.authority, &ban.locator))
+        .html()
 }
 
 /// A ban as the book has it.

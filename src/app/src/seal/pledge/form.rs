@@ -11,12 +11,13 @@ use yew::prelude::*;
 use super::giving::lacks;
 use super::of_applicant;
 use super::signature_pad::SignaturePad;
-use super::statements::{Statements, statement_id};
+use super::statements::{statement_id, statements};
 use crate::platform::{clock, files::UNICODE, page};
 use crate::screen::Screen;
 use crate::seal::contents;
 use crate::state::{Action, AppHandle, use_app};
-use crate::ui::{Button, ButtonLook, Field, ScreenLink, Shown, TextInput, field_id};
+use crate::ui::el::{classed, el, words as texts};
+use crate::ui::{Around, Shown, TextInput, button, field, field_id, link};
 
 /// The id of the name field.
 const NAME_ID: &str = "pledge-name";
@@ -42,39 +43,38 @@ pub(super) fn PledgeForm() -> Html {
     let shown: &[PledgeLack] = if filled.tried { &lacks } else { &[] };
     let (on_confirm, on_name, on_strokes) = use_filling(&filled);
     let on_give = use_give(&app, &filled);
-    html! {
-        <div class="stack">
-            if !contents::holds(&app) {
-                <div class="stack" key="form">
-                    <Lacks lacks={shown.to_vec()} />
-                    <Statements confirmed={filled.confirmed.clone()} {on_confirm} />
-                    <Field
-                        id={NAME_ID}
-                        label={words::NAME}
-                        help={words::name_help(name(&app))}
-                        messages={of_name(shown)}
-                    >
-                        <TextInput
-                            id={NAME_ID}
-                            text={filled.name.clone()}
-                            on_text={on_name}
-                            invalid={!of_name(shown).is_empty()}
-                            described_by={format!("{NAME_ID}-help {NAME_ID}-messages")}
-                        />
-                    </Field>
-                    <SignaturePad strokes={filled.strokes.clone()} {on_strokes} />
-                    <p class="muted">{ words::pledge_date(app.today) }</p>
-                    <div class="cluster">
-                        <Button
-                            label={words::GIVE}
-                            look={ButtonLook::Primary}
-                            on_press={on_give}
-                        />
-                    </div>
-                </div>
-            }
-        </div>
+    let whole = classed("div", "stack");
+    if contents::holds(&app) {
+        return whole.html();
     }
+    let messages = of_name(shown);
+    let around = Around {
+        id: NAME_ID,
+        label: words::NAME,
+        help: &words::name_help(name(&app)),
+        messages: &messages,
+        ..Around::default()
+    };
+    let input = html! {
+        <TextInput
+            id={NAME_ID}
+            text={filled.name.clone()}
+            on_text={on_name}
+            invalid={!messages.is_empty()}
+            described_by={around.described_by()}
+        />
+    };
+    let pad = html! { <SignaturePad strokes={filled.strokes.clone()} {on_strokes} /> };
+    let give = button(words::GIVE.into(), on_give).primary();
+    let form = classed("div", "stack")
+        .key("form")
+        .put(told(&app, shown))
+        .put(statements(&app, &filled.confirmed, &on_confirm))
+        .put(field(&around, input))
+        .put(pad)
+        .put(texts("p", "muted", &words::pledge_date(app.today)))
+        .put(classed("div", "cluster").put(give.html()).html());
+    whole.put(form.html()).html()
 }
 
 /// The name in the dossier.
@@ -162,39 +162,28 @@ fn use_give(app: &AppHandle, filled: &UseStateHandle<Filled>) -> Callback<()> {
     })
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct LacksProps {
-    lacks: Vec<PledgeLack>,
-}
-
 /// What is lacking, with links. The slot is always there.
-#[component]
-fn Lacks(props: &LacksProps) -> Html {
-    let class = (!props.lacks.is_empty()).then_some("error-summary");
-    html! {
-        <div class={classes!(class)} id={LACKS_ID} tabindex="-1" aria-live="assertive">
-            if !props.lacks.is_empty() {
-                <h2>{ words::lacks_title(props.lacks.len()) }</h2>
-                <ul>
-                    for (index, lack) in props.lacks.iter().enumerate() {
-                        <li key={index}><LackLink lack={lack.clone()} /></li>
-                    }
-                </ul>
-            }
-        </div>
+fn told(app: &AppHandle, lacks: &[PledgeLack]) -> Html {
+    let mut slot = el("div");
+    if !lacks.is_empty() {
+        slot = slot.class("error-summary");
     }
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct LackLinkProps {
-    lack: PledgeLack,
+    slot = slot.set("id", LACKS_ID).set("tabindex", "-1");
+    slot = slot.set("aria-live", "assertive");
+    if lacks.is_empty() {
+        return slot.html();
+    }
+    let mut list = el("ul");
+    for lack in lacks {
+        list = list.put(el("li").put(lack_link(app, lack)).html());
+    }
+    let title = el("h2").say(&words::lacks_title(lacks.len()));
+    slot.put(title.html()).put(list.html()).html()
 }
 
 /// A link to where something is lacking.
-#[component]
-fn LackLink(props: &LackLinkProps) -> Html {
-    let app = use_app();
-    let (to, focus) = match &props.lack {
+fn lack_link(app: &AppHandle, lack: &PledgeLack) -> Html {
+    let (to, focus) = match lack {
         PledgeLack::Statement { id, .. } => (Screen::Pledge, statement_id(id)),
         PledgeLack::NoNameInDossier => {
             let place = Place::Question(app.book().roles.name.clone());
@@ -204,7 +193,5 @@ fn LackLink(props: &LackLinkProps) -> Html {
             (Screen::Pledge, NAME_ID.to_owned())
         }
     };
-    html! {
-        <ScreenLink {to} focus={AttrValue::from(focus)}>{ words::lack(&props.lack) }</ScreenLink>
-    }
+    link(app, to).focus(Some(focus)).says(&words::lack(lack))
 }

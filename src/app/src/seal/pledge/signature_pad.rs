@@ -7,7 +7,7 @@ use wording::ui::seal as words;
 use yew::prelude::*;
 
 use crate::platform::signature;
-use crate::ui::{Button, ButtonLook};
+use crate::ui::button;
 
 /// The most strokes, well below what a pledge can hold.
 const MOST_STROKES: usize = 100;
@@ -34,9 +34,9 @@ pub(super) fn SignaturePad(props: &SignaturePadProps) -> Html {
         (canvas.clone(), props.strokes.clone()),
         |(canvas, strokes)| signature::draw(canvas, strokes.iter()),
     );
-    let on_clear = use_callback(props.on_strokes.clone(), |(), on_strokes| {
-        on_strokes.emit(Vec::new());
-    });
+    let on_strokes = props.on_strokes.clone();
+    let on_clear = Callback::from(move |()| on_strokes.emit(Vec::new()));
+    let clear = button(words::SIGNATURE_CLEAR.into(), on_clear).quiet();
     let state = if props.strokes.is_empty() {
         words::UNSIGNED
     } else {
@@ -60,12 +60,7 @@ pub(super) fn SignaturePad(props: &SignaturePadProps) -> Html {
                     onpointercancel={on_up}
                 />
                 <div class="cluster">
-                    <Button
-                        label={words::SIGNATURE_CLEAR}
-                        look={ButtonLook::Quiet}
-                        disabled={props.strokes.is_empty()}
-                        on_press={on_clear}
-                    />
+                    { clear.disabled(props.strokes.is_empty()).html() }
                     <span class="muted" role="status">{ state }</span>
                 </div>
             </div>

@@ -1,53 +1,40 @@
 //! Whether a pledge is given, and whether it still holds.
 
-use std::rc::Rc;
-
 use wording::ui::forms;
 use wording::ui::seal as words;
-use yew::prelude::*;
+use yew::Html;
 
 use crate::screen::Screen;
 use crate::seal::contents;
-use crate::state::{Action, use_app};
-use crate::ui::{Button, ButtonLook, ScreenLink};
+use crate::state::{Action, AppHandle, act};
+use crate::ui::el::{classed, el};
+use crate::ui::{button, link};
 
 /// Whether a pledge is given, and whether it still holds. The slot is always there.
-#[component]
-pub(super) fn Standing() -> Html {
-    let app = use_app();
-    let dispatcher = app.dispatcher();
-    let on_withdraw = use_callback((), move |(), ()| {
-        dispatcher.dispatch(Action::SetPledge(None));
-    });
-    let holds = contents::holds(&app);
-    let pledge = app.pledge.as_ref().map(Rc::clone);
-    html! {
-        <div class="notice-slot" aria-live="polite">
-            if let Some(pledge) = pledge {
-                if holds {
-                    <div class="notice notice--good" key="holds">
-                        <p>{ words::pledge_holds(&pledge.name, pledge.date) }</p>
-                        <div class="cluster">
-                            <ScreenLink
-                                to={Screen::Package}
-                                class={classes!("button", "button--primary")}
-                            >
-                                { forms::go_on(forms::PACKAGE) }
-                            </ScreenLink>
-                            <Button
-                                label={words::WITHDRAW}
-                                look={ButtonLook::Quiet}
-                                on_press={on_withdraw}
-                            />
-                        </div>
-                    </div>
-                } else {
-                    <div class="notice notice--warning" key="void">
-                        <p><strong>{ words::PLEDGE_VOID }</strong></p>
-                        <p>{ words::pledge_was(&pledge.name, pledge.date) }</p>
-                    </div>
-                }
-            }
-        </div>
-    }
+pub(super) fn standing(app: &AppHandle) -> Html {
+    let slot = classed("div", "notice-slot").set("aria-live", "polite");
+    let Some(pledge) = &app.pledge else {
+        return slot.html();
+    };
+    let told = if contents::holds(app) {
+        let on_withdraw = act(app, Action::SetPledge(None));
+        let withdraw = button(words::WITHDRAW.into(), on_withdraw).quiet();
+        let on = link(app, Screen::Package).class("button button--primary");
+        let ways = classed("div", "cluster")
+            .put(on.says(&forms::go_on(forms::PACKAGE)))
+            .put(withdraw.html());
+        let holds = words::pledge_holds(&pledge.name, pledge.date);
+        classed("div", "notice notice--good")
+            .key("holds")
+            .put(el("p").say(&holds).html())
+            .put(ways.html())
+    } else {
+        let void = el("strong").say(words::PLEDGE_VOID).html();
+        let was = words::pledge_was(&pledge.name, pledge.date);
+        classed("div", "notice notice--warning")
+            .key("void")
+            .put(el("p").put(void).html())
+            .put(el("p").say(&was).html())
+    };
+    slot.put(told.html()).html()
 }

@@ -9,83 +9,63 @@ use yew::prelude::*;
 
 use super::of_applicant;
 use crate::platform::form;
-use crate::state::use_app;
-use crate::ui::AuthorityTag;
-
-/// Properties of [`Statements`].
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct StatementsProps {
-    /// The ids of those that are confirmed.
-    pub(super) confirmed: Rc<BTreeSet<String>>,
-    /// Called with the ids when one more or one less is.
-    pub(super) on_confirm: Callback<BTreeSet<String>>,
-}
+use crate::state::AppState;
+use crate::ui::authority_tag;
+use crate::ui::el::{classed, el, words as texts};
 
 /// The id of the box of a statement.
 pub(super) fn statement_id(statement: &str) -> String {
     format!("s-{statement}")
 }
 
-/// The statements, each confirmed on its own.
-#[component]
-pub(super) fn Statements(props: &StatementsProps) -> Html {
-    let app = use_app();
-    html! {
-        <fieldset class="field">
-            <legend class="field__label">{ words::STATEMENTS }</legend>
-            <div class="choice-list">
-                for statement in of_applicant(app.book()) {
-                    <OneStatement
-                        key={statement.id.clone()}
-                        statement={statement.clone()}
-                        confirmed={props.confirmed.clone()}
-                        on_confirm={props.on_confirm.clone()}
-                    />
-                }
-            </div>
-        </fieldset>
+/// The statements, each confirmed on its own. `confirmed` are the ids of those that are;
+/// `on_confirm` is told them when one more or one less is.
+pub(super) fn statements(
+    app: &AppState,
+    confirmed: &Rc<BTreeSet<String>>,
+    on_confirm: &Callback<BTreeSet<String>>,
+) -> Html {
+    let mut list = classed("div", "choice-list");
+    for statement in of_applicant(app.book()) {
+        list = list.put(one(statement, confirmed, on_confirm));
     }
+    classed("fieldset", "field")
+        .put(texts("legend", "field__label", words::STATEMENTS))
+        .put(list.html())
+        .html()
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct OneStatementProps {
-    statement: Statement,
-    confirmed: Rc<BTreeSet<String>>,
-    on_confirm: Callback<BTreeSet<String>>,
-}
-
-#[component]
-fn OneStatement(props: &OneStatementProps) -> Html {
-    let statement = &props.statement;
-    let on_change = use_callback(props.clone(), |event: Event, props| {
-        let mut confirmed = BTreeSet::clone(&props.confirmed);
+fn one(
+    statement: &Statement,
+    confirmed: &Rc<BTreeSet<String>>,
+    on_confirm: &Callback<BTreeSet<String>>,
+) -> Html {
+    let before = Rc::clone(confirmed);
+    let (own, on_confirm) = (statement.id.clone(), on_confirm.clone());
+    let on_change = Callback::from(move |event: Event| {
+        let mut confirmed = BTreeSet::clone(&before);
         if form::is_checked(&event) {
-            confirmed.insert(props.statement.id.clone());
+            confirmed.insert(own.clone());
         } else {
-            confirmed.remove(&props.statement.id);
+            confirmed.remove(&own);
         }
-        props.on_confirm.emit(confirmed);
+        on_confirm.emit(confirmed);
     });
     let id = statement_id(&statement.id);
-    html! {
-        <div class="choice">
-            <input
-                class="choice__input"
-                type="checkbox"
-                id={id.clone()}
-                checked={props.confirmed.contains(&statement.id)}
-                aria-describedby={format!("{id}-source")}
-                onchange={on_change}
-            />
-            <div class="stack stack--tight">
-                <label class="choice__label" for={id.clone()}>{ &statement.text }</label>
-                <span id={format!("{id}-source")}>
-                    <AuthorityTag
-                        authority={statement.authority}
-                        locator={statement.locator.clone()}
-                    />
-                </span>
-            </div>
-        </div>
-    }
+    let input = html! {
+        <input
+            class="choice__input"
+            type="checkbox"
+            id={id.clone()}
+            checked={confirmed.contains(&statement.id)}
+            aria-describedby={format!("{id}-source")}
+            onchange={on_change}
+        />
+    };
+    let source = el("span").attr("id", format!("{id}-source").into());
+    let source = source.put(authority_tag(statement.authority, &statement.locator));
+    let label = classed("label", "choice__label").attr("for", id.into());
+    let told = classed("div", "stack stack--tight").put(label.say(&statement.text).html());
+    let row = classed("div", "choice").key(&statement.id).put(input);
+    row.put(told.put(source.html()).html()).html()
 }

@@ -3,38 +3,42 @@
 use dossier::Evidence;
 use wording::ui::seal as words;
 use wording::{Labels, Spot};
-use yew::prelude::*;
+use yew::Html;
 
 use crate::screen::Screen;
 use crate::seal::contents;
-use crate::state::{AppState, use_app};
-use crate::ui::ScreenLink;
+use crate::state::{AppHandle, AppState};
+use crate::ui::el::{classed, el, words as texts};
+use crate::ui::link;
 
 /// Exactly what is pledged: by whom, under which rules, how many records and files, and the
 /// code that stands for all of it.
-#[component]
-pub(super) fn SubjectCard() -> Html {
-    let app = use_app();
-    let missing = contents::not_at_hand(&app);
-    html! {
-        <section class="card" aria-labelledby="subject-title">
-            <h2 id="subject-title">{ words::SUBJECT }</h2>
-            <dl class="summary-list">
-                for (key, value) in rows(&app) {
-                    <div class="summary-list__row" key={key.clone()}>
-                        <dt class="summary-list__key">{ &key }</dt>
-                        <dd class="summary-list__value"><bdi>{ value }</bdi></dd>
-                    </div>
-                }
-            </dl>
-            <p>{ words::CODE_TEXT }</p>
-            <p><span class="short-code">{ contents::subject(&app).code().to_string() }</span></p>
-            if missing > 0 {
-                <p class="notice notice--warning">{ words::files_not_at_hand(missing) }</p>
-            }
-            <ScreenLink to={Screen::Check}>{ words::LOOK_AGAIN }</ScreenLink>
-        </section>
+pub(super) fn subject_card(app: &AppHandle) -> Html {
+    let mut list = classed("dl", "summary-list");
+    for (key, value) in rows(app) {
+        let value = el("bdi").say(&value).html();
+        let row = classed("div", "summary-list__row")
+            .key(&key)
+            .put(texts("dt", "summary-list__key", &key))
+            .put(classed("dd", "summary-list__value").put(value).html());
+        list = list.put(row.html());
     }
+    let code = contents::subject(app).code().to_string();
+    let code = texts("span", "short-code", &code);
+    let title = el("h2").set("id", "subject-title").say(words::SUBJECT);
+    let mut card = classed("section", "card")
+        .set("aria-labelledby", "subject-title")
+        .put(title.html())
+        .put(list.html())
+        .put(el("p").say(words::CODE_TEXT).html())
+        .put(el("p").put(code).html());
+    let missing = contents::not_at_hand(app);
+    if missing > 0 {
+        let told = words::files_not_at_hand(missing);
+        card = card.put(texts("p", "notice notice--warning", &told));
+    }
+    card.put(link(app, Screen::Check).says(words::LOOK_AGAIN))
+        .html()
 }
 
 fn rows(app: &AppState) -> Vec<(String, String)> {

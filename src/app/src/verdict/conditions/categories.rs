@@ -3,10 +3,11 @@
 use assess::{LevelLine, Verdict};
 use rulebook::Part;
 use wording::ui::verdict as words;
-use yew::prelude::*;
+use yew::Html;
 
 use super::conditions;
 use crate::state::AppState;
+use crate::ui::el::{classed, el};
 use crate::verdict::{explain, levels, target};
 
 /// A table of the conditions that hold, by category, level and part.
@@ -14,35 +15,33 @@ pub(super) fn categories(app: &AppState) -> Html {
     let labels = explain(app).labels();
     let levels = levels(&app.assessment, target(app));
     let columns = columns(&levels, &app.book().part);
-    html! {
-        <div class="table-scroll" tabindex="0" role="group" aria-label={words::CATEGORIES}>
-            <table class="table">
-                <caption>{ words::CATEGORIES }</caption>
-                <thead>
-                    <tr>
-                        <th scope="col" key="category">{ words::CATEGORY }</th>
-                        for (level, part) in columns.iter() {
-                            <th scope="col" key={format!("{} {}", level.id, part.id)}>
-                                { words::part_column(&labels.level(&level.id), &part.label) }
-                            </th>
-                        }
-                    </tr>
-                </thead>
-                <tbody>
-                    for category in app.book().category.iter() {
-                        <tr key={category.id.clone()}>
-                            <th scope="row" key="category">{ &category.label }</th>
-                            for (level, part) in columns.iter() {
-                                <td key={format!("{} {}", level.id, part.id)}>
-                                    { count(app, level, (&part.id, &category.id)) }
-                                </td>
-                            }
-                        </tr>
-                    }
-                </tbody>
-            </table>
-        </div>
+    let cell = |tag: &'static str, scope: &'static str, text: &str| {
+        el(tag).set("scope", scope).say(text).html()
+    };
+    let mut head = el("tr").put(cell("th", "col", words::CATEGORY));
+    for (level, part) in &columns {
+        let column = words::part_column(&labels.level(&level.id), &part.label);
+        head = head.put(cell("th", "col", &column));
     }
+    let mut body = el("tbody");
+    for category in &app.book().category {
+        let mut row = el("tr").put(cell("th", "row", &category.label));
+        for (level, part) in &columns {
+            let count = count(app, level, (&part.id, &category.id));
+            row = row.put(el("td").say(&count).html());
+        }
+        body = body.put(row.html());
+    }
+    let table = classed("table", "table")
+        .put(el("caption").say(words::CATEGORIES).html())
+        .put(el("thead").put(head.html()).html())
+        .put(body.html());
+    classed("div", "table-scroll")
+        .set("tabindex", "0")
+        .set("role", "group")
+        .set("aria-label", words::CATEGORIES)
+        .put(table.html())
+        .html()
 }
 
 fn columns<'a>(levels: &[&'a LevelLine], parts: &'a [Part]) -> Vec<(&'a LevelLine, &'a Part)> {

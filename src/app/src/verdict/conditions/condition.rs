@@ -1,49 +1,45 @@
 //! A condition: what each level asks, whether it holds, what was found.
 
 use assess::LevelLine;
-use yew::prelude::*;
+use yew::Html;
 
-use crate::state::AppState;
-use crate::ui::AuthorityTag;
+use crate::state::AppHandle;
+use crate::ui::authority_tag;
+use crate::ui::el::{all, classed, el, text};
 use crate::verdict::{conclusion, explain, reasons};
 
 /// A condition at every level that has it.
-pub(super) fn condition(app: &AppState, levels: &[&LevelLine], id: &str) -> Html {
+pub(super) fn condition(app: &AppHandle, levels: &[&LevelLine], id: &str) -> Html {
     let labels = explain(app).labels();
-    html! {
-        <>
-            <h3>{ labels.clause(id) }</h3>
-            if let Some(def) = labels.clause_def(id) {
-                <AuthorityTag authority={def.authority} locator={def.locator.clone()} />
-            }
-            <div class="level-grid">
-                for level in levels.iter().copied() {
-                    <section class="stack" key={level.id.clone()}>{ at_level(app, level, id) }</section>
-                }
-            </div>
-        </>
+    let mut parts = vec![el("h3").say(&labels.clause(id)).html()];
+    if let Some(def) = labels.clause_def(id) {
+        parts.push(authority_tag(def.authority, &def.locator));
     }
+    let mut grid = classed("div", "level-grid");
+    for level in levels {
+        let section = classed("section", "stack").key(&level.id);
+        grid = grid.put(section.put(at_level(app, level, id)).html());
+    }
+    parts.push(grid.html());
+    all(parts)
 }
 
 /// What a level asks and what was found.
-fn at_level(app: &AppState, level: &LevelLine, id: &str) -> Html {
+fn at_level(app: &AppHandle, level: &LevelLine, id: &str) -> Html {
     let explain = explain(app);
     let Some(line) = level.clause(id) else {
-        return html! { <p>{ "—" }</p> };
+        return el("p").say("—").html();
     };
-    let form = explain
-        .labels()
-        .clause_def(id)
-        .and_then(|clause| clause.form(&level.id));
+    let clause = explain.labels().clause_def(id);
+    let form = clause.and_then(|clause| clause.form(&level.id));
     let reason = explain.clause(level, line);
-    html! {
-        <>
-            <h4 class="cluster">
-                { explain.labels().level(&level.id) }
-                { conclusion::tags(&line.conclusion) }
-            </h4>
-            <p>{ form.map_or("", |form| form.text.as_str()) }</p>
-            { reasons::reasons(&reason.parts) }
-        </>
-    }
+    let head = classed("h4", "cluster")
+        .put(text(&explain.labels().level(&level.id)))
+        .put(conclusion::tags(&line.conclusion));
+    let asked = form.map_or("", |form| form.text.as_str());
+    all(vec![
+        head.html(),
+        el("p").say(asked).html(),
+        reasons::reasons(app, &reason.parts),
+    ])
 }

@@ -3,29 +3,31 @@
 use assess::{ClauseLine, LevelLine, Verdict};
 use rulebook::{Book, Part, Rule};
 use wording::ui::verdict as words;
-use yew::prelude::*;
+use yew::Html;
 
 use super::condition::condition;
 use super::conditions;
-use crate::state::AppState;
+use crate::state::{AppHandle, AppState};
+use crate::ui::el::{all, classed, el};
 use crate::verdict::{conclusion, explain, levels, target};
 
 /// A part of the conditions of a category.
-pub(super) fn part(app: &AppState, part: &Part, category: Option<&str>) -> Html {
+pub(super) fn part(app: &AppHandle, part: &Part, category: Option<&str>) -> Html {
     let levels = levels(&app.assessment, target(app));
-    html! {
-        <div class="stack">
-            <h2>{ &part.label }</h2>
-            <ul class="needs">
-                for level in levels.iter().copied() {
-                    <li class="cluster" key={level.id.clone()}>{ need(app, level, (part, category)) }</li>
-                }
-            </ul>
-            for id in ids(app.book(), &levels, (part, category)) {
-                <article class="card stack" key={id}>{ condition(app, &levels, id) }</article>
-            }
-        </div>
+    let mut needs = classed("ul", "needs");
+    for level in &levels {
+        let item = classed("li", "cluster").key(&level.id);
+        needs = needs.put(item.put(need(app, level, (part, category))).html());
     }
+    let mut stack = classed("div", "stack");
+    stack = stack
+        .put(el("h2").say(&part.label).html())
+        .put(needs.html());
+    for id in ids(app.book(), &levels, (part, category)) {
+        let card = classed("article", "card stack").key(id);
+        stack = stack.put(card.put(condition(app, &levels, id)).html());
+    }
+    stack.html()
 }
 
 /// The ids of the conditions, in the order of the book, of whichever level has them.
@@ -52,14 +54,11 @@ fn need(app: &AppState, level: &LevelLine, (part, category): (&Part, Option<&str
             .count()
     };
     let Some((need, line)) = needed(app.book(), level, &part.id) else {
-        return html! { <span>{ name }</span> };
+        return el("span").say(&name).html();
     };
-    html! {
-        <>
-            <span>{ words::part_need(&name, need, count(Verdict::Met), count(Verdict::Open)) }</span>
-            { conclusion::tags(&line.conclusion) }
-        </>
-    }
+    let told = words::part_need(&name, need, count(Verdict::Met), count(Verdict::Open));
+    let tags = conclusion::tags(&line.conclusion);
+    all(vec![el("span").say(&told).html(), tags])
 }
 
 /// The clause of a level that counts the conditions of a part, and how many it needs.

@@ -2,19 +2,22 @@
 
 use rulebook::Actor;
 use wording::ui::verdict as words;
-use yew::prelude::*;
+use yew::Html;
 
 use super::concerned;
 use super::plan::{Days, Planned};
 use crate::state::AppState;
-use crate::ui::AuthorityTag;
+use crate::ui::authority_tag;
+use crate::ui::el::{classed, el, words as texts};
 
 /// The class of a step by whose turn it is.
-pub(super) fn look(by: Actor) -> &'static str {
+fn look(by: Actor) -> &'static str {
     match by {
-        Actor::Applicant => "timeline__step--applicant",
-        Actor::Employer => "timeline__step--employer",
-        Actor::Department | Actor::Office | Actor::Committee => "timeline__step--department",
+        Actor::Applicant => "timeline__step timeline__step--applicant",
+        Actor::Employer => "timeline__step timeline__step--employer",
+        Actor::Department | Actor::Office | Actor::Committee => {
+            "timeline__step timeline__step--department"
+        }
     }
 }
 
@@ -22,27 +25,25 @@ pub(super) fn look(by: Actor) -> &'static str {
 pub(super) fn step(app: &AppState, planned: &Planned<'_>) -> Html {
     let step = planned.step;
     let concerned = concerned(app, step);
-    html! {
-        <>
-            <h2 class="timeline__name">{ &step.title }</h2>
-            <p class="timeline__who">{ wording::term::actor(step.by) }</p>
-            if !concerned.is_empty() {
-                <p class="timeline__who">{ words::concerns(&concerned) }</p>
-            }
-            <p>{ &step.text }</p>
-            <p class="timeline__date">
-                if let Some(period) = step.period {
-                    { wording::term::period(period) }
-                    { "：" }
-                }
-                { days(planned.days) }
-                if planned.provisional {
-                    { "（" }{ words::PROVISIONAL }{ "）" }
-                }
-            </p>
-            <AuthorityTag authority={step.authority} locator={step.locator.clone()} />
-        </>
+    let mut item = el("li").key(&step.id).class(look(step.by));
+    item = item
+        .put(texts("h2", "timeline__name", &step.title))
+        .put(texts("p", "timeline__who", wording::term::actor(step.by)));
+    if !concerned.is_empty() {
+        item = item.put(texts("p", "timeline__who", &words::concerns(&concerned)));
     }
+    let mut date = classed("p", "timeline__date");
+    if let Some(period) = step.period {
+        date = date.say(&wording::term::period(period)).say("：");
+    }
+    date = date.say(&days(planned.days));
+    if planned.provisional {
+        date = date.say("（").say(words::PROVISIONAL).say("）");
+    }
+    item.put(el("p").say(&step.text).html())
+        .put(date.html())
+        .put(authority_tag(step.authority, &step.locator))
+        .html()
 }
 
 fn days(days: Days) -> String {

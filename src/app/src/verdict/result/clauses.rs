@@ -2,38 +2,31 @@
 
 use assess::{ClauseLine, LevelLine};
 use wording::explain::in_order;
-use yew::prelude::*;
+use yew::Html;
 
-use crate::state::AppState;
-use crate::ui::{AuthorityTag, Details};
+use crate::state::AppHandle;
+use crate::ui::el::classed;
+use crate::ui::{authority_tag, details};
 use crate::verdict::{conclusion, explain, reasons};
 
 /// All clauses of a level, in the order of an argument.
-pub(super) fn clauses(app: &AppState, level: &LevelLine) -> Html {
-    html! {
-        <ul class="clauses">
-            for line in in_order(level) {
-                <li class="stack" key={line.id.clone()}>{ clause(app, level, line) }</li>
-            }
-        </ul>
+pub(super) fn clauses(app: &AppHandle, level: &LevelLine) -> Html {
+    let mut list = classed("ul", "clauses");
+    for line in in_order(level) {
+        list = list.put(clause(app, level, line));
     }
+    list.html()
 }
 
-fn clause(app: &AppState, level: &LevelLine, line: &ClauseLine) -> Html {
+fn clause(app: &AppHandle, level: &LevelLine, line: &ClauseLine) -> Html {
     let explain = explain(app);
     let reason = explain.clause(level, line);
-    let def = explain.labels().clause_def(&line.id);
-    html! {
-        <>
-            <Details summary={reason.text.clone()}>
-                { reasons::reasons(&reason.parts) }
-            </Details>
-            <div class="cluster">
-                { conclusion::tags(&line.conclusion) }
-                if let Some(def) = def {
-                    <AuthorityTag authority={def.authority} locator={def.locator.clone()} />
-                }
-            </div>
-        </>
+    let mut facts = classed("div", "cluster").put(conclusion::tags(&line.conclusion));
+    if let Some(def) = explain.labels().clause_def(&line.id) {
+        facts = facts.put(authority_tag(def.authority, &def.locator));
     }
+    let reasons = reasons::reasons(app, &reason.parts);
+    let folded = details("details", reason.text.into(), "", reasons);
+    let item = classed("li", "stack").key(&line.id).put(folded);
+    item.put(facts.html()).html()
 }

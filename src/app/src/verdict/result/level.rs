@@ -1,58 +1,49 @@
 //! A level: the answer, its routes side by side, all its clauses.
 
-use assess::LevelLine;
+use assess::{LevelLine, RouteLine, Verdict};
 use wording::ui::verdict as words;
-use yew::prelude::*;
+use yew::{AttrValue, Html};
 
 use super::answer::answer;
 use super::clauses::clauses;
 use super::route::route;
-use crate::state::AppState;
-use crate::ui::{AuthorityTag, Details};
+use crate::state::AppHandle;
+use crate::ui::el::{all, classed, el, text, words as texts};
+use crate::ui::{authority_tag, details};
 use crate::verdict::explain;
 
 /// A level with its routes.
-pub(super) fn level(app: &AppState, line: &LevelLine, target: bool) -> Html {
+pub(super) fn level(app: &AppHandle, line: &LevelLine, target: bool) -> Html {
     let name = explain(app).labels().level(&line.id);
-    let def = app.book().level.iter().find(|level| level.id == line.id);
-    html! {
-        <>
-            <h2 class="cluster">
-                { name.clone() }
-                if target {
-                    <span class="tag">{ words::TARGET }</span>
-                }
-            </h2>
-            { answer(app, line) }
-            if let Some(def) = def {
-                <p>{ &def.text }</p>
-                <AuthorityTag authority={def.authority} locator={def.locator.clone()} />
-            }
-            <ul class="route-grid">
-                for one in line.routes.iter() {
-                    <li
-                        key={one.id.clone()}
-                        class={classes!("route", look(line, &one.id))}
-                    >
-                        { route(app, line, one) }
-                    </li>
-                }
-            </ul>
-            <Details summary={words::ALL_CLAUSES} about={name}>{ clauses(app, line) }</Details>
-        </>
+    let mut head = classed("h2", "cluster").put(text(&name));
+    if target {
+        head = head.put(texts("span", "tag", words::TARGET));
     }
+    let mut parts = vec![head.html(), answer(app, line)];
+    let mut levels = app.book().level.iter();
+    if let Some(def) = levels.find(|level| level.id == line.id) {
+        parts.push(el("p").say(&def.text).html());
+        parts.push(authority_tag(def.authority, &def.locator));
+    }
+    let mut routes = classed("ul", "route-grid");
+    for one in &line.routes {
+        let item = el("li").key(&one.id).attr("class", look(line, one));
+        routes = routes.put(item.put(route(app, line, one)).html());
+    }
+    parts.push(routes.html());
+    let (summary, clauses) = (words::ALL_CLAUSES.into(), clauses(app, line));
+    parts.push(details("details", summary, &name, clauses));
+    all(parts)
 }
 
-fn look(level: &LevelLine, route: &str) -> Classes {
-    use assess::Verdict;
-    let found = level.routes.iter().find(|line| line.id == route);
-    let verdict = found.map(|line| line.conclusion.verdict);
-    classes!(
-        match verdict {
-            Some(Verdict::Met) => "route--met",
-            Some(Verdict::NotMet) => "route--not-met",
-            Some(Verdict::Open) | None => "route--open",
-        },
-        (level.recommended.as_deref() == Some(route)).then_some("route--best"),
-    )
+fn look(level: &LevelLine, route: &RouteLine) -> AttrValue {
+    let verdict = match route.conclusion.verdict {
+        Verdict::Met => "route route--met",
+        Verdict::NotMet => "route route--not-met",
+        Verdict::Open => "route route--open",
+    };
+    if level.recommended.as_ref() == Some(&route.id) {
+        return [verdict, " route--best"].concat().into();
+    }
+    verdict.into()
 }

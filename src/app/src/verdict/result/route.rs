@@ -1,133 +1,106 @@
 //! A route: its verdict, the gates, the rest, why, when, and on what it rests.
 
-use assess::{ClauseLine, Conclusion, LevelLine, RouteLine, Verdict};
+use assess::{ClauseLine, LevelLine, RouteLine, Verdict};
 use rulebook::ClauseKind;
 use wording::ui::verdict as words;
-use yew::prelude::*;
+use yew::Html;
 
 use super::why::{MOST, why};
-use crate::state::AppState;
-use crate::ui::{AuthorityTag, Details, SummaryList, SummaryRow, Tag, TagLook};
+use crate::state::AppHandle;
+use crate::ui::el::{all, classed, el, words as texts};
+use crate::ui::{SummaryRow, authority_tag, details, summary_list, verdict_tag};
 use crate::verdict::{conclusion, explain, places, reasons};
 
 /// A route of a level.
-pub(super) fn route(app: &AppState, level: &LevelLine, line: &RouteLine) -> Html {
+pub(super) fn route(app: &AppHandle, level: &LevelLine, line: &RouteLine) -> Html {
     let explain = explain(app);
     let name = explain.labels().route(&level.id, &line.id);
     let about = format!("{} {name}", explain.labels().level(&level.id));
-    html! {
-        <>
-            <h3>{ name }</h3>
-            <p class="route__verdict">
-                { conclusion::tags(&line.conclusion) }
-                if level.recommended.as_ref() == Some(&line.id) {
-                    <span class="tag tag--done">{ words::RECOMMENDED }</span>
-                }
-            </p>
-            if let Some(def) = explain.labels().route_def(&level.id, &line.id) {
-                <p>{ &def.text }</p>
-                <AuthorityTag authority={def.authority} locator={def.locator.clone()} />
-            }
-            <SummaryList rows={rows(app, level, line)} />
-            { shortest(app, level, line) }
-            { missing(app, level, line) }
-            { conclusion::stand_ins(explain, &line.conclusion, about.clone()) }
-            <Details summary={words::UNFOLD} {about}>
-                { reasons::reasons(&explain.route(level, line).parts) }
-            </Details>
-        </>
+    let mut verdict = classed("p", "route__verdict");
+    verdict = verdict.put(conclusion::tags(&line.conclusion));
+    if level.recommended.as_ref() == Some(&line.id) {
+        verdict = verdict.put(texts("span", "tag tag--done", words::RECOMMENDED));
     }
+    let mut parts = vec![el("h3").say(&name).html(), verdict.html()];
+    if let Some(def) = explain.labels().route_def(&level.id, &line.id) {
+        parts.push(el("p").say(&def.text).html());
+        parts.push(authority_tag(def.authority, &def.locator));
+    }
+    parts.push(summary_list(rows(app, level, line)));
+    parts.push(shortest(app, level, line));
+    parts.push(missing(app, level, line));
+    parts.push(conclusion::stand_ins(explain, &line.conclusion, &about));
+    let reasons = reasons::reasons(app, &explain.route(level, line).parts);
+    parts.push(details("details", words::UNFOLD.into(), &about, reasons));
+    all(parts)
 }
 
 /// Whether the gates hold, whether the rest does, when at the earliest.
-fn rows(app: &AppState, level: &LevelLine, line: &RouteLine) -> Vec<SummaryRow> {
+fn rows(app: &AppHandle, level: &LevelLine, line: &RouteLine) -> Vec<SummaryRow> {
     let gates = level.gates().map(|gate| gate.conclusion.verdict);
     let gates = gates.fold(Verdict::Met, Verdict::and);
-    let tag = |verdict: Verdict| html! { <Tag look={TagLook::from(verdict)} text={wording::term::verdict(verdict)} /> };
     let row = |key: &'static str, value: Html| SummaryRow {
         id: key.to_owned(),
         key: key.into(),
         value,
-        action: html! {},
+        action: all(Vec::new()),
     };
+    let earliest = explain(app).earliest_year(line);
     vec![
-        row(words::GATES, tag(gates)),
-        row(words::BESIDE_GATES, beside(&line.beside_gates)),
-        row(
-            words::EARLIEST,
-            html! { <span>{ explain(app).earliest_year(line) }</span> },
-        ),
+        row(words::GATES, verdict_tag(gates)),
+        row(words::BESIDE_GATES, conclusion::tags(&line.beside_gates)),
+        row(words::EARLIEST, el("span").say(&earliest).html()),
     ]
 }
 
-fn beside(conclusion: &Conclusion) -> Html {
-    conclusion::tags(conclusion)
-}
-
 /// The clauses that decide, each with what was needed and what was found.
-fn shortest(app: &AppState, level: &LevelLine, line: &RouteLine) -> Html {
+fn shortest(app: &AppHandle, level: &LevelLine, line: &RouteLine) -> Html {
     let verdict = line.conclusion.verdict;
-    let deciding: Vec<&ClauseLine> = level
-        .clauses
-        .iter()
-        .filter(|clause| {
-            let gate = clause.kind == ClauseKind::Gate && verdict == Verdict::NotMet;
-            (gate || line.requires.contains(&clause.id)) && clause.conclusion.verdict == verdict
-        })
-        .collect();
-    let title = if verdict == Verdict::Met {
-        words::WHY_MET
-    } else {
-        words::WHY_NOT
+    let stack = classed("div", "stack");
+    let title = match verdict {
+        Verdict::Open => return stack.html(),
+        Verdict::Met => words::WHY_MET,
+        Verdict::NotMet => words::WHY_NOT,
     };
-    html! {
-        <div class="stack">
-            if verdict != Verdict::Open {
-                <h4>{ title }</h4>
-                <ul class="whys">
-                    for clause in deciding {
-                        <li key={clause.id.clone()}>{ of_clause(app, level, clause) }</li>
-                    }
-                </ul>
-            }
-        </div>
+    let mut whys = classed("ul", "whys");
+    for clause in &level.clauses {
+        let gate = clause.kind == ClauseKind::Gate && verdict == Verdict::NotMet;
+        let of_route = gate || line.requires.contains(&clause.id);
+        if of_route && clause.conclusion.verdict == verdict {
+            whys = whys.put(of_clause(app, level, clause));
+        }
     }
+    let stack = stack.put(el("h4").say(title).html());
+    stack.put(whys.html()).html()
 }
 
-fn of_clause(app: &AppState, level: &LevelLine, clause: &ClauseLine) -> Html {
-    let reason = explain(app).clause(level, clause);
+fn of_clause(app: &AppHandle, level: &LevelLine, clause: &ClauseLine) -> Html {
+    let explain = explain(app);
+    let reason = explain.clause(level, clause);
     let told = why(clause, &reason);
-    let more = told.len().saturating_sub(MOST);
-    html! {
-        <>
-            <strong>{ explain(app).labels().clause(&clause.id) }</strong>
-            <ul class="facts">
-                for (place, text) in told.iter().take(MOST).enumerate() {
-                    <li key={place}>{ *text }</li>
-                }
-                if more > 0 {
-                    <li key="more">{ words::more_reasons(more) }</li>
-                }
-            </ul>
-        </>
+    let mut facts = classed("ul", "facts");
+    for text in told.iter().take(MOST) {
+        facts = facts.put(el("li").say(text).html());
     }
+    let more = told.len().saturating_sub(MOST);
+    if more > 0 {
+        facts = facts.put(el("li").say(&words::more_reasons(more)).html());
+    }
+    let name = el("strong").say(&explain.labels().clause(&clause.id));
+    let item = el("li").key(&clause.id).put(name.html());
+    item.put(facts.html()).html()
 }
 
 /// The answers that keep it open, or would change nothing any more.
-fn missing(app: &AppState, level: &LevelLine, line: &RouteLine) -> Html {
-    let explain = explain(app);
-    let open = line.conclusion.verdict == Verdict::Open;
-    let missing = if open {
-        explain.missing(level, line)
-    } else {
-        Vec::new()
-    };
-    html! {
-        <div class="stack">
-            if !missing.is_empty() {
-                <h4>{ words::WHY_OPEN }</h4>
-                { places::missing(explain, &missing) }
-            }
-        </div>
+fn missing(app: &AppHandle, level: &LevelLine, line: &RouteLine) -> Html {
+    let stack = classed("div", "stack");
+    if line.conclusion.verdict != Verdict::Open {
+        return stack.html();
     }
+    let missing = explain(app).missing(level, line);
+    if missing.is_empty() {
+        return stack.html();
+    }
+    let stack = stack.put(el("h4").say(words::WHY_OPEN).html());
+    stack.put(places::missing(app, &missing)).html()
 }

@@ -4,9 +4,10 @@
 
 use assess::{ScoreSheet, Span};
 use wording::ui::verdict as words;
-use yew::prelude::*;
+use yew::{AttrValue, Html};
 
-use crate::state::use_app;
+use crate::state::AppState;
+use crate::ui::el::{classed, el, words as texts};
 use crate::verdict::explain;
 
 /// The width of the drawing; the greatest cap fills it.
@@ -25,40 +26,58 @@ struct Measures {
 }
 
 /// The score by block against the caps, and the total against the line.
-#[component]
-pub(super) fn Bars() -> Html {
-    let app = use_app();
-    let Some(sheet) = &app.assessment.score else {
-        return html! { <figure class="score-chart"></figure> };
-    };
+pub(super) fn bars(app: &AppState, sheet: &ScoreSheet) -> Html {
     let whole = whole(sheet);
-    let labels = explain(&app).labels();
-    html! {
-        <figure class="score-chart" aria-labelledby="score-chart-caption">
-            <figcaption id="score-chart-caption">{ words::CHART }</figcaption>
-            for block in sheet.blocks.iter() {
-                <div class="score-chart__row" key={block.id.clone()}>
-                    <span class="score-chart__label">{ labels.block(&block.id) }</span>
-                    <span class="score-chart__value">
-                        { words::of_most(&wording::span(block.points), block.cap) }
-                    </span>
-                    { bar(Measures { points: block.points, cap: block.cap, line: None, whole }) }
-                </div>
-            }
-            <div class="score-chart__row score-chart__row--total" key="total">
-                <span class="score-chart__label">{ words::TOTAL }</span>
-                <span class="score-chart__value">
-                    { words::of_most(&wording::span(sheet.total), whole) }
-                    { "，" }
-                    { words::LINE }
-                    { " " }
-                    { wording::points(sheet.line) }
-                </span>
-                { bar(Measures { points: sheet.total, cap: whole, line: Some(sheet.line), whole }) }
-            </div>
-            <p class="score-chart__key" key="key">{ words::CHART_KEY }</p>
-        </figure>
+    let labels = explain(app).labels();
+    let caption = el("figcaption").set("id", "score-chart-caption");
+    let mut chart = classed("figure", "score-chart")
+        .set("aria-labelledby", "score-chart-caption")
+        .put(caption.say(words::CHART).html());
+    for block in &sheet.blocks {
+        let told = words::of_most(&wording::span(block.points), block.cap);
+        let row = classed("div", "score-chart__row")
+            .key(&block.id)
+            .put(texts(
+                "span",
+                "score-chart__label",
+                &labels.block(&block.id),
+            ))
+            .put(texts("span", "score-chart__value", &told))
+            .put(bar(Measures {
+                points: block.points,
+                cap: block.cap,
+                line: None,
+                whole,
+            }));
+        chart = chart.put(row.html());
     }
+    chart
+        .put(total(sheet, whole))
+        .put(texts("p", "score-chart__key", words::CHART_KEY))
+        .html()
+}
+
+/// The total against the line.
+fn total(sheet: &ScoreSheet, whole: i64) -> Html {
+    let told = [
+        words::of_most(&wording::span(sheet.total), whole).as_str(),
+        "，",
+        words::LINE,
+        " ",
+        &wording::points(sheet.line),
+    ]
+    .concat();
+    let bar = bar(Measures {
+        points: sheet.total,
+        cap: whole,
+        line: Some(sheet.line),
+        whole,
+    });
+    classed("div", "score-chart__row score-chart__row--total")
+        .put(texts("span", "score-chart__label", words::TOTAL))
+        .put(texts("span", "score-chart__value", &told))
+        .put(bar)
+        .html()
 }
 
 /// The most that all blocks give together.
@@ -83,39 +102,37 @@ fn bar(measures: Measures) -> Html {
         whole,
     } = measures;
     let (low, high) = (length(points.low, whole), length(points.high, whole));
-    let box_of = format!("0 0 {WIDTH} {HEIGHT}");
-    html! {
-        <svg viewBox={box_of} aria-hidden="true" focusable="false">
-            { rectangle("score-chart__cap", 0, length(cap, whole)) }
-            { rectangle("score-chart__bar", 0, low) }
-            if high > low {
-                { rectangle("score-chart__maybe", low, high.saturating_sub(low)) }
-            }
-            if let Some(line) = line {
-                <line
-                    class="score-chart__line"
-                    x1={length(line, whole).to_string()}
-                    x2={length(line, whole).to_string()}
-                    y1="0"
-                    y2={HEIGHT.to_string()}
-                    vector-effect="non-scaling-stroke"
-                />
-            }
-        </svg>
+    let mut bar = el("svg")
+        .attr("viewBox", format!("0 0 {WIDTH} {HEIGHT}").into())
+        .set("aria-hidden", "true")
+        .set("focusable", "false")
+        .put(rectangle("score-chart__cap", 0, length(cap, whole)))
+        .put(rectangle("score-chart__bar", 0, low));
+    if high > low {
+        let width = high.saturating_sub(low);
+        bar = bar.put(rectangle("score-chart__maybe", low, width));
     }
+    if let Some(line) = line {
+        let x = AttrValue::from(length(line, whole).to_string());
+        let line = classed("line", "score-chart__line")
+            .attr("x1", x.clone())
+            .attr("x2", x)
+            .set("y1", "0")
+            .attr("y2", HEIGHT.to_string().into())
+            .set("vector-effect", "non-scaling-stroke");
+        bar = bar.put(line.html());
+    }
+    bar.html()
 }
 
 fn rectangle(class: &'static str, x: i64, width: i64) -> Html {
-    html! {
-        <rect
-            {class}
-            x={x.to_string()}
-            y="2"
-            width={width.to_string()}
-            height={(HEIGHT - 4).to_string()}
-            vector-effect="non-scaling-stroke"
-        />
-    }
+    classed("rect", class)
+        .attr("x", x.to_string().into())
+        .set("y", "2")
+        .attr("width", width.to_string().into())
+        .attr("height", (HEIGHT - 4).to_string().into())
+        .set("vector-effect", "non-scaling-stroke")
+        .html()
 }
 
 #[cfg(test)]
