@@ -52,10 +52,27 @@ impl Page {
 
     /// An element; `head` is its name and its attributes.
     pub(super) fn element(&mut self, head: &'static str, inner: impl FnOnce(&mut Self)) {
-        let name = head.split(' ').next().unwrap_or(head);
-        let _ = write!(self.out, "<{head}>");
+        self.open(head);
         inner(self);
-        let _ = write!(self.out, "</{name}>");
+        self.close(head);
+    }
+
+    /// The beginning of an element.
+    // Every use of `element` is compiled on its own, so it holds nothing but calls.
+    #[inline(never)]
+    fn open(&mut self, head: &str) {
+        self.out.push('<');
+        self.out.push_str(head);
+        self.out.push('>');
+    }
+
+    /// The end of an element.
+    #[inline(never)]
+    fn close(&mut self, head: &str) {
+        let name = head.split(' ').next().unwrap_or(head);
+        self.out.push_str("</");
+        self.out.push_str(name);
+        self.out.push('>');
         if !matches!(name, "bdi" | "span" | "strong" | "small" | "td" | "th") {
             self.out.push('\n');
         }
@@ -63,21 +80,30 @@ impl Page {
 
     /// A numbered section.
     pub(super) fn section(&mut self, title: &str, inner: impl FnOnce(&mut Self)) {
+        self.open("section");
+        self.heading(title);
+        inner(self);
+        self.close("section");
+    }
+
+    /// The heading of the next section.
+    #[inline(never)]
+    fn heading(&mut self, title: &str) {
         let number = NUMBERS.get(self.sections).copied().unwrap_or("附");
         self.sections += 1;
-        self.element("section", |page| {
-            page.element("h2", |page| {
-                page.text(number);
-                page.text("、");
-                page.text(title);
-            });
-            inner(page);
-        });
+        self.open("h2");
+        self.text(number);
+        self.text("、");
+        self.text(title);
+        self.close("h2");
     }
 
     /// An element that holds a sentence.
+    #[inline(never)]
     pub(super) fn line(&mut self, head: &'static str, text: &str) {
-        self.element(head, |page| page.text(text));
+        self.open(head);
+        self.text(text);
+        self.close(head);
     }
 
     /// Text of ours and of the book. Runs that [`shown`] isolated become `bdi` elements.
@@ -135,17 +161,23 @@ impl Page {
         columns: &[&str],
         rows: impl FnOnce(&mut Self),
     ) {
-        self.element(head, |page| {
-            page.line("caption", caption);
-            page.element("thead", |page| {
-                page.element("tr", |page| {
-                    for column in columns {
-                        page.line("th scope=\"col\"", column);
-                    }
-                });
-            });
-            page.element("tbody", rows);
-        });
+        self.open(head);
+        self.columns(caption, columns);
+        self.element("tbody", rows);
+        self.close(head);
+    }
+
+    /// The caption and the head of a table.
+    #[inline(never)]
+    fn columns(&mut self, caption: &str, columns: &[&str]) {
+        self.line("caption", caption);
+        self.open("thead");
+        self.open("tr");
+        for column in columns {
+            self.line("th scope=\"col\"", column);
+        }
+        self.close("tr");
+        self.close("thead");
     }
 
     /// A row of a table of names and values.
