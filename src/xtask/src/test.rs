@@ -19,7 +19,7 @@ const WASM: &str = "wasm32-unknown-unknown";
 /// The browser tests see the application under this path: so it is shown that `dist/` may stand anywhere.
 const SUB_PATH: &str = "/some/path/";
 
-const STEPS: [Step<Context>; 11] = [
+const STEPS: [Step<Context>; 13] = [
     Step {
         name: "fmt",
         about: "the source is formatted",
@@ -79,6 +79,18 @@ const STEPS: [Step<Context>; 11] = [
         about: "the release command",
         after: &[],
         run: zhicheng,
+    },
+    Step {
+        name: "oracle",
+        about: "an independent second implementation decides the same",
+        after: &["zhicheng"],
+        run: oracle,
+    },
+    Step {
+        name: "schemas",
+        about: "an independent validator accepts what is read and written",
+        after: &["zhicheng"],
+        run: schemas,
     },
     Step {
         name: "browser",
@@ -226,23 +238,51 @@ fn zhicheng(context: &Context) -> Result<()> {
         .run()
 }
 
+/// The release command.
+fn command_path(context: &Context) -> PathBuf {
+    context
+        .project
+        .target()
+        .join("release")
+        .join(format!("zhicheng{}", env::consts::EXE_SUFFIX))
+}
+
+fn oracle(context: &Context) -> Result<()> {
+    let tools = context.tools()?;
+    let folder = context.project.root().join("tests").join("oracle");
+    Program::new(&tools.python)
+        .args(["-m", "unittest", "discover", "--start-directory", "."])
+        .dir(&folder)
+        .run()?;
+    Program::new(&tools.python)
+        .args([folder.join("compare.py"), command_path(context)])
+        .args(["--n", "1500", "--partial", "100"])
+        .dir(&folder)
+        .run()
+}
+
+fn schemas(context: &Context) -> Result<()> {
+    let tools = context.tools()?;
+    let folder = context.project.root().join("tests");
+    Program::new(&tools.python)
+        .args([folder.join("schemas.py"), command_path(context)])
+        .env("PYTHONPATH", &tools.python_packages)
+        .dir(&folder)
+        .run()
+}
+
 fn browser(context: &Context) -> Result<()> {
     let tools = context.tools()?;
     let server = Server::start(&context.project.dist(), 0, SUB_PATH)?;
     let address = server.address().to_owned();
     std::thread::spawn(move || server.run());
     let playwright: PathBuf = ["@playwright", "test", "cli.js"].iter().collect();
-    let command = context
-        .project
-        .target()
-        .join("release")
-        .join(format!("zhicheng{}", env::consts::EXE_SUFFIX));
     Program::new(&tools.node.program)
         .args([tools.node.packages.join(playwright)])
         .args(["test"])
         .env("BASE_URL", address)
         .env("CHROMIUM", &tools.chromium)
-        .env("ZHICHENG", command)
+        .env("ZHICHENG", command_path(context))
         .env("PYTHON", &tools.python)
         .env("PYTHONPATH", &tools.python_packages)
         .env("FORCE_COLOR", "0")
