@@ -1,6 +1,6 @@
 // Drafts: what was typed is kept, by the browser and as a file, and comes back.
 import { readFileSync } from "node:fs";
-import { about, answer, chooseDraft, expect, field, heading, named, open, openDraft, ready, test, type, visit } from "./support/applicant.js";
+import { about, answer, chooseDraft, expect, field, forget, heading, named, open, openDraft, ready, test, type, visit } from "./support/applicant.js";
 import { senior } from "./support/dossiers.js";
 
 const STORED = "zhicheng.draft.v1";
@@ -187,16 +187,6 @@ async function saveDraft(page) {
 
 function tool(page, name) {
   return page.getByRole("group", { name: "编辑工具" }).getByRole("button", { name: named(name) });
-}
-
-/** Makes the browser as if the application had never been opened. */
-async function forget(page) {
-  await page.goto("about:blank");
-  await page.context().clearCookies();
-  await open(page);
-  await page.evaluate(() => localStorage.clear());
-  await page.goto("about:blank");
-  await open(page);
 }
 
 async function expectName(page, name) {

@@ -224,3 +224,10 @@ export async function chooseDraft(page, text, name = "草稿.json") {
   const file = { name, mimeType: "application/json", buffer: Buffer.from(text) };
   await page.getByLabel("打开草稿文件").setInputFiles(file);
 }
+
+/** Makes the browser as if the application had never been opened. */
+export async function forget(page) {
+  await page.evaluate(() => localStorage.clear());
+  await page.goto("about:blank");
+  await open(page);
+}
