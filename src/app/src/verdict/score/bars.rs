@@ -104,6 +104,7 @@ fn bar(measures: Measures) -> Html {
     let (low, high) = (length(points.low, whole), length(points.high, whole));
     let mut bar = el("svg")
         .attr("viewBox", format!("0 0 {WIDTH} {HEIGHT}").into())
+        .set("preserveAspectRatio", "none")
         .set("aria-hidden", "true")
         .set("focusable", "false")
         .put(rectangle("score-chart__cap", 0, length(cap, whole)))
