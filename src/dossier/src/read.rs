@@ -170,14 +170,13 @@ fn read_answers(
     but: &[&str],
 ) -> Result<std::collections::BTreeMap<String, Answer>, ReadError> {
     let object = value.as_object().ok_or_else(|| shape(place, "an object"))?;
-    let fields = object.iter().filter(|(key, _)| !but.contains(key));
-    fields
-        .map(|(key, value)| {
-            let answer = Answer::from_json(value)
-                .ok_or_else(|| shape(format!("{place}.{key}"), "yes/no, a number, text or null"))?;
-            Ok((key.to_owned(), answer))
-        })
-        .collect()
+    let mut answers = std::collections::BTreeMap::new();
+    for (key, value) in object.iter().filter(|(key, _)| !but.contains(key)) {
+        let answer = Answer::from_json(value)
+            .ok_or_else(|| shape(format!("{place}.{key}"), "yes/no, a number, text or null"))?;
+        answers.insert(key.to_owned(), answer);
+    }
+    Ok(answers)
 }
 
 fn read_records(list: &str, value: &Json) -> Result<Vec<Record>, ReadError> {

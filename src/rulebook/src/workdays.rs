@@ -1,6 +1,6 @@
 //! Working days by the State Council's yearly calendars, make-up workdays included.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 
@@ -19,8 +19,10 @@ pub struct Calendars(BTreeMap<i32, Days>);
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Days {
-    off: BTreeSet<NaiveDate>,
-    work: BTreeSet<NaiveDate>,
+    /// In order.
+    off: Vec<NaiveDate>,
+    /// In order.
+    work: Vec<NaiveDate>,
 }
 
 /// A day that was reckoned.
@@ -30,6 +32,13 @@ pub struct Reckoned {
     pub day: NaiveDate,
     /// Whether a year without a published calendar was reckoned with.
     pub provisional: bool,
+}
+
+/// Puts a day in its place among days in order, unless it is there.
+fn insert(days: &mut Vec<NaiveDate>, day: NaiveDate) {
+    if let Err(place) = days.binary_search(&day) {
+        days.insert(place, day);
+    }
 }
 
 impl Calendars {
@@ -42,10 +51,13 @@ impl Calendars {
                 let days = first.iter_days().take_while(move |day| *day <= last);
                 days.filter(move |day| day.year() == year).take(366)
             };
-            // Not collected: that would bring a whole sorting procedure into the download.
-            let (mut off, mut work) = (BTreeSet::new(), BTreeSet::new());
-            off.extend(calendar.off.iter().flat_map(span));
-            work.extend(calendar.work.iter().copied());
+            let (mut off, mut work) = (Vec::new(), Vec::new());
+            for day in calendar.off.iter().flat_map(span) {
+                insert(&mut off, day);
+            }
+            for day in &calendar.work {
+                insert(&mut work, *day);
+            }
             (year, Days { off, work })
         };
         let mut years = BTreeMap::new();
@@ -57,8 +69,11 @@ impl Calendars {
     pub fn is_working_day(&self, day: NaiveDate) -> (bool, bool) {
         match self.0.get(&day.year()) {
             None => (!is_weekend(day), true),
-            Some(days) if days.work.contains(&day) => (true, false),
-            Some(days) => (!is_weekend(day) && !days.off.contains(&day), false),
+            Some(days) if days.work.binary_search(&day).is_ok() => (true, false),
+            Some(days) => (
+                !is_weekend(day) && days.off.binary_search(&day).is_err(),
+                false,
+            ),
         }
     }
 

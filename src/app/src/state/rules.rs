@@ -57,9 +57,12 @@ impl Rules {
     pub(crate) fn years(&self, today: NaiveDate) -> Vec<i32> {
         let this = today.year();
         let announced = self.seasons.iter().map(|season| season.year);
-        let mut years: Vec<i32> = (this..=this.saturating_add(2)).chain(announced).collect();
-        years.sort_unstable();
-        years.dedup();
+        let mut years: Vec<i32> = Vec::new();
+        for year in (this..=this.saturating_add(2)).chain(announced) {
+            if let Err(place) = years.binary_search(&year) {
+                years.insert(place, year);
+            }
+        }
         years
     }
 }

@@ -1,14 +1,12 @@
 //! Sufficient reasons: the entries of the book that suffice for a verdict.
 
-use std::collections::BTreeSet;
-
 use crate::Verdict;
-use crate::program::Entry;
+use crate::program::{Entry, insert};
 use crate::result::Conclusion;
 
-/// A set of entries, by place.
+/// A set of entries, by place, in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Reason(BTreeSet<usize>);
+pub(super) struct Reason(Vec<usize>);
 
 impl Reason {
     /// A reason of one entry.
@@ -19,14 +17,16 @@ impl Reason {
     /// The reason with one entry more.
     #[must_use]
     pub(super) fn with(mut self, entry: usize) -> Self {
-        self.0.insert(entry);
+        insert(&mut self.0, entry);
         self
     }
 
     /// All the entries of both.
     #[must_use]
     pub(super) fn and(mut self, other: &Self) -> Self {
-        self.0.extend(&other.0);
+        for entry in &other.0 {
+            insert(&mut self.0, *entry);
+        }
         self
     }
 

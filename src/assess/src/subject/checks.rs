@@ -1,7 +1,5 @@
 //! Looking at every answer: shape, range, dates, what answers must agree on.
 
-use std::collections::BTreeSet;
-
 use chrono::{Datelike, NaiveDate};
 use dossier::{Answer, Dossier, Record, ResidentId, Sex, parse_day};
 use rulebook::{CheckRule, FutureDates, Moment};
@@ -182,7 +180,7 @@ fn records(list: &ListProgram, dossier: &Dossier, now: Now, problems: &mut Vec<P
 }
 
 fn record_problems(list: &ListProgram, record: &Record, now: Now, problems: &mut Vec<Problem>) {
-    let kind = kind_of(list, record, &BTreeSet::new());
+    let kind = kind_of(list, record, &[]);
     for (field, answer) in &record.fields {
         let serves = |slot: &&crate::program::Slot| {
             let fits = match kind {

@@ -1,11 +1,9 @@
 //! A dossier typed against a compiled book.
 
-use std::collections::BTreeSet;
-
 use dossier::{Answer, Dossier, Record};
 
 use super::{Place, Problem, Severity};
-use crate::program::{Domain, ListProgram, Program, Slot, Value};
+use crate::program::{Domain, ListProgram, Program, Slot, Value, insert};
 
 /// A dossier with typed answers. What was refused is unknown here.
 #[derive(Clone, Debug)]
@@ -64,16 +62,15 @@ impl TypedRecord {
 impl Subject {
     /// Types a dossier; answers that a problem refuses are left unknown.
     pub(crate) fn of(program: &Program, dossier: &Dossier, problems: &[Problem]) -> Self {
-        let mut refused: BTreeSet<&Place> = BTreeSet::new();
-        refused.extend(
-            problems
-                .iter()
-                .filter(|problem| problem.severity() == Severity::Refused)
-                .map(|problem| &problem.place),
-        );
+        let mut refused: Vec<&Place> = Vec::new();
+        for problem in problems {
+            if problem.severity() == Severity::Refused {
+                insert(&mut refused, &problem.place);
+            }
+        }
         let answers = program.questions.iter().map(|slot| {
             let place = Place::Question(slot.id.clone());
-            if refused.contains(&place) {
+            if holds(&refused, &place) {
                 return Value::Unknown;
             }
             typed(&slot.domain, slot.none, dossier.answer(&slot.id))
@@ -95,6 +92,11 @@ impl Subject {
     }
 }
 
+/// Whether a place is among places in order.
+fn holds(places: &[&Place], place: &Place) -> bool {
+    places.binary_search(&place).is_ok()
+}
+
 /// The value of an answer that nobody refused.
 fn typed(domain: &Domain, none: bool, answer: Option<&Answer>) -> Value {
     match answer {
@@ -104,7 +106,7 @@ fn typed(domain: &Domain, none: bool, answer: Option<&Answer>) -> Value {
     }
 }
 
-fn typed_list(list: &ListProgram, dossier: &Dossier, refused: &BTreeSet<&Place>) -> TypedList {
+fn typed_list(list: &ListProgram, dossier: &Dossier, refused: &[&Place]) -> TypedList {
     let mut texts: Vec<String> = Vec::new();
     let records = dossier.records(&list.id).iter();
     let records = records.map(|record| typed_record(list, record, refused, &mut texts));
@@ -117,7 +119,7 @@ fn typed_list(list: &ListProgram, dossier: &Dossier, refused: &BTreeSet<&Place>)
 fn typed_record(
     list: &ListProgram,
     record: &Record,
-    refused: &BTreeSet<&Place>,
+    refused: &[&Place],
     texts: &mut Vec<String>,
 ) -> TypedRecord {
     let whole = Place::Record {
@@ -136,7 +138,7 @@ fn typed_record(
                 .is_some_and(|other| std::ptr::eq(other, slot))
         });
         // A record that is refused as a whole keeps its kind: it could be any record of that kind.
-        if refused.contains(&place) || (refused.contains(&whole) && !is_kind) {
+        if holds(refused, &place) || (holds(refused, &whole) && !is_kind) {
             return Value::Unknown;
         }
         let answer = record.answer(&slot.field);
@@ -160,14 +162,10 @@ fn field_place(list: &ListProgram, record: &Record, slot: &Slot) -> Place {
 }
 
 /// The kind of a record, when the list has kinds and the record's is known.
-pub(super) fn kind_of(
-    list: &ListProgram,
-    record: &Record,
-    refused: &BTreeSet<&Place>,
-) -> Option<usize> {
+pub(super) fn kind_of(list: &ListProgram, record: &Record, refused: &[&Place]) -> Option<usize> {
     let (slot, kinds) = list.kind.as_ref()?;
     let slot = list.slots.get(*slot)?;
-    if refused.contains(&field_place(list, record, slot)) {
+    if holds(refused, &field_place(list, record, slot)) {
         return None;
     }
     let id = record.answer(&slot.field)?.text()?;

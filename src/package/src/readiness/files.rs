@@ -9,7 +9,7 @@ use {
         subject::File,
     },
     rulebook::Target,
-    std::collections::{BTreeMap, BTreeSet},
+    std::collections::BTreeMap,
 };
 
 /// Most evidence files: a reader takes 10,000 entries.
@@ -20,21 +20,27 @@ const MOST_BYTES: u64 = (4 << 30) - (64 << 20);
 impl Survey<'_> {
     pub(super) fn files(&mut self) {
         let (dossier, files) = (self.submission.dossier, self.submission.files);
-        let mut named: BTreeSet<(&str, &str)> = BTreeSet::new();
-        named.extend(dossier.files());
+        let mut named = dossier.files();
+        named.dedup();
         let key = |file: &File| (place(&file.holder, &file.name), ObstacleKind::FileUnnamed);
-        let mut at_hand = BTreeSet::new();
+        let mut at_hand = Vec::new();
         for file in files {
             let pair = (file.holder.as_str(), file.name.as_str());
-            if !named.contains(&pair) || !at_hand.insert(pair) {
-                let (place, kind) = key(file);
-                self.push(place, kind);
+            match at_hand.binary_search(&pair) {
+                Err(position) if named.binary_search(&pair).is_ok() => {
+                    at_hand.insert(position, pair);
+                }
+                _ => {
+                    let (place, kind) = key(file);
+                    self.push(place, kind);
+                }
             }
         }
-        for (holder, name) in named.difference(&at_hand) {
-            self.push(place(holder, name), ObstacleKind::FileAbsent);
+        for pair in &named {
+            if at_hand.binary_search(pair).is_err() {
+                self.push(place(pair.0, pair.1), ObstacleKind::FileAbsent);
+            }
         }
-        let named: Vec<_> = named.into_iter().collect();
         for (holder, name) in &named {
             self.name(holder, name);
         }

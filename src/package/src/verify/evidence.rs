@@ -4,7 +4,7 @@ use {
     super::Finding,
     crate::{digest::FileDigest, intake::Intake, layout, name::Unicode, subject::File},
     dossier::Dossier,
-    std::collections::{BTreeMap, BTreeSet},
+    std::collections::BTreeMap,
 };
 
 /// Files by path in normalisation form C, as the sealer writes them: people's
@@ -43,8 +43,8 @@ pub(super) fn match_up(
 ) -> Vec<File> {
     let mut paths = paths(intake, unicode);
     let mut files = Vec::new();
-    let mut named = BTreeSet::new();
-    named.extend(dossier.files());
+    let mut named = dossier.files();
+    named.dedup();
     for (holder, name) in named {
         let (holder, name) = (holder.to_owned(), name.to_owned());
         match paths.remove(&layout::evidence_path(&holder, &name)) {

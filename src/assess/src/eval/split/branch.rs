@@ -7,7 +7,7 @@ use super::MOST_MORE;
 use super::search::Search;
 use crate::eval::case::Case;
 use crate::eval::dates::Day;
-use crate::program::{Domain, Value};
+use crate::program::{Domain, Value, insert};
 use crate::subject::{Subject, TypedRecord};
 
 /// Something unknown.
@@ -164,10 +164,12 @@ impl Search<'_> {
 
     /// A span of days in two, at a day where something turns if there is one.
     fn halves(&self, first: NaiveDate, last: NaiveDate) -> [Value; 2] {
-        let mut turns = self.turns();
-        turns.retain(|day| *day > first && *day <= last);
-        turns.sort_unstable();
-        turns.dedup();
+        let mut turns = Vec::new();
+        for day in self.turns() {
+            if day > first && day <= last {
+                insert(&mut turns, day);
+            }
+        }
         let middle = turns.len() / 2;
         let begin = turns.get(middle).copied().unwrap_or_else(|| {
             let days = last.signed_duration_since(first).num_days();
@@ -292,13 +294,12 @@ fn days(first: NaiveDate, last: NaiveDate) -> Value {
 /// A key can be one that stands in the list, or another one; none where that is an answer.
 fn keys(records: &[TypedRecord], none: bool) -> Vec<Value> {
     let values = records.iter().flat_map(|record| &record.values);
-    let known = values.filter_map(|value| match value {
-        Value::Text(place) => Some(*place),
-        _ => None,
-    });
-    let mut known: Vec<usize> = known.collect();
-    known.sort_unstable();
-    known.dedup();
+    let mut known: Vec<usize> = Vec::new();
+    for value in values {
+        if let Value::Text(place) = value {
+            insert(&mut known, *place);
+        }
+    }
     let other = known.last().map_or(0, |last| last.saturating_add(1));
     known.push(other);
     let none = none.then_some(Value::None);

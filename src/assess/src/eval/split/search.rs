@@ -10,7 +10,7 @@ use crate::Verdict;
 use crate::engine::Term;
 use crate::eval::case::Case;
 use crate::eval::verdict::AtLevel;
-use crate::program::{CDateRule, CEarn, CRule, Program};
+use crate::program::{CDateRule, CEarn, CRule, Program, insert};
 use crate::subject::Subject;
 
 /// A dive ends after so many steps.
@@ -259,9 +259,11 @@ fn asked_years(program: &Program) -> Vec<u32> {
             years.push(number);
         }
     }
-    years.sort_unstable();
-    years.dedup();
-    years
+    let mut sorted = Vec::new();
+    for year in years {
+        insert(&mut sorted, year);
+    }
+    sorted
 }
 
 fn rule_years(rule: &CRule, years: &mut Vec<u32>) {
