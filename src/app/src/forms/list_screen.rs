@@ -31,8 +31,6 @@ pub(crate) fn list_screen(app: &AppHandle, list: &str) -> Html {
     };
     let records = app.dossier.records(&list.id);
     let mut cards = classed("ol", "record-list stack");
-    cards = cards.attr("id", format!("l-{}", list.id).into());
-    cards = cards.set("tabindex", "-1");
     for record in records {
         let card = el("li").put(record_card(app, &list.id, record));
         cards = cards.put(card.key(&record.id).html());
@@ -44,7 +42,11 @@ pub(crate) fn list_screen(app: &AppHandle, list: &str) -> Html {
     } else {
         add
     };
-    let count = el("h2").say(&words::records_title(records.len()));
+    // Links to the list lead here, and so does removing a record.
+    let count = el("h2")
+        .attr("id", format!("l-{}", list.id).into())
+        .set("tabindex", "-1")
+        .say(&words::records_title(records.len()));
     let parts = [
         why(&list.label, &reason(list)),
         error_summary(app, &errors(app, &shown)),

@@ -6,6 +6,7 @@ mod intake;
 mod paper;
 
 use dossier::Holder;
+use wording::Labels;
 use wording::ui::forms::EVIDENCE;
 use wording::ui::seal as words;
 use yew::prelude::*;
@@ -35,11 +36,15 @@ pub(crate) fn evidence_id(holder: &str) -> String {
 pub(crate) fn Attach(props: &AttachProps) -> Html {
     let app = use_app();
     let intake = use_intake(&app, &props.holder);
+    let legend = match &props.holder {
+        Holder::Record(_) => EVIDENCE.to_owned(),
+        Holder::Material(id) => words::files_of(&Labels::new(app.book()).material(id)),
+    };
     let (Holder::Record(id) | Holder::Material(id)) = &props.holder;
     let id = AttrValue::from(evidence_id(id));
     html! {
         <fieldset class="attach stack" id={id.clone()}>
-            <legend class="visually-hidden">{ EVIDENCE }</legend>
+            <legend class="visually-hidden">{ legend }</legend>
             { file_list(&app, &props.holder) }
             <DropZone id={format!("{id}-files")} on_files={intake.on_files.clone()} />
             { reading(&intake) }

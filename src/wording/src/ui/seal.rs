@@ -100,6 +100,11 @@ pub const LOOK_AGAIN: &str = "再看一遍填写的内容";
 pub const SEASON: &str = "申报年度";
 /// The rule book.
 pub const BOOK: &str = "规则书";
+/// The files of one paper of the application.
+pub fn files_of(paper: &str) -> String {
+    ["证明材料：", paper].concat()
+}
+
 /// The files.
 pub const FILES: &str = "证明材料";
 /// The heading of the statements.
