@@ -149,10 +149,7 @@ fn what_is_no_package_is_named_and_the_others_are_still_done() {
         .arg(package.with_file_name("没有.zip"))
         .arg(&package);
     let outcome = run.run().code(1).says("没有.zip").prints("有效：");
-    assert!(
-        outcome.out.contains("不是申报包.zip\n无效"),
-        "{outcome:#?}"
-    );
+    assert!(outcome.out.contains("不是申报包.zip\n无效"), "{outcome:#?}");
 }
 
 #[test]
