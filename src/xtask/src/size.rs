@@ -42,13 +42,13 @@ pub(crate) fn check(project: &Project) -> Result<()> {
             .map(|file| file.brotli)
             .sum()
     };
-    let wasm = Budget {
+    let wasm = Weight {
         name: "wasm",
         used: sum(&|file| file.is_wasm()),
         budget: WASM.0,
         ceiling: WASM.1,
     };
-    let first = Budget {
+    let first = Weight {
         name: "first load",
         used: sum(&|file| file.first),
         budget: FIRST_LOAD.0,
@@ -81,14 +81,14 @@ impl Measured {
     }
 }
 
-struct Budget {
+struct Weight {
     name: &'static str,
     used: usize,
     budget: usize,
     ceiling: usize,
 }
 
-impl Budget {
+impl Weight {
     /// Prints the line and says whether the ceiling holds.
     fn report(&self) -> bool {
         let above = |most: usize| {
