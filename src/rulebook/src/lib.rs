@@ -3,7 +3,7 @@
 //! A book is written in TOML, one folder a book ([`author`], behind a feature, so that no TOML
 //! reaches the browser), compiled to one canonical JSON with a digest ([`compile_book`]), and
 //! read back from that ([`read_book`], or [`trusted`] what the build itself has embedded).
-//! Whatever a book was read from, [`check`] has found no fault in it: an engine may rely on what
+//! Whatever a book was read from, [`check()`] has found no fault in it: an engine may rely on what
 //! `check` promises.
 //!
 //! The year's notice ([`Season`]) and the working days ([`Calendars`]) are data of their own.
