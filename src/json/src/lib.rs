@@ -29,7 +29,7 @@ pub use read::{Position, ReadError, ReadErrorKind, Wanted, locate};
 pub use to_json::{WriteError, to_json};
 pub use value::{Json, JsonType};
 
-/// How deep arrays and objects may be nested, both when read and when built by [`to_json`].
+/// How deep arrays and objects may be nested, both when read and when built by [`to_json()`].
 pub const DEPTH_LIMIT: usize = 64;
 
 #[cfg(test)]

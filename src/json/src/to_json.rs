@@ -11,7 +11,7 @@ use self::builder::{ListBuilder, ObjectBuilder, wrap};
 use crate::decimal::DECIMAL;
 use crate::{DEPTH_LIMIT, Decimal, Json};
 
-/// The JSON value of `value`, in the shape that [`crate::from_json`] reads.
+/// The JSON value of `value`, in the shape that [`crate::from_json()`] reads.
 ///
 /// # Errors
 /// What JSON as this crate has it cannot hold: floats, bytes, whole numbers out of range,
