@@ -24,6 +24,8 @@ export default defineConfig({
     screenshot: "only-on-failure",
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+      // Without a UTF-8 locale Chromium names every download of a Chinese name "download".
+      env: { ...process.env, LC_ALL: "C.UTF-8" },
       // Without a sandbox because CI runs as root; the rest keeps Chromium from calling home.
       args: [
         "--no-sandbox",
