@@ -30,19 +30,14 @@ pub(crate) fn obstacles(app: &AppState) -> Vec<Obstacle> {
     })
 }
 
-/// What there is to say of one file.
-pub(crate) fn of_file(app: &AppState, holder: &str, name: &str) -> Vec<Obstacle> {
+/// What there is to say of the files of a holder.
+pub(crate) fn of_files(app: &AppState, holder: &str) -> Vec<Obstacle> {
     let conditions = conditions(app);
     let mut found = with(app, |submission| {
         readiness::readiness(submission, None, &conditions)
     });
-    let here = |place: &Place| match place {
-        Place::File {
-            holder: other,
-            name: file,
-        } => other == holder && file == name,
-        _ => false,
-    };
+    let here =
+        |place: &Place| matches!(place, Place::File { holder: other, .. } if other == holder);
     found.retain(|obstacle| here(&obstacle.place));
     found
 }

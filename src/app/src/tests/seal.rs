@@ -96,7 +96,7 @@ fn a_file_whose_bytes_are_not_at_hand_keeps_the_package_from_being_sealed() {
     let app = begun();
     assert_eq!(contents::not_at_hand(&app), 1);
     let (holder, name) = ("a1".to_owned(), "合同.pdf".to_owned());
-    let obstacles = contents::of_file(&app, &holder, &name);
+    let obstacles = contents::of_files(&app, &holder);
     let place = Place::File { holder, name };
     let absent = obstacles.iter().find(|obstacle| obstacle.place == place);
     assert_eq!(

@@ -1,6 +1,7 @@
 //! The proofs of a holder, with what to know of each.
 
 use dossier::{Dossier, Edit, Evidence, Holder};
+use package::readiness::{Obstacle, Place};
 use wording::plain::shown;
 use wording::ui::seal as words;
 use yew::Html;
@@ -12,11 +13,22 @@ use crate::ui::el::{El, classed, el, words as texts};
 
 /// The proofs of a holder: files with size, paper originals, and what to know of them.
 pub(super) fn file_list(app: &AppHandle, holder: &Holder) -> Html {
+    let (Holder::Record(id) | Holder::Material(id)) = holder;
+    let proofs = proofs(&app.dossier, holder);
+    // Looking at what a package needs is much work: once for all the files, and not for none.
+    let any = proofs
+        .iter()
+        .any(|proof| matches!(proof, Evidence::File(_)));
+    let obstacles = if any {
+        contents::of_files(app, id)
+    } else {
+        Vec::new()
+    };
     let mut list = classed("ul", "file-list");
-    for proof in proofs(&app.dossier, holder) {
+    for proof in proofs {
         let item = row(app, holder, proof, el("li").key(&key(proof)));
         let item = item.put(take_away(app, holder, proof));
-        list = list.put(item.put(notes(app, holder, proof)).html());
+        list = list.put(item.put(notes(app, &obstacles, proof)).html());
     }
     list.html()
 }
@@ -56,14 +68,13 @@ fn row(app: &AppState, holder: &Holder, proof: &Evidence, item: El) -> El {
 }
 
 /// What keeps a file from being sealed, and what a portal may refuse.
-fn notes(app: &AppState, holder: &Holder, proof: &Evidence) -> Html {
-    let (Holder::Record(id) | Holder::Material(id)) = holder;
-    let found = match proof {
-        Evidence::File(name) => contents::of_file(app, id, name),
-        Evidence::Paper(_) => Vec::new(),
+fn notes(app: &AppState, obstacles: &[Obstacle], proof: &Evidence) -> Html {
+    let about = |obstacle: &&Obstacle| match (&obstacle.place, proof) {
+        (Place::File { name, .. }, Evidence::File(file)) => name == file,
+        _ => false,
     };
     let mut notes = classed("div", "file-list__note");
-    for obstacle in &found {
+    for obstacle in obstacles.iter().filter(about) {
         let told = wording::finding::obstacle(app.book(), obstacle).message;
         notes = notes.put(el("p").say(&told.whole()).html());
     }
