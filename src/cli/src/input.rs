@@ -34,7 +34,10 @@ pub(crate) fn file(path: &Path) -> Result<Vec<u8>, InputError> {
     let mut bytes = Vec::new();
     let mut limited = file.take(MOST_BYTES.saturating_add(1));
     limited.read_to_end(&mut bytes).map_err(InputError::Io)?;
-    within(bytes)
+    if too_large(&bytes) {
+        return Err(InputError::TooLarge);
+    }
+    Ok(bytes)
 }
 
 /// Prints a text; a reader that has gone away is no failure.
@@ -60,7 +63,7 @@ pub(crate) fn line(stream: &mut impl BufRead) -> Option<Result<Vec<u8>, InputErr
         Ok(_) => {}
     }
     let ended = bytes.last() == Some(&b'\n');
-    if !ended && within(bytes.clone()).is_err() {
+    if !ended && too_large(&bytes) {
         let skipped = stream.skip_until(b'\n').map(|_| ());
         return Some(
             skipped
@@ -74,10 +77,6 @@ pub(crate) fn line(stream: &mut impl BufRead) -> Option<Result<Vec<u8>, InputErr
     Some(Ok(bytes))
 }
 
-fn within(bytes: Vec<u8>) -> Result<Vec<u8>, InputError> {
-    let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-    if size > MOST_BYTES {
-        return Err(InputError::TooLarge);
-    }
-    Ok(bytes)
+fn too_large(bytes: &[u8]) -> bool {
+    u64::try_from(bytes.len()).unwrap_or(u64::MAX) > MOST_BYTES
 }

@@ -72,11 +72,11 @@ impl Case<'_> {
         let Some(typed) = self.list(list) else {
             return Verdict::NotMet;
         };
-        let mut verdict = Verdict::of(false).or(if typed.open {
+        let mut verdict = if typed.open {
             Verdict::Open
         } else {
             Verdict::NotMet
-        });
+        };
         for record in &typed.records {
             let this_year = match record.value(slot) {
                 Value::Number(number) => Verdict::of(number.to_integer() == Some(i64::from(year))),
