@@ -167,7 +167,9 @@ export function material(page, title) {
 /** Says that the list on the screen is complete. */
 export async function complete(page) {
   const box = page.getByRole("checkbox", { name: /已经填完整|就是空的/ });
-  await box.check();
+  // `check` looks at once; the box shows what the dossier says, one redraw later.
+  await box.click();
+  await expect(box).toBeChecked();
   await expect(page.getByText("现在按“完整”算：没有写的就当作没有。")).toBeVisible();
 }
 
