@@ -34,6 +34,7 @@ fn run() -> Result<(), String> {
     let shipment = Shipment::compile(&books)?;
     let out = PathBuf::from(variable("OUT_DIR")?);
     write(&out, "books.rs", &shipment.books_source())?;
+    write(&out, "native.rs", &shipment.native_source())?;
     write(&out, "seasons.rs", &shipment.seasons_source())?;
     write(&out, "calendars.rs", &shipment.calendars_source())
 }

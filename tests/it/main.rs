@@ -12,6 +12,7 @@ mod command;
 mod edges_of_time;
 mod exact;
 mod example;
+mod other_title;
 mod package;
 mod partial;
 mod shipped_book;

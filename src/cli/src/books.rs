@@ -39,9 +39,9 @@ impl Books {
         if let Some(engine) = self.made.get(id) {
             return Ok(Rc::clone(engine));
         }
-        let book = shipped::books().iter().find(|book| book.id == id);
+        let book = held().find(|book| book.id == id);
         let book = book.ok_or_else(|| {
-            let known: Vec<&str> = shipped::books().iter().map(|book| book.id).collect();
+            let known: Vec<&str> = held().map(|book| book.id).collect();
             wording::command::unknown_book(id, &known)
         })?;
         let engine = Rc::new(shipped_engine(book)?);
@@ -54,6 +54,11 @@ impl Books {
         let season = resolve_season(book, &self.seasons, year);
         season.ok_or_else(|| wording::command::no_such_season(year))
     }
+}
+
+/// The shipped books, those of the application first.
+pub(crate) fn held() -> impl Iterator<Item = &'static ShippedBook> {
+    shipped::books().iter().chain(shipped::native_books())
 }
 
 /// The engine of a shipped book.

@@ -175,6 +175,7 @@ fn missing_name(missing: Missing) -> &'static str {
     match missing {
         Missing::Met => wording::term::verdict(Verdict::Met),
         Missing::NotMet => wording::term::verdict(Verdict::NotMet),
+        Missing::Open => wording::term::verdict(Verdict::Open),
         Missing::Points => wording::command::POINTS,
     }
 }

@@ -28,8 +28,7 @@ use source::FileSource;
 
 /// Verifies every package; what cannot be read is named and the others are still done.
 pub(crate) fn run(options: &VerifyOptions) -> Exit {
-    let shipped = shipped::books().iter();
-    let shipped = shipped.filter_map(|book| books::shipped_engine(book).ok());
+    let shipped = books::held().filter_map(|book| books::shipped_engine(book).ok());
     let mut engines: Vec<Rc<Engine>> = shipped.map(Rc::new).collect();
     if let Some(path) = &options.book {
         match books::engine_from(path) {

@@ -13,6 +13,8 @@ use crate::files::{book_folders, toml_files};
 pub(crate) struct Shipment {
     /// Id and JSON of each book.
     books: Vec<(String, String)>,
+    /// Id and JSON of each book that only the native command holds.
+    native: Vec<(String, String)>,
     /// Book, year and JSON of each season.
     seasons: Vec<(String, i32, String)>,
     /// Year and JSON of each calendar.
@@ -24,6 +26,7 @@ impl Shipment {
     pub(crate) fn compile(folder: &Path) -> Result<Self, String> {
         let shipment = Self {
             books: books(folder)?,
+            native: books(&folder.join("native"))?,
             seasons: seasons(&folder.join("seasons"))?,
             calendars: calendars(&folder.join("calendars"))?,
         };
@@ -34,7 +37,7 @@ impl Shipment {
     /// Each id once, and no season without its book.
     fn agree(&self) -> Result<(), String> {
         let mut books = BTreeSet::new();
-        for (id, _) in &self.books {
+        for (id, _) in self.books.iter().chain(&self.native) {
             once(books.insert(id.as_str()), &format!("the book `{id}`"))?;
         }
         let mut seasons = BTreeSet::new();
@@ -58,14 +61,12 @@ impl Shipment {
 
     /// A slice of `ShippedBook`.
     pub(crate) fn books_source(&self) -> String {
-        let mut source = String::from("&[\n");
-        for (id, json) in &self.books {
-            let digest = digest(json.as_bytes());
-            let fields = format!("id: {id:?}, json: {json:?}, digest: {digest:?}");
-            // Writing to a string cannot fail.
-            let _ = writeln!(source, "    ShippedBook {{ {fields} }},");
-        }
-        source + "]\n"
+        source(&self.books)
+    }
+
+    /// A slice of `ShippedBook`.
+    pub(crate) fn native_source(&self) -> String {
+        source(&self.native)
     }
 
     /// A slice of JSON texts.
@@ -77,6 +78,17 @@ impl Shipment {
     pub(crate) fn calendars_source(&self) -> String {
         texts(self.calendars.iter().map(|(_, json)| json))
     }
+}
+
+fn source(books: &[(String, String)]) -> String {
+    let mut source = String::from("&[\n");
+    for (id, json) in books {
+        let digest = digest(json.as_bytes());
+        let fields = format!("id: {id:?}, json: {json:?}, digest: {digest:?}");
+        // Writing to a string cannot fail.
+        let _ = writeln!(source, "    ShippedBook {{ {fields} }},");
+    }
+    source + "]\n"
 }
 
 fn texts<'a>(jsons: impl Iterator<Item = &'a String>) -> String {

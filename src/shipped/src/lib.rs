@@ -17,6 +17,8 @@ pub struct ShippedBook {
 }
 
 static BOOKS: &[ShippedBook] = include!(concat!(env!("OUT_DIR"), "/books.rs"));
+#[cfg(feature = "native")]
+static NATIVE: &[ShippedBook] = include!(concat!(env!("OUT_DIR"), "/native.rs"));
 static SEASONS: &[&str] = include!(concat!(env!("OUT_DIR"), "/seasons.rs"));
 static CALENDARS: &[&str] = include!(concat!(env!("OUT_DIR"), "/calendars.rs"));
 
@@ -32,9 +34,15 @@ impl ShippedBook {
     }
 }
 
-/// The shipped books, by the names of their folders.
+/// The books that the application holds, by the names of their folders.
 pub fn books() -> &'static [ShippedBook] {
     BOOKS
+}
+
+/// The books that the native command holds besides, by the names of their folders.
+#[cfg(feature = "native")]
+pub fn native_books() -> &'static [ShippedBook] {
+    NATIVE
 }
 
 /// The shipped book with this id, read.
@@ -74,13 +82,18 @@ mod tests {
     #[test]
     fn every_shipped_book_is_read_and_is_what_its_digest_says() {
         assert!(!books().is_empty());
-        for shipped in books() {
+        #[cfg(feature = "native")]
+        let native = native_books();
+        #[cfg(not(feature = "native"))]
+        let native = &[];
+        for shipped in books().iter().chain(native) {
             let book = shipped.read().unwrap();
             assert_eq!(book.id, shipped.id);
             assert_eq!(Compiled::of(&book).unwrap(), shipped.compiled());
             let strictly = rulebook::read_book(shipped.json.as_bytes());
             assert_eq!(strictly.as_ref(), Ok(&book));
-            assert_eq!(super::book(shipped.id), Some(book));
+            let held = books().contains(shipped);
+            assert_eq!(super::book(shipped.id), held.then_some(book));
         }
         assert_eq!(super::book("no-such-book"), None);
     }

@@ -1,7 +1,8 @@
 //! What of a book no case speaks of.
 
+use super::published::{Can, Published};
 use super::{Case, Expect, Subject};
-use crate::{Book, Clause};
+use crate::{Book, Clause, Form};
 
 /// Something of the book that lacks a case.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,37 +22,41 @@ pub enum Missing {
     Met,
     /// A case that fails it.
     NotMet,
+    /// A case that leaves it open, where something unpublished keeps it from being met or failed.
+    Open,
     /// A case that earns points.
     Points,
 }
 
 /// What lacks a case: every form of every clause and every route, with and without the gates,
 /// needs one that meets and one that fails; every score row and block one that earns.
+///
+/// What can never be met, or never be failed, because a part of it is not published needs one
+/// that leaves it open instead.
 pub fn gaps(book: &Book, cases: &[Case]) -> Vec<Gap> {
+    let published = Published::new(book);
     let mut gaps = Vec::new();
     for clause in &book.clause {
-        for levels in forms(book, clause) {
-            verdict_gaps(
-                cases,
-                &Subject::Clause(clause.id.clone()),
-                &levels,
-                &mut gaps,
-            );
+        for (form, levels) in forms(book, clause) {
+            let subject = Subject::Clause(clause.id.clone());
+            let level = levels.first().map_or("", String::as_str);
+            let can = published.rule(&form.rule, level);
+            verdict_gaps(cases, (&subject, can), &levels, &mut gaps);
         }
     }
     for route in &book.route {
         let levels = [route.level.clone()];
-        verdict_gaps(cases, &Subject::Route(route.id.clone()), &levels, &mut gaps);
-        verdict_gaps(
-            cases,
-            &Subject::BesideGates(route.id.clone()),
-            &levels,
-            &mut gaps,
-        );
+        let whole = published.route(route, true);
+        let beside = published.route(route, false);
+        let subject = Subject::Route(route.id.clone());
+        verdict_gaps(cases, (&subject, whole), &levels, &mut gaps);
+        let subject = Subject::BesideGates(route.id.clone());
+        verdict_gaps(cases, (&subject, beside), &levels, &mut gaps);
     }
     for level in &book.level {
         let levels = std::slice::from_ref(&level.id);
-        verdict_gaps(cases, &Subject::Level, levels, &mut gaps);
+        let can = published.level(&level.id);
+        verdict_gaps(cases, (&Subject::Level, can), levels, &mut gaps);
     }
     let unearned = scored(book).into_iter().filter(|subject| {
         let mut cases = cases.iter();
@@ -78,9 +83,9 @@ fn scored(book: &Book) -> Vec<Subject> {
     rows.chain(blocks).chain([Subject::Total]).collect()
 }
 
-/// The levels of each form of a clause.
-fn forms(book: &Book, clause: &Clause) -> Vec<Vec<String>> {
-    let levels = |form: &crate::Form| {
+/// Each form of a clause with its levels.
+fn forms<'a>(book: &Book, clause: &'a Clause) -> Vec<(&'a Form, Vec<String>)> {
+    let levels = |form: &Form| {
         let of_book = book.level.iter().map(|level| level.id.clone());
         if form.level.is_empty() {
             of_book.collect()
@@ -88,14 +93,17 @@ fn forms(book: &Book, clause: &Clause) -> Vec<Vec<String>> {
             form.level.clone()
         }
     };
-    clause.form.iter().map(levels).collect()
+    let forms = clause.form.iter();
+    forms.map(|form| (form, levels(form))).collect()
 }
 
-fn verdict_gaps(cases: &[Case], subject: &Subject, levels: &[String], gaps: &mut Vec<Gap>) {
-    for (expect, missing) in [
-        (Expect::Met, Missing::Met),
-        (Expect::NotMet, Missing::NotMet),
-    ] {
+fn verdict_gaps(
+    cases: &[Case],
+    (subject, can): (&Subject, Can),
+    levels: &[String],
+    gaps: &mut Vec<Gap>,
+) {
+    for (expect, missing) in can.wanted() {
         let fits = |case: &Case| {
             let of_level = case
                 .level

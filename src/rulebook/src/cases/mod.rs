@@ -8,6 +8,7 @@ mod change;
 mod columns;
 mod coverage;
 mod error;
+mod published;
 mod row;
 mod table;
 #[cfg(test)]

@@ -117,6 +117,33 @@ fn a_clause_without_its_failing_case_is_a_gap() {
 }
 
 #[test]
+fn what_is_not_published_needs_an_open_case_instead_of_a_failing_one() {
+    let mut book = BOOK.clone();
+    let mut clauses = book.clause.iter_mut();
+    let clause = clauses.find(|clause| clause.id == "PL4").unwrap();
+    let unpublished = crate::Rule::Unpublished("the rest of the list".to_owned());
+    let rule = clause.form[0].rule.clone();
+    clause.form[0].rule = crate::Rule::Any(vec![rule, unpublished]);
+    let lacking: Vec<_> = gaps(&book, &SHIPPED)
+        .into_iter()
+        .map(|gap| (gap.subject, gap.missing))
+        .collect();
+    let clause = |id: &str| Subject::Clause(id.to_owned());
+    let beside = Subject::BesideGates("landmark".to_owned());
+    let expected = [clause("professorial.landmark"), clause("PL4"), beside];
+    for subject in expected {
+        let lacks = lacking.contains(&(subject.clone(), Missing::Open));
+        let has_open = SHIPPED.iter().any(|case| {
+            case.subject == subject
+                && case.expect == Expect::Open
+                && case.level.as_deref() == Some("professorial")
+        });
+        assert_ne!(lacks, has_open, "{subject:?}");
+        assert!(!lacking.contains(&(subject, Missing::NotMet)));
+    }
+}
+
+#[test]
 fn a_row_without_an_earning_case_is_a_gap() {
     let mut cases = SHIPPED.clone();
     let subject = Subject::Row("C4".to_owned());

@@ -34,8 +34,18 @@ impl Explain<'_> {
             ),
             (Verdict::Met, None) => format!("{name}：满足{mark}。"),
             (Verdict::NotMet, _) => format!("{name}：不满足{mark}，各条渠道都不满足。"),
+            (Verdict::Open, _) if self.nothing_missing(level) => {
+                format!("{name}：待定，有的规定没有公布，填完了也判断不了。")
+            }
             (Verdict::Open, _) => format!("{name}：待定，还有答案没填。"),
         }
+    }
+
+    /// Whether no answer would settle what is open: it is not published.
+    fn nothing_missing(self, level: &LevelLine) -> bool {
+        let routes = level.routes.iter();
+        let mut open = routes.filter(|route| route.conclusion.verdict.is_open());
+        open.all(|route| self.missing(level, route).is_empty())
     }
 
     /// Why a route holds, fails or is open: its gates and requirements, those that decide first.
