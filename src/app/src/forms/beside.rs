@@ -8,8 +8,8 @@ use yew::prelude::*;
 use super::spec::Spec;
 use crate::platform::form;
 use crate::state::{Action, AppHandle, act};
-use crate::ui::el::{classed, keyed};
-use crate::ui::{button, field_id};
+use crate::ui::el::{classed, keyed, words as texts};
+use crate::ui::{Tick, button, field_id, tick};
 
 /// What stands beside the field: "none", "not known", what was understood.
 pub(super) fn beside(app: &AppHandle, spec: &Spec, answer: Option<&Answer>) -> Html {
@@ -49,18 +49,18 @@ fn none(app: &AppHandle, spec: &Spec, answer: Option<&Answer>, text: &str) -> Ht
             dispatcher.dispatch(Action::Edit(edit));
         }
     });
-    html! {
-        <label class="choice" key="none">
-            <input
-                class="choice__input"
-                type="checkbox"
-                id={format!("{}-none", field_id(&spec.place))}
-                checked={answer == Some(&Answer::None)}
-                onchange={on_none}
-            />
-            <span class="choice__label">{ text }</span>
-        </label>
-    }
+    let id = format!("{}-none", field_id(&spec.place));
+    let input = tick(
+        Tick::Box,
+        id.into(),
+        answer == Some(&Answer::None),
+        on_none,
+    );
+    classed("label", "choice")
+        .key("none")
+        .put(input.html())
+        .put(texts("span", "choice__label", text))
+        .html()
 }
 
 /// A day as it was understood, in words.

@@ -6,8 +6,8 @@ use yew::prelude::*;
 
 use crate::platform::form;
 use crate::state::{Action, AppHandle};
-use crate::ui::details;
-use crate::ui::el::el;
+use crate::ui::el::{classed, el, words as texts};
+use crate::ui::{Tick, details, tick};
 
 /// Whether a list is complete.
 pub(crate) fn complete_switch(app: &AppHandle, list: &str) -> Html {
@@ -22,23 +22,16 @@ pub(crate) fn complete_switch(app: &AppHandle, list: &str) -> Html {
     let empty = app.dossier.records(list).is_empty();
     let id = format!("complete-{list}");
     let why = el("p").say(words::COMPLETE_TEXT).html();
-    html! {
-        <div class="card stack complete">
-            <label class="choice">
-                <input
-                    class="choice__input"
-                    type="checkbox"
-                    checked={complete}
-                    aria-describedby={format!("{id}-state")}
-                    onchange={on_change}
-                    id={id.clone()}
-                />
-                <span class="choice__label">{ words::complete_label(empty) }</span>
-            </label>
-            <p class="field__help" id={format!("{id}-state")} aria-live="polite">
-                { words::complete_state(complete) }
-            </p>
-            { details("details", words::COMPLETE_WHY.into(), "", why) }
-        </div>
-    }
+    let state = format!("{id}-state");
+    let input = tick(Tick::Box, id.into(), complete, on_change);
+    let input = input.attr("aria-describedby", state.clone().into());
+    let choice = classed("label", "choice").put(input.html());
+    let label = texts("span", "choice__label", words::complete_label(empty));
+    let told = classed("p", "field__help").attr("id", state.into());
+    let told = told.set("aria-live", "polite");
+    classed("div", "card stack complete")
+        .put(choice.put(label).html())
+        .put(told.say(words::complete_state(complete)).html())
+        .put(details("details", words::COMPLETE_WHY.into(), "", why))
+        .html()
 }

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::el::classed;
+use super::{Tick, tick};
 use crate::platform::form;
 
 /// One choice.
@@ -30,19 +31,13 @@ pub(crate) fn choice_list(
         let label = classed("span", "choice__label")
             .text(choice.label)
             .put(help);
-        let input = html! {
-            <input
-                class="choice__input"
-                type="radio"
-                name={name.to_owned()}
-                id={format!("{name}-{}", choice.value)}
-                value={choice.value.clone()}
-                checked={chosen == Some(choice.value.as_str())}
-                onchange={&on_change}
-            />
-        };
+        let id = format!("{name}-{}", choice.value);
+        let ticked = chosen == Some(choice.value.as_str());
+        let input = tick(Tick::Choice, id.into(), ticked, on_change.clone())
+            .attr("name", name.to_owned().into())
+            .attr("value", choice.value.clone());
         let row = classed("label", "choice").key(&choice.value);
-        list = list.put(row.put(input).put(label.html()).html());
+        list = list.put(row.put(input.html()).put(label.html()).html());
     }
     list.html()
 }

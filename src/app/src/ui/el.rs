@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use yew::html::onclick;
+use yew::html::{onchange, onclick};
 use yew::prelude::*;
 use yew::virtual_dom::{Key, Listener, VList, VNode, VTag, VText};
 
@@ -94,6 +94,28 @@ impl El {
         if let Some(tag) = Rc::get_mut(&mut self.0) {
             let listener: Rc<dyn Listener> = Rc::new(onclick::Wrapper::new(handler));
             tag.add_listener(listener);
+        }
+        self
+    }
+
+    /// With something to do when what it shows was changed.
+    pub(crate) fn on_change(mut self, handler: Callback<Event>) -> Self {
+        if let Some(tag) = Rc::get_mut(&mut self.0) {
+            let listener: Rc<dyn Listener> = Rc::new(onchange::Wrapper::new(handler));
+            tag.add_listener(listener);
+        }
+        self
+    }
+
+    /// Ticked or not; see [`super::tick`].
+    pub(super) fn ticked(mut self, ticked: bool) -> Self {
+        if let Some(tag) = Rc::get_mut(&mut self.0) {
+            // A property, since Yew writes that only when it differs from the last drawing.
+            #[cfg(target_arch = "wasm32")]
+            tag.add_property("checked", ticked);
+            // There are no properties where there is no browser.
+            #[cfg(not(target_arch = "wasm32"))]
+            tag.set_checked(ticked);
         }
         self
     }

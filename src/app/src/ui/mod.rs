@@ -15,6 +15,7 @@ mod screen_link;
 mod summary_list;
 mod tag;
 mod text_input;
+mod tick;
 
 use assess::Place;
 
@@ -32,6 +33,7 @@ pub(crate) use screen_link::link;
 pub(crate) use summary_list::{SummaryRow, summary_list};
 pub(crate) use tag::{TagLook, tag, verdict_tag};
 pub(crate) use text_input::TextInput;
+pub(crate) use tick::{Tick, tick};
 
 /// The id of the element in which a place of the dossier is filled in.
 pub(crate) fn field_id(place: &Place) -> String {

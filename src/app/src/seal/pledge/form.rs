@@ -1,5 +1,6 @@
 //! Giving the pledge: statements, name, signature.
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
@@ -25,9 +26,9 @@ const NAME_ID: &str = "pledge-name";
 const LACKS_ID: &str = "pledge-lacks";
 
 /// What is filled in so far.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 struct Filled {
-    confirmed: Rc<BTreeSet<String>>,
+    confirmed: BTreeSet<String>,
     name: AttrValue,
     strokes: Rc<Vec<Stroke>>,
     /// Whether the person has tried to give it.
@@ -38,11 +39,11 @@ struct Filled {
 #[component]
 pub(super) fn PledgeForm() -> Html {
     let app = use_app();
-    let filled = use_state_eq(Filled::default);
+    let filling = use_filling();
+    let filled = filling.filled.borrow().clone();
     let lacks = lacking(&app, &filled);
     let shown: &[PledgeLack] = if filled.tried { &lacks } else { &[] };
-    let (on_confirm, on_name, on_strokes) = use_filling(&filled);
-    let on_give = use_give(&app, &filled);
+    let on_give = on_give(&app, &filling);
     let whole = classed("div", "stack");
     if contents::holds(&app) {
         return whole.html();
@@ -59,17 +60,19 @@ pub(super) fn PledgeForm() -> Html {
         <TextInput
             id={NAME_ID}
             text={filled.name.clone()}
-            on_text={on_name}
+            on_text={filling.on_name}
             invalid={!messages.is_empty()}
             described_by={around.described_by()}
         />
     };
-    let pad = html! { <SignaturePad strokes={filled.strokes.clone()} {on_strokes} /> };
+    let pad = html! {
+        <SignaturePad strokes={filled.strokes.clone()} on_strokes={filling.on_strokes} />
+    };
     let give = button(words::GIVE.into(), on_give).primary();
     let form = classed("div", "stack")
         .key("form")
         .put(told(&app, shown))
-        .put(statements(&app, &filled.confirmed, &on_confirm))
+        .put(statements(&app, &filled.confirmed, &filling.on_confirm))
         .put(field(&around, input))
         .put(pad)
         .put(texts("p", "muted", &words::pledge_date(app.today)))
@@ -105,58 +108,78 @@ fn of_name(lacks: &[PledgeLack]) -> Vec<Shown> {
     shown.collect()
 }
 
+/// What is filled in, and the ways to fill in more.
+#[derive(Clone)]
+struct Filling {
+    filled: Rc<RefCell<Filled>>,
+    on_confirm: Callback<(String, bool)>,
+    on_name: Callback<String>,
+    on_strokes: Callback<Vec<Stroke>>,
+    redraw: UseForceUpdateHandle,
+}
+
+impl Filling {
+    fn change(&self, change: impl FnOnce(&mut Filled)) {
+        change(&mut self.filled.borrow_mut());
+        self.redraw.force_update();
+    }
+}
+
+/// INVARIANT: each change is made to what is filled in by then, and not to what was drawn last:
+/// two that come before a redraw both count.
 #[hook]
-fn use_filling(
-    filled: &UseStateHandle<Filled>,
-) -> (
-    Callback<BTreeSet<String>>,
-    Callback<String>,
-    Callback<Vec<Stroke>>,
-) {
-    let on_confirm = use_callback(filled.clone(), |confirmed: BTreeSet<String>, filled| {
-        let confirmed = Rc::new(confirmed);
-        filled.set(Filled {
-            confirmed,
-            ..(**filled).clone()
+fn use_filling() -> Filling {
+    let filled = use_mut_ref(Filled::default);
+    let filling = Filling {
+        filled,
+        on_confirm: Callback::noop(),
+        on_name: Callback::noop(),
+        on_strokes: Callback::noop(),
+        redraw: use_force_update(),
+    };
+    let [confirm, name, strokes] = std::array::from_fn(|_| filling.clone());
+    let on_confirm = use_callback((), move |(id, yes): (String, bool), ()| {
+        confirm.change(|filled| {
+            if yes {
+                filled.confirmed.insert(id);
+            } else {
+                filled.confirmed.remove(&id);
+            }
         });
     });
-    let on_name = use_callback(filled.clone(), |name: String, filled| {
-        filled.set(Filled {
-            name: name.into(),
-            ..(**filled).clone()
-        });
+    let on_name = use_callback((), move |typed: String, ()| {
+        name.change(|filled| filled.name = typed.into());
     });
-    let on_strokes = use_callback(filled.clone(), |strokes: Vec<Stroke>, filled| {
-        let strokes = Rc::new(strokes);
-        filled.set(Filled {
-            strokes,
-            ..(**filled).clone()
-        });
+    let on_strokes = use_callback((), move |drawn: Vec<Stroke>, ()| {
+        strokes.change(|filled| filled.strokes = Rc::new(drawn));
     });
-    (on_confirm, on_name, on_strokes)
+    Filling {
+        on_confirm,
+        on_name,
+        on_strokes,
+        ..filling
+    }
 }
 
 /// Gives the pledge, or says what is lacking.
-#[hook]
-fn use_give(app: &AppHandle, filled: &UseStateHandle<Filled>) -> Callback<()> {
-    use_callback((app.clone(), filled.clone()), |(), (app, filled)| {
-        if !lacking(app, filled).is_empty() {
-            filled.set(Filled {
-                tried: true,
-                ..(**filled).clone()
-            });
+fn on_give(app: &AppHandle, filling: &Filling) -> Callback<()> {
+    let (app, filling) = (app.clone(), filling.clone());
+    Callback::from(move |()| {
+        let filled = filling.filled.borrow().clone();
+        if !lacking(&app, &filled).is_empty() {
+            filling.change(|filled| filled.tried = true);
             page::focus(LACKS_ID);
             return;
         }
         let statements = of_applicant(app.book()).into_iter();
         let pledge = Pledge {
-            subject: contents::subject(app).hex(),
+            subject: contents::subject(&app).hex(),
             statements: statements.map(|statement| statement.id.clone()).collect(),
-            name: name(app).trim().to_owned(),
+            name: name(&app).trim().to_owned(),
             date: clock::today(),
             signature: filled.strokes.to_vec(),
         };
-        filled.set(Filled::default());
+        filling.change(|filled| *filled = Filled::default());
         app.dispatch(Action::SetPledge(Some(pledge)));
         page::arrive("screen-title");
     })

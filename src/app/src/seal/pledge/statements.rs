@@ -1,7 +1,6 @@
 //! The statements, each confirmed on its own.
 
 use std::collections::BTreeSet;
-use std::rc::Rc;
 
 use rulebook::Statement;
 use wording::ui::seal as words;
@@ -10,8 +9,8 @@ use yew::prelude::*;
 use super::of_applicant;
 use crate::platform::form;
 use crate::state::AppState;
-use crate::ui::authority_tag;
 use crate::ui::el::{classed, el, words as texts};
+use crate::ui::{Tick, authority_tag, tick};
 
 /// The id of the box of a statement.
 pub(super) fn statement_id(statement: &str) -> String {
@@ -19,11 +18,11 @@ pub(super) fn statement_id(statement: &str) -> String {
 }
 
 /// The statements, each confirmed on its own. `confirmed` are the ids of those that are;
-/// `on_confirm` is told them when one more or one less is.
+/// `on_confirm` is told which is confirmed, or no longer.
 pub(super) fn statements(
     app: &AppState,
-    confirmed: &Rc<BTreeSet<String>>,
-    on_confirm: &Callback<BTreeSet<String>>,
+    confirmed: &BTreeSet<String>,
+    on_confirm: &Callback<(String, bool)>,
 ) -> Html {
     let mut list = classed("div", "choice-list");
     for statement in of_applicant(app.book()) {
@@ -37,35 +36,21 @@ pub(super) fn statements(
 
 fn one(
     statement: &Statement,
-    confirmed: &Rc<BTreeSet<String>>,
-    on_confirm: &Callback<BTreeSet<String>>,
+    confirmed: &BTreeSet<String>,
+    on_confirm: &Callback<(String, bool)>,
 ) -> Html {
-    let before = Rc::clone(confirmed);
     let (own, on_confirm) = (statement.id.clone(), on_confirm.clone());
     let on_change = Callback::from(move |event: Event| {
-        let mut confirmed = BTreeSet::clone(&before);
-        if form::is_checked(&event) {
-            confirmed.insert(own.clone());
-        } else {
-            confirmed.remove(&own);
-        }
-        on_confirm.emit(confirmed);
+        on_confirm.emit((own.clone(), form::is_checked(&event)));
     });
     let id = statement_id(&statement.id);
-    let input = html! {
-        <input
-            class="choice__input"
-            type="checkbox"
-            id={id.clone()}
-            checked={confirmed.contains(&statement.id)}
-            aria-describedby={format!("{id}-source")}
-            onchange={on_change}
-        />
-    };
+    let ticked = confirmed.contains(&statement.id);
+    let input = tick(Tick::Box, id.clone().into(), ticked, on_change);
+    let input = input.attr("aria-describedby", format!("{id}-source").into());
     let source = el("span").attr("id", format!("{id}-source").into());
     let source = source.put(authority_tag(statement.authority, &statement.locator));
     let label = classed("label", "choice__label").attr("for", id.into());
     let told = classed("div", "stack stack--tight").put(label.say(&statement.text).html());
-    let row = classed("div", "choice").key(&statement.id).put(input);
+    let row = classed("div", "choice").key(&statement.id).put(input.html());
     row.put(told.put(source.html()).html()).html()
 }
