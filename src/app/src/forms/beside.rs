@@ -50,12 +50,7 @@ fn none(app: &AppHandle, spec: &Spec, answer: Option<&Answer>, text: &str) -> Ht
         }
     });
     let id = format!("{}-none", field_id(&spec.place));
-    let input = tick(
-        Tick::Box,
-        id.into(),
-        answer == Some(&Answer::None),
-        on_none,
-    );
+    let input = tick(Tick::Box, id.into(), answer == Some(&Answer::None), on_none);
     classed("label", "choice")
         .key("none")
         .put(input.html())

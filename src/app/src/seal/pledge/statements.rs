@@ -51,6 +51,8 @@ fn one(
     let source = source.put(authority_tag(statement.authority, &statement.locator));
     let label = classed("label", "choice__label").attr("for", id.into());
     let told = classed("div", "stack stack--tight").put(label.say(&statement.text).html());
-    let row = classed("div", "choice").key(&statement.id).put(input.html());
+    let row = classed("div", "choice")
+        .key(&statement.id)
+        .put(input.html());
     row.put(told.put(source.html()).html()).html()
 }
