@@ -1,8 +1,8 @@
 //! Verdicts on partial answers are exact: held against every completion, on random books.
 
-mod book;
-mod people;
-mod random;
+pub(crate) mod book;
+pub(crate) mod people;
+pub(crate) mod random;
 
 use std::collections::BTreeMap;
 

@@ -8,6 +8,7 @@
     reason = "tests stop at what they did not expect"
 )]
 
+mod advise;
 mod command;
 mod edges_of_time;
 mod exact;

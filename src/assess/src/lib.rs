@@ -4,6 +4,7 @@
 //! Everything is exact: no float, no clock, no hash order. A verdict of met or not met is never
 //! one that a missing answer could overturn.
 
+mod advise;
 mod engine;
 mod eval;
 mod program;
@@ -11,6 +12,7 @@ mod result;
 mod subject;
 mod verdict;
 
+pub use advise::{Ask, Gaps, RouteId};
 pub use engine::Engine;
 pub use program::{CompileError, Entry, EntryKind};
 pub use result::{

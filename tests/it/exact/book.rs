@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::random::Random;
 
 /// A book of four clauses, two routes and mostly a score table.
-pub(super) fn book(random: &mut Random) -> Book {
+pub(crate) fn book(random: &mut Random) -> Book {
     let mut draw = Draw {
         random,
         scored: false,

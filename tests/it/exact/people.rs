@@ -27,7 +27,7 @@ fn text(text: &str) -> Answer {
 }
 
 /// A dossier with some answers missing and now and then an open list.
-pub(super) fn dossier(random: &mut Random) -> Dossier {
+pub(crate) fn dossier(random: &mut Random) -> Dossier {
     let mut dossier = Dossier::new("random", Some(2026));
     let mut full = vec![
         ("yes", Answer::YesNo(random.percent(50))),
@@ -107,14 +107,14 @@ pub(super) fn dossier(random: &mut Random) -> Dossier {
 }
 
 /// Ways in which a dossier can be completed.
-pub(super) struct Completions {
-    pub(super) all: Vec<Dossier>,
+pub(crate) struct Completions {
+    pub(crate) all: Vec<Dossier>,
     /// Whether nothing that a test can tell apart was left out.
-    pub(super) exhaustive: bool,
+    pub(crate) exhaustive: bool,
 }
 
 /// The completions; `None` when there are more than `most`.
-pub(super) fn completions(
+pub(crate) fn completions(
     dossier: &Dossier,
     random: &mut Random,
     most: usize,

@@ -219,7 +219,7 @@ fn staged_age(birth: Value, stages: &[Option<&CStage>]) -> Day {
 }
 
 /// Years and delay are added together, then clipped once to the month's last day.
-fn reached(birth: NaiveDate, stage: &CStage) -> NaiveDate {
+pub(crate) fn reached(birth: NaiveDate, stage: &CStage) -> NaiveDate {
     let month = i32::try_from(birth.month0()).unwrap_or(0);
     let month = birth.year().saturating_mul(12).saturating_add(month);
     let later = month.saturating_sub(stage.from);

@@ -7,13 +7,13 @@ use crate::program::{CFilter, CTest, Value};
 
 /// How a count of records stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Count {
+pub(crate) struct Count {
     /// Records that pass for sure.
-    pub(super) sure: usize,
+    pub(crate) sure: usize,
     /// Records that may pass.
-    pub(super) possible: usize,
+    pub(crate) possible: usize,
     /// Whether the list may gain records.
-    pub(super) open: bool,
+    pub(crate) open: bool,
 }
 
 impl Count {
@@ -31,7 +31,7 @@ impl Case<'_> {
     }
 
     /// Records of a list that pass a filter in a window.
-    pub(super) fn count(&self, list: usize, filter: &CFilter, window: Option<usize>) -> Count {
+    pub(crate) fn count(&self, list: usize, filter: &CFilter, window: Option<usize>) -> Count {
         let mut count = Count {
             sure: 0,
             possible: 0,
@@ -59,7 +59,7 @@ impl Case<'_> {
     }
 
     /// Whether a calendar year has a record that passes.
-    pub(super) fn year_passes(
+    pub(crate) fn year_passes(
         &self,
         list: usize,
         slot: usize,

@@ -1,17 +1,17 @@
 //! Judging a typed dossier.
 
-mod case;
-mod dates;
+pub(crate) mod case;
+pub(crate) mod dates;
 mod earliest;
 mod explain;
-mod leaf;
+pub(crate) mod leaf;
 mod material;
 mod reason;
-mod records;
-mod score;
-mod score_row;
-mod split;
-mod verdict;
+pub(crate) mod records;
+pub(crate) mod score;
+pub(crate) mod score_row;
+pub(crate) mod split;
+pub(crate) mod verdict;
 
 use chrono::NaiveDate;
 use dossier::Dossier;

@@ -7,7 +7,7 @@ use crate::program::{Bound, CFilter, CTest, ListProgram, Value};
 use crate::subject::TypedRecord;
 
 /// Whether a record passes a filter.
-pub(super) fn filter(
+pub(crate) fn filter(
     record: &TypedRecord,
     filter: &CFilter,
     days: &dyn Fn(usize) -> Day,
@@ -23,7 +23,7 @@ pub(super) fn filter(
 }
 
 /// Whether a value passes a test.
-pub(super) fn passes(value: Value, test: &CTest, days: &dyn Fn(usize) -> Day) -> Verdict {
+pub(crate) fn passes(value: Value, test: &CTest, days: &dyn Fn(usize) -> Day) -> Verdict {
     match value {
         Value::Unknown => Verdict::Open,
         Value::Absent => Verdict::NotMet,
@@ -48,7 +48,7 @@ pub(super) fn passes(value: Value, test: &CTest, days: &dyn Fn(usize) -> Day) ->
 }
 
 /// Whether a record lies in a window; met where none binds.
-pub(super) fn window(
+pub(crate) fn window(
     case: &Case<'_>,
     list: usize,
     window: Option<usize>,
@@ -88,7 +88,7 @@ pub(super) fn of_kind(case: &Case<'_>, list: usize, record: &TypedRecord, f: &CF
 }
 
 /// Whether the checks of the book let a record stand, as far as its answers tell.
-pub(super) fn possible(list: &ListProgram, record: &TypedRecord) -> bool {
+pub(crate) fn possible(list: &ListProgram, record: &TypedRecord) -> bool {
     let days = |_| Day::UNKNOWN;
     let mut impossible = list.impossible.iter();
     let mut ordered = list.ordered.iter();

@@ -105,7 +105,7 @@ impl<'c> AtLevel<'c> {
 
 impl Case<'_> {
     /// The last calendar years before the season's year.
-    pub(super) fn years_before_season(&self, last: i32) -> impl Iterator<Item = i32> + use<> {
+    pub(crate) fn years_before_season(&self, last: i32) -> impl Iterator<Item = i32> + use<> {
         let season = self.season.year;
         season.saturating_sub(last)..season
     }

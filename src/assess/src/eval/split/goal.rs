@@ -26,7 +26,7 @@ pub(crate) enum Target {
 
 impl Target {
     /// The verdict that three-valued logic gives.
-    pub(super) fn verdict(self, at: &AtLevel<'_>, level: &CLevel) -> Verdict {
+    pub(crate) fn verdict(self, at: &AtLevel<'_>, level: &CLevel) -> Verdict {
         match self {
             Self::Clause(clause) => at.clause(clause),
             Self::Beside(route) => {

@@ -18,7 +18,7 @@ const MOST_COPIES: usize = 10;
 const NEW_KEYS: usize = 1_000_000;
 
 /// Adds to each open list what rules and rows ask for, and closes it.
-pub(super) fn enrich(program: &Program, season: Term, subject: &mut Subject) {
+pub(crate) fn enrich(program: &Program, season: Term, subject: &mut Subject) {
     let mut menu = Menu {
         program,
         season,

@@ -24,7 +24,8 @@ mod seek;
 
 use chrono::NaiveDate;
 
-pub(super) use goal::{Decisions, Target};
+pub(crate) use goal::{Decisions, Target};
+pub(crate) use menu::enrich;
 
 use self::goal::Goal;
 use self::search::Search;
@@ -40,7 +41,7 @@ const ALL_LOOKS: u32 = 12_000;
 const MOST_MORE: usize = 3;
 
 /// Settles what three-valued logic leaves open.
-pub(super) fn decide(
+pub(crate) fn decide(
     program: &Program,
     subject: &Subject,
     season: Term,
