@@ -3,8 +3,13 @@
 
 mod algorithm;
 mod declaration;
+mod dialect;
 mod fault;
 mod fetch;
+#[cfg(feature = "foreign")]
+mod foreign;
+#[cfg(feature = "foreign")]
+mod hashers;
 mod hashing;
 mod info;
 mod listing;
@@ -17,6 +22,7 @@ mod writer;
 pub use {
     algorithm::Algorithm,
     declaration::Version,
+    dialect::{Decode, Decoded},
     fault::{Fault, Finding, Place},
     hashing::{Hasher, Hashers, Hashing, sha256_alone},
     info::{Element, Info, Oxum},
@@ -24,3 +30,5 @@ pub use {
     validator::{Validation, validate},
     writer::{Draft, DraftFault, write},
 };
+#[cfg(feature = "foreign")]
+pub use {foreign::Foreign, hashers::all_hashers, validator::validate_any};

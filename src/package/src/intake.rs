@@ -67,6 +67,20 @@ pub async fn take_in<S: Source>(
     settings: &Settings,
     progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
 ) -> Result<Intake, IntakeError<S::Error>> {
+    take_in_within(source, settings, TEXT_LIMIT, progress).await
+}
+
+/// As [`take_in`], with a limit of one's own for the bytes of tag files that
+/// are held in memory.
+///
+/// # Errors
+/// See [`IntakeError`].
+pub async fn take_in_within<S: Source>(
+    source: &mut S,
+    settings: &Settings,
+    text_limit: u64,
+    progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
+) -> Result<Intake, IntakeError<S::Error>> {
     let opening = container::open(source, &settings.options)
         .await
         .map_err(IntakeError::Source)?;
@@ -75,7 +89,7 @@ pub async fn take_in<S: Source>(
         return Ok(intake);
     };
     let algorithms = bag::algorithms(intake.entries.keys().map(String::as_str));
-    let mut room = TEXT_LIMIT;
+    let mut room = text_limit;
     for (path, &index) in &intake.entries {
         let size = archive.entries().get(index).map_or(0, |entry| entry.size);
         let mut hashing = Hashing::new(algorithms.iter().copied(), settings.hashers);

@@ -1,7 +1,9 @@
-//! What the native command says of an assessment and of a verification.
+//! What the native command says of an assessment, a verification and a bag.
 
+mod bag;
 mod verification;
 
+pub use bag::bag;
 pub use verification::verification;
 
 use std::fmt::Write as _;

@@ -15,6 +15,7 @@ zhicheng：职称自评的命令行工具。判断与网页版用同一套程序
       --explain         逐条说明理由
   zhicheng verify [--json] [--book 路径] [--today 日期] 材料包.zip…
                         核验材料包，逐层指出第一处不符
+  zhicheng bag validate [--json] 路径…   检查任何 BagIt 材料袋（RFC 8493 及 0.93 以来的草案），文件夹或 zip
   zhicheng book check 路径…              检查规则书，错误注明文件、行和条目
   zhicheng book build 路径 [-o 文件]     把 TOML 目录编译成一个 JSON
   zhicheng book test 目录…               运行规则书旁的案例表
@@ -76,6 +77,11 @@ pub fn cannot_write(cause: &str) -> String {
 pub fn too_large(most: u64) -> String {
     let most = crate::bytes(most);
     format!("超过 {most}，不是一份档案；请确认选对了文件。")
+}
+
+/// A folder with more files than are looked at.
+pub fn too_many_files(most: usize) -> String {
+    format!("文件多于 {most} 个，没有检查；请确认选对了文件夹。")
 }
 
 /// A text file that is not UTF-8.

@@ -1,9 +1,19 @@
 //! The bag declaration `bagit.txt` (RFC 8493, 2.1.1).
 
-use super::{fault::Fault, tag_text};
+use super::{
+    dialect::{Decode, Decoded, Dialect},
+    fault::Fault,
+    tag_text,
+};
 
 /// What we write.
 pub(super) const TEXT: &str = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
+
+const VERSION: &str = "BagIt-Version";
+const ENCODING: &str = "Tag-File-Character-Encoding";
+
+/// The drafts that were in use.
+const DRAFTS: [(u32, u32); 5] = [(0, 93), (0, 94), (0, 95), (0, 96), (0, 97)];
 
 /// Version of the standard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,25 +29,63 @@ impl Version {
     pub const ONE: Self = Self { major: 1, minor: 0 };
 }
 
+/// A declaration as read.
+#[derive(Debug)]
+pub(super) struct Declaration {
+    pub(super) version: Version,
+    pub(super) dialect: Dialect,
+    /// Whether the last line has a line end.
+    pub(super) ended: bool,
+}
+
 /// Reads the declaration: exactly two lines, one white-space character after
-/// each colon.
-pub(super) fn read(bytes: &[u8]) -> Result<Version, Fault> {
+/// each colon. With a decoder for all encodings the drafts are taken too, and
+/// white space as they had it (RFC 8493, 2.2.2).
+pub(super) fn read(bytes: &[u8], any: Option<Decode>) -> Result<Declaration, Fault> {
     let text = tag_text::decode(bytes)?;
     let mut lines = tag_text::lines(text).map(|line| line.text);
-    let (Some(version), Some(encoding), None) = (lines.next(), lines.next(), lines.next()) else {
+    let (Some(first), Some(second), None) = (lines.next(), lines.next(), lines.next()) else {
         return Err(Fault::Declaration);
     };
-    let version = value(version, "BagIt-Version")
+    let draft = any
+        .filter(|_| cfg!(feature = "foreign"))
+        .and_then(|_| loose(first, VERSION))
         .and_then(number)
-        .ok_or(Fault::Declaration)?;
-    let encoding = value(encoding, "Tag-File-Character-Encoding").ok_or(Fault::Declaration)?;
-    if version != Version::ONE {
+        .filter(|version| DRAFTS.contains(&(version.major, version.minor)));
+    let (version, encoding) = match draft {
+        Some(version) => (Some(version), loose(second, ENCODING)),
+        None => (
+            value(first, VERSION).and_then(number),
+            value(second, ENCODING),
+        ),
+    };
+    let version = version.ok_or(Fault::Declaration)?;
+    let encoding = encoding.ok_or(Fault::Declaration)?;
+    if draft.is_none() && version != Version::ONE {
         return Err(Fault::UnsupportedVersion(version));
     }
-    if !encoding.eq_ignore_ascii_case("UTF-8") {
-        return Err(Fault::UnsupportedEncoding(encoding.to_owned()));
-    }
-    Ok(version)
+    let other = if encoding.eq_ignore_ascii_case("UTF-8") {
+        None
+    } else {
+        let decode = any.filter(|decode| decode(encoding, &[]) != Decoded::Unknown);
+        let decode = decode.ok_or_else(|| Fault::UnsupportedEncoding(encoding.to_owned()))?;
+        Some((encoding.to_owned(), decode))
+    };
+    Ok(Declaration {
+        version,
+        dialect: Dialect::new(version, other),
+        ended: tag_text::is_ended(text),
+    })
+}
+
+/// The value of a line as the drafts have it: any white space, label in any case.
+fn loose<'a>(line: &'a str, label: &str) -> Option<&'a str> {
+    let (found, value) = line.split_once(':')?;
+    let value = value.trim_matches(tag_text::is_blank);
+    let known = found
+        .trim_matches(tag_text::is_blank)
+        .eq_ignore_ascii_case(label);
+    (known && !value.is_empty() && !value.contains(char::is_whitespace)).then_some(value)
 }
 
 fn value<'a>(line: &'a str, label: &str) -> Option<&'a str> {
@@ -65,11 +113,18 @@ fn number(text: &str) -> Option<Version> {
 mod tests {
     use super::*;
 
+    fn version(text: &str) -> Result<Version, Fault> {
+        read(text.as_bytes(), None).map(|declaration| declaration.version)
+    }
+
     #[test]
     fn what_we_write_reads_back() {
-        assert_eq!(read(TEXT.as_bytes()), Ok(Version::ONE));
+        assert_eq!(version(TEXT), Ok(Version::ONE));
         let crlf = TEXT.replace('\n', "\r\n");
-        assert_eq!(read(crlf.trim_end().as_bytes()), Ok(Version::ONE));
+        assert_eq!(version(&crlf), Ok(Version::ONE));
+        assert_eq!(version(crlf.trim_end()), Ok(Version::ONE));
+        assert!(read(crlf.as_bytes(), None).unwrap().ended);
+        assert!(!read(crlf.trim_end().as_bytes(), None).unwrap().ended);
     }
 
     #[test]
@@ -87,27 +142,21 @@ mod tests {
             "Tag-File-Character-Encoding: UTF-8\nBagIt-Version: 1.0\n",
             "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\nMore: x\n",
         ] {
-            assert_eq!(read(text.as_bytes()), Err(Fault::Declaration), "{text:?}");
+            assert_eq!(version(text), Err(Fault::Declaration), "{text:?}");
         }
         let marked = format!("\u{feff}{TEXT}");
-        assert_eq!(read(marked.as_bytes()), Err(Fault::ByteOrderMark));
+        assert_eq!(version(&marked), Err(Fault::ByteOrderMark));
     }
 
     #[test]
     fn other_versions_and_encodings_are_named() {
         let old = TEXT.replace("1.0", "0.97");
-        let version = Version {
+        let draft = Version {
             major: 0,
             minor: 97,
         };
-        assert_eq!(
-            read(old.as_bytes()),
-            Err(Fault::UnsupportedVersion(version))
-        );
+        assert_eq!(version(&old), Err(Fault::UnsupportedVersion(draft)));
         let gbk = TEXT.replace("UTF-8", "GBK");
-        assert_eq!(
-            read(gbk.as_bytes()),
-            Err(Fault::UnsupportedEncoding("GBK".into()))
-        );
+        assert_eq!(version(&gbk), Err(Fault::UnsupportedEncoding("GBK".into())));
     }
 }

@@ -84,6 +84,13 @@ pub enum Fault {
     ByteOrderMark,
     /// A tag file that is not UTF-8.
     NotUtf8,
+    /// A tag file that is not text in the declared encoding, named here (2.3).
+    NotInEncoding(String),
+    /// The last line has no line end (2.3).
+    Unterminated,
+    /// The last line of the declaration has no line end: 2.3 asks for one, the
+    /// grammar of 7 leaves it out.
+    DeclarationUnterminated,
     /// A line that is not checksum, white space, path (2.1.3).
     ManifestLine,
     /// A checksum of another length than the algorithm's (2.4).
@@ -154,6 +161,9 @@ pub enum Fault {
     Name(NameFault),
     /// A name that clashes with that of another file, named here (5.2).
     Clash(ClashKind, String),
+    /// What only bags of others show.
+    #[cfg(feature = "foreign")]
+    Foreign(super::foreign::Foreign),
     /// A tag file too long to be read.
     TooLong,
     /// Findings beyond the first thousand: how many were left out.
@@ -164,7 +174,10 @@ impl Fault {
     /// Weight.
     pub fn severity(&self) -> Severity {
         match self {
+            #[cfg(feature = "foreign")]
+            Self::Foreign(fault) => fault.severity(),
             Self::BrokenAlgorithms
+            | Self::DeclarationUnterminated
             | Self::TagNotListed(_)
             | Self::Normalisation(_)
             | Self::NoTagManifest
@@ -188,6 +201,9 @@ impl Fault {
             Self::BrokenAlgorithms => "bag-broken-algorithms",
             Self::ByteOrderMark => "bag-byte-order-mark",
             Self::NotUtf8 => "bag-not-utf8",
+            Self::NotInEncoding(_) => "bag-not-in-encoding",
+            Self::Unterminated => "bag-unterminated",
+            Self::DeclarationUnterminated => "bag-declaration-unterminated",
             Self::ManifestLine => "bag-manifest-line",
             Self::ChecksumLength(_) => "bag-checksum-length",
             Self::Percent => "bag-percent",
@@ -212,6 +228,8 @@ impl Fault {
             Self::FetchOutside(_) => "bag-fetch-outside",
             Self::FetchNotListed { .. } => "bag-fetch-not-listed",
             Self::Name(fault) => fault.code(),
+            #[cfg(feature = "foreign")]
+            Self::Foreign(fault) => fault.code(),
             Self::Clash(kind, _) => kind.code(),
             Self::TooLong => "bag-too-long",
             Self::Omitted(_) => "bag-omitted",

@@ -1,6 +1,7 @@
 //! Files to be fetched, `fetch.txt` (RFC 8493, 2.2.3).
 
 use super::{
+    dialect::Dialect,
     fault::{Fault, Findings, Place},
     path,
     tag_text::{self, is_blank},
@@ -16,15 +17,11 @@ pub(super) struct Remote {
     pub(super) line: usize,
 }
 
-/// Reads the file; lines that cannot be read become findings.
-pub(super) fn read(bytes: &[u8], findings: &mut Findings) -> Vec<Remote> {
-    let text = tag_text::decode(bytes).unwrap_or_else(|fault| {
-        findings.push(Place::File(FILE.to_owned()), fault);
-        ""
-    });
+/// Reads the text of the file; lines that cannot be read become findings.
+pub(super) fn read(text: &str, dialect: &Dialect, findings: &mut Findings) -> Vec<Remote> {
     let mut remotes = Vec::new();
     for line in tag_text::lines(text) {
-        match read_line(line.text) {
+        match read_line(line.text, dialect.is_draft()) {
             Ok(path) => remotes.push(Remote {
                 path,
                 line: line.number,
@@ -38,7 +35,7 @@ pub(super) fn read(bytes: &[u8], findings: &mut Findings) -> Vec<Remote> {
     remotes
 }
 
-fn read_line(text: &str) -> Result<String, Fault> {
+fn read_line(text: &str, draft: bool) -> Result<String, Fault> {
     let (address, rest) = text.split_once(is_blank).ok_or(Fault::FetchLine)?;
     let (length, path) = rest
         .trim_start_matches(is_blank)
@@ -52,7 +49,7 @@ fn read_line(text: &str) -> Result<String, Fault> {
     if !absolute || !(number || length == "-") || path.is_empty() {
         return Err(Fault::FetchLine);
     }
-    let path = path::decode(path).ok_or(Fault::Percent)?;
+    let path = path::read(path, draft).ok_or(Fault::Percent)?;
     if path.starts_with("data/") {
         Ok(path)
     } else {
@@ -67,11 +64,11 @@ mod tests {
     #[test]
     fn address_length_and_path_make_a_line() {
         assert_eq!(
-            read_line("https://example.org/a 12 data/a b"),
+            read_line("https://example.org/a 12 data/a b", false),
             Ok("data/a b".into())
         );
         assert_eq!(
-            read_line("https://example.org/a\t-\tdata/a"),
+            read_line("https://example.org/a\t-\tdata/a", false),
             Ok("data/a".into())
         );
     }
@@ -85,9 +82,12 @@ mod tests {
             "https://example.org/a -1 data/a",
             "https://example.org/a 1 ",
         ] {
-            assert_eq!(read_line(text), Err(Fault::FetchLine), "{text:?}");
+            assert_eq!(read_line(text, false), Err(Fault::FetchLine), "{text:?}");
         }
         let outside = Fault::FetchOutside("bagit.txt".into());
-        assert_eq!(read_line("https://example.org/a 1 bagit.txt"), Err(outside));
+        assert_eq!(
+            read_line("https://example.org/a 1 bagit.txt", false),
+            Err(outside)
+        );
     }
 }

@@ -1,12 +1,15 @@
 //! Bag metadata `bag-info.txt` (RFC 8493, 2.2.2).
 
 use super::{
+    dialect::Dialect,
     fault::{Fault, Findings, Place},
     tag_text::{self, is_blank},
 };
 
 /// File name.
 pub(super) const FILE: &str = "bag-info.txt";
+/// File name before version 0.96.
+pub(super) const OLD_FILE: &str = "package-info.txt";
 
 /// One element; a label may come more than once, and order matters.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,23 +61,19 @@ impl Info {
             .filter(move |element| element.label.eq_ignore_ascii_case(label))
     }
 
-    /// Reads the file; lines that cannot be read become findings.
-    pub(super) fn read(bytes: &[u8], findings: &mut Findings) -> Self {
+    /// Reads the text of the file; lines that cannot be read become findings.
+    pub(super) fn read(text: &str, dialect: &Dialect, findings: &mut Findings) -> Self {
         let mut info = Self::default();
-        let text = tag_text::decode(bytes).unwrap_or_else(|fault| {
-            findings.push(Place::File(FILE.to_owned()), fault);
-            ""
-        });
         for line in tag_text::lines(text) {
-            if let Err(fault) = info.read_line(line.text, line.number) {
-                let place = Place::Line(FILE.to_owned(), line.number);
+            if let Err(fault) = info.read_line(line.text, line.number, dialect.is_draft()) {
+                let place = Place::Line(dialect.info_file().to_owned(), line.number);
                 findings.push(place, fault);
             }
         }
         info
     }
 
-    fn read_line(&mut self, text: &str, line: usize) -> Result<(), Fault> {
+    fn read_line(&mut self, text: &str, line: usize, draft: bool) -> Result<(), Fault> {
         if text.trim_matches(is_blank).is_empty() {
             return Err(Fault::InfoBlank);
         }
@@ -85,7 +84,10 @@ impl Info {
             return Ok(());
         }
         let (label, value) = text.split_once(':').ok_or(Fault::InfoLine)?;
-        if label.is_empty() || label.ends_with(is_blank) || !value.starts_with(is_blank) {
+        // White space around the colon was free in the drafts (RFC 8493, 2.2.2).
+        let strict = !label.ends_with(is_blank) && value.starts_with(is_blank);
+        let label = label.trim_end_matches(is_blank);
+        if label.is_empty() || !(strict || draft) {
             return Err(Fault::InfoLine);
         }
         let value = value.trim_matches(is_blank).to_owned();
@@ -125,7 +127,7 @@ mod tests {
 
     fn read(text: &str) -> (Vec<(String, String)>, Vec<Fault>) {
         let mut findings = Findings::default();
-        let info = Info::read(text.as_bytes(), &mut findings);
+        let info = Info::read(text, &Dialect::default(), &mut findings);
         (
             info.elements
                 .into_iter()

@@ -28,6 +28,9 @@ pub enum Kind {
     Declaration,
     /// `bag-info.txt`.
     Info,
+    /// `package-info.txt`, which a draft may have for it.
+    #[cfg(feature = "foreign")]
+    OldInfo,
     /// `fetch.txt`.
     Fetch,
     /// `manifest-….txt`; the algorithm if it is known.
@@ -50,6 +53,8 @@ impl Kind {
         match path {
             "bagit.txt" => Self::Declaration,
             info::FILE => Self::Info,
+            #[cfg(feature = "foreign")]
+            info::OLD_FILE => Self::OldInfo,
             fetch::FILE => Self::Fetch,
             _ if path.starts_with("data/") => Self::Payload,
             _ => algorithm("manifest-")
@@ -66,6 +71,8 @@ impl Kind {
             Self::Payload | Self::OtherTag => false,
             Self::Manifest(algorithm) | Self::TagManifest(algorithm) => algorithm.is_some(),
             Self::Declaration | Self::Info | Self::Fetch => true,
+            #[cfg(feature = "foreign")]
+            Self::OldInfo => true,
         }
     }
 
@@ -83,6 +90,7 @@ impl Kind {
 pub struct Listing {
     pub(super) files: BTreeMap<String, FileFacts>,
     pub(super) texts: BTreeMap<String, Vec<u8>>,
+    pub(super) folders: BTreeSet<String>,
     pub(super) payload_folder: bool,
 }
 
@@ -98,9 +106,10 @@ impl Listing {
         self.texts.insert(path, bytes);
     }
 
-    /// Adds a folder; only `data`, which may be empty, matters.
+    /// Adds a folder: its name has to be safe too, and `data` may be empty.
     pub fn add_folder(&mut self, path: &str) {
         self.payload_folder |= path == "data" || path.starts_with("data/");
+        self.folders.insert(path.to_owned());
     }
 
     /// The files.

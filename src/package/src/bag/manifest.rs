@@ -3,6 +3,7 @@
 use {
     super::{
         algorithm::Algorithm,
+        dialect::Dialect,
         fault::{Fault, Findings, Place},
         path,
         tag_text::{self, Line, is_blank},
@@ -26,6 +27,9 @@ pub(super) struct Manifest {
     pub(super) file: String,
     pub(super) algorithm: Algorithm,
     pub(super) files: BTreeMap<String, Listed>,
+    /// First line with the `*` of a checksum tool, which a draft may have.
+    #[cfg(feature = "foreign")]
+    pub(super) starred: Option<usize>,
 }
 
 /// The text of a manifest, in the order given.
@@ -37,28 +41,25 @@ pub(super) fn text<'a>(files: impl Iterator<Item = (&'a str, &'a [u8])>) -> Stri
 }
 
 impl Manifest {
-    /// Reads a manifest; lines that cannot be read become findings.
+    /// Reads the text of a manifest; lines that cannot be read become findings.
     pub(super) fn read(
-        file: &str,
-        algorithm: Algorithm,
-        bytes: &[u8],
+        (file, algorithm): (&str, Algorithm),
+        text: &str,
+        dialect: &Dialect,
         findings: &mut Findings,
     ) -> Self {
         let mut manifest = Self {
             file: file.to_owned(),
             algorithm,
             files: BTreeMap::new(),
+            #[cfg(feature = "foreign")]
+            starred: None,
         };
-        match tag_text::decode(bytes) {
-            Ok(text) => {
-                for line in tag_text::lines(text) {
-                    if let Err(fault) = manifest.read_line(line) {
-                        let place = Place::Line(file.to_owned(), line.number);
-                        findings.push(place, fault);
-                    }
-                }
+        for line in tag_text::lines(text) {
+            if let Err(fault) = manifest.read_line(line, dialect.is_draft()) {
+                let place = Place::Line(file.to_owned(), line.number);
+                findings.push(place, fault);
             }
-            Err(fault) => findings.push(Place::File(file.to_owned()), fault),
         }
         manifest
     }
@@ -68,17 +69,22 @@ impl Manifest {
         Place::Line(self.file.clone(), listed.line)
     }
 
-    fn read_line(&mut self, line: Line) -> Result<(), Fault> {
+    fn read_line(&mut self, line: Line, draft: bool) -> Result<(), Fault> {
         let (checksum, rest) = line.text.split_once(is_blank).ok_or(Fault::ManifestLine)?;
         let checksum = from_hex(checksum).ok_or(Fault::ManifestLine)?;
-        let name = rest.trim_start_matches(is_blank);
+        let mut name = rest.trim_start_matches(is_blank);
+        if let Some(plain) = name.strip_prefix('*').filter(|_| draft) {
+            name = plain;
+            #[cfg(feature = "foreign")]
+            self.starred.get_or_insert(line.number);
+        }
         if name.is_empty() || checksum.is_empty() {
             return Err(Fault::ManifestLine);
         }
         if checksum.len() != self.algorithm.length() {
             return Err(Fault::ChecksumLength(self.algorithm));
         }
-        let path = path::decode(name).ok_or(Fault::Percent)?;
+        let path = path::read(name, draft).ok_or(Fault::Percent)?;
         let listed = Listed {
             checksum,
             line: line.number,
@@ -96,12 +102,8 @@ mod tests {
 
     fn read(text: &str) -> (Manifest, Vec<Fault>) {
         let mut findings = Findings::default();
-        let manifest = Manifest::read(
-            "manifest-md5.txt",
-            Algorithm::Md5,
-            text.as_bytes(),
-            &mut findings,
-        );
+        let file = ("manifest-md5.txt", Algorithm::Md5);
+        let manifest = Manifest::read(file, text, &Dialect::default(), &mut findings);
         (
             manifest,
             findings

@@ -25,6 +25,16 @@ pub(super) fn decode(text: &str) -> Option<String> {
     Some(path)
 }
 
+/// A path as a manifest has it. In a draft a percent sign may be just that:
+/// whether it encodes is told by the files that are there.
+pub(super) fn read(text: &str, draft: bool) -> Option<String> {
+    if draft {
+        Some(text.to_owned())
+    } else {
+        decode(text)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -48,6 +48,11 @@ pub(super) fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
     })
 }
 
+/// Whether the last line has a line end; a text without lines needs none.
+pub(super) fn is_ended(text: &str) -> bool {
+    text.is_empty() || text.ends_with(['\r', '\n'])
+}
+
 /// Linear white space (RFC 8493, 1.3): space or tab.
 pub(super) fn is_blank(c: char) -> bool {
     matches!(c, ' ' | '\t')

@@ -3,17 +3,21 @@
 
 mod checks;
 
+#[cfg(feature = "foreign")]
+use super::foreign::Foreign;
 use {
     super::{
         declaration::{self, Version},
+        dialect::{Decode, Dialect},
         fault::{Fault, Finding, Findings, Place},
         fetch::{self, Remote},
-        info::{self, Info},
+        info::Info,
         listing::{Kind, Listing},
         manifest::Manifest,
+        path, tag_text,
     },
     crate::{name::Unicode, severity::Severity},
-    std::collections::BTreeMap,
+    std::{borrow::Cow, collections::BTreeMap},
 };
 
 /// What a validation found.
@@ -36,12 +40,25 @@ impl Validation {
     }
 }
 
-/// Validates a bag from the list of its files.
+/// Validates a bag of RFC 8493 in UTF-8 from the list of its files.
 pub fn validate(listing: &Listing, unicode: Unicode) -> Validation {
+    run(listing, unicode, None)
+}
+
+/// Validates anyone's bag: the drafts 0.93 to 0.97 too, in every encoding that
+/// `decode` knows, and warns of what Windows does not take without further ado.
+#[cfg(feature = "foreign")]
+pub fn validate_any(listing: &Listing, unicode: Unicode, decode: Decode) -> Validation {
+    run(listing, unicode, Some(decode))
+}
+
+fn run(listing: &Listing, unicode: Unicode, any: Option<Decode>) -> Validation {
     let mut bag = Bag {
         listing,
         alike: checks::by_normal_form(listing, unicode),
         unicode,
+        any,
+        dialect: Dialect::default(),
         findings: Findings::default(),
     };
     bag.check_names();
@@ -53,7 +70,7 @@ pub fn validate(listing: &Listing, unicode: Unicode) -> Validation {
     bag.check_payload(&manifests, &remotes);
     bag.check_tags(&tag_manifests);
     bag.check_fetch(&manifests, &remotes);
-    let info = bag.read(info::FILE, Info::read);
+    let info = bag.read(bag.dialect.info_file(), Info::read);
     bag.check_info(&info);
     Validation {
         version,
@@ -68,10 +85,13 @@ struct Bag<'a> {
     /// Paths by their normal form, where there is anything to normalise.
     alike: BTreeMap<String, &'a str>,
     unicode: Unicode,
+    /// The decoder for bags of others; none for ours.
+    any: Option<Decode>,
+    dialect: Dialect,
     findings: Findings,
 }
 
-impl Bag<'_> {
+impl<'a> Bag<'a> {
     fn push(&mut self, place: Place, fault: Fault) {
         self.findings.push(place, fault);
     }
@@ -81,25 +101,50 @@ impl Bag<'_> {
             self.push(Place::Bag, Fault::NoDeclaration);
             return None;
         };
-        match declaration::read(bytes) {
-            Ok(version) => Some(version),
+        let place = Place::File("bagit.txt".to_owned());
+        match declaration::read(bytes, self.any) {
+            Ok(declaration) => {
+                if !declaration.ended {
+                    self.push(place, Fault::DeclarationUnterminated);
+                }
+                self.dialect = declaration.dialect;
+                Some(declaration.version)
+            }
             Err(fault) => {
                 let version = match fault {
                     Fault::UnsupportedVersion(version) => Some(version),
                     _ => None,
                 };
-                self.push(Place::File("bagit.txt".to_owned()), fault);
+                self.push(place, fault);
                 version
             }
         }
     }
 
-    /// Reads a tag file that may be absent.
-    fn read<T: Default>(&mut self, file: &str, read: impl FnOnce(&[u8], &mut Findings) -> T) -> T {
-        match self.listing.text(file) {
-            Some(bytes) => read(bytes, &mut self.findings),
-            None => T::default(),
+    /// The text of a tag file; empty where it cannot be read.
+    fn text(&mut self, file: &str, bytes: &'a [u8]) -> Cow<'a, str> {
+        let place = || Place::File(file.to_owned());
+        let text = self.dialect.decode(bytes).unwrap_or_else(|fault| {
+            self.findings.push(place(), fault);
+            Cow::Borrowed("")
+        });
+        if !tag_text::is_ended(&text) {
+            self.findings.push(place(), Fault::Unterminated);
         }
+        text
+    }
+
+    /// Reads a tag file that may be absent.
+    fn read<T: Default>(
+        &mut self,
+        file: &str,
+        read: impl FnOnce(&str, &Dialect, &mut Findings) -> T,
+    ) -> T {
+        let Some(bytes) = self.listing.texts.get(file) else {
+            return T::default();
+        };
+        let text = self.text(file, bytes);
+        read(&text, &self.dialect, &mut self.findings)
     }
 
     fn read_manifests(&mut self, wanted: impl Fn(&Kind) -> bool) -> Vec<Manifest> {
@@ -108,7 +153,12 @@ impl Bag<'_> {
         for (file, bytes) in &listing.texts {
             let kind = Kind::of(file);
             if let (true, Some(algorithm)) = (wanted(&kind), kind.algorithm()) {
-                manifests.push(Manifest::read(file, algorithm, bytes, &mut self.findings));
+                let text = self.text(file, bytes);
+                let file = (file.as_str(), algorithm);
+                let manifest = Manifest::read(file, &text, &self.dialect, &mut self.findings);
+                #[cfg(feature = "foreign")]
+                self.check_starred(&manifest);
+                manifests.push(manifest);
             }
         }
         manifests
@@ -128,22 +178,41 @@ impl Bag<'_> {
     }
 
     /// The file that a manifest means by `path`: by its very name, else by a
-    /// name of the same normal form.
+    /// name of the same normal form. A percent sign in a draft may be one, or
+    /// encode a line end.
     fn find(&self, path: &str) -> Option<&str> {
+        let found = self.find_exactly(path);
+        if found.is_some() || !self.dialect.is_draft() {
+            return found;
+        }
+        path::decode(path).and_then(|path| self.find_exactly(&path))
+    }
+
+    fn find_exactly(&self, path: &str) -> Option<&str> {
         match self.listing.files.get_key_value(path) {
             Some((name, _)) => Some(name),
             None => self.alike.get(&(self.unicode.normalise)(path)).copied(),
         }
     }
 
+    #[cfg(feature = "foreign")]
+    fn check_starred(&mut self, manifest: &Manifest) {
+        if let Some(line) = manifest.starred {
+            let place = Place::Line(manifest.file.clone(), line);
+            self.push(place, Fault::Foreign(Foreign::Asterisk));
+        }
+    }
+
     fn check_fetch(&mut self, manifests: &[Manifest], remotes: &[Remote]) {
         for Remote { path, line } in remotes {
-            for manifest in manifests {
-                if !manifest.files.contains_key(path) {
-                    let (path, manifest) = (path.clone(), manifest.file.clone());
-                    let place = Place::Line(fetch::FILE.to_owned(), *line);
-                    self.push(place, Fault::FetchNotListed { path, manifest });
-                }
+            let lists = |manifest: &&Manifest| manifest.files.contains_key(path);
+            if self.dialect.is_draft() && manifests.iter().any(|manifest| lists(&manifest)) {
+                continue;
+            }
+            for manifest in manifests.iter().filter(|manifest| !lists(manifest)) {
+                let (path, manifest) = (path.clone(), manifest.file.clone());
+                let place = Place::Line(fetch::FILE.to_owned(), *line);
+                self.push(place, Fault::FetchNotListed { path, manifest });
             }
         }
     }

@@ -1,5 +1,7 @@
 //! Findings about the bag (RFC 8493).
 
+#[cfg(feature = "foreign")]
+use package::bag::Foreign;
 use package::bag::{Fault, Finding, Oxum, Place};
 
 use super::{ASK_AGAIN, Told, clash, name_fault};
@@ -31,6 +33,8 @@ fn message(fault: &Fault) -> Message {
     match fault {
         Fault::Name(fault) => name_fault(*fault),
         Fault::Clash(kind, other) => clash(*kind, &quoted(other)),
+        #[cfg(feature = "foreign")]
+        Fault::Foreign(fault) => foreign(*fault),
         Fault::Omitted(count) => Message::new(
             format!("还有 {count} 处问题没有列出。"),
             "请先解决上面列出的问题。",
@@ -59,6 +63,9 @@ fn message(fault: &Fault) -> Message {
         | Fault::BrokenAlgorithms
         | Fault::ByteOrderMark
         | Fault::NotUtf8
+        | Fault::NotInEncoding(_)
+        | Fault::Unterminated
+        | Fault::DeclarationUnterminated
         | Fault::ManifestLine
         | Fault::ChecksumLength(_)
         | Fault::Percent
@@ -159,6 +166,10 @@ fn tag_file(fault: &Fault) -> String {
         Fault::BrokenAlgorithms => "内容清单用的都是已被攻破的算法（md5、sha1），防不住有意改动。",
         Fault::ByteOrderMark => "文件开头有字节顺序标记（BOM）。",
         Fault::NotUtf8 => "文件不是 UTF-8 编码。",
+        Fault::NotInEncoding(name) => {
+            return format!("文件不是 bagit.txt 写明的编码{}。", quoted(name));
+        }
+        Fault::Unterminated | Fault::DeclarationUnterminated => "最后一行没有换行符。",
         Fault::ManifestLine => "这一行不是“校验值、空格、路径”。",
         Fault::ChecksumLength(algorithm) => {
             return format!("这一行的校验值长度不是 {} 的长度。", algorithm.name());
@@ -175,6 +186,36 @@ fn tag_file(fault: &Fault) -> String {
         _ => "不符合规定。",
     };
     text.to_owned()
+}
+
+/// What only bags of others show.
+#[cfg(feature = "foreign")]
+fn foreign(fault: Foreign) -> Message {
+    match fault {
+        Foreign::Asterisk => Message::new(
+            "清单是校验工具生成的，路径前带有星号；旧版本可以，RFC 8493 不可以。",
+            "请去掉星号，重新生成标签清单。",
+        ),
+        Foreign::NotListedAnywhere => Message::new(
+            "没有一份内容清单列出这个文件：它是后来放进来的。",
+            ASK_AGAIN,
+        ),
+        Foreign::Link => Message::new(
+            "这是一个链接，可能指到袋外。",
+            "请换成文件本身；链接没有打开。",
+        ),
+        Foreign::SpecialFile => {
+            Message::new("这是设备或管道一类的特殊文件。", "请去掉它；它没有打开。")
+        }
+        Foreign::NameEncoding => Message::new(
+            "文件名不是 Unicode 文字，别的系统认不出来。",
+            "请改名；这个文件没有核对。",
+        ),
+        Foreign::LongPath => Message::new(
+            "路径超过 255 个字符，Windows 上多半打不开。",
+            "请缩短文件名或减少文件夹层数。",
+        ),
+    }
 }
 
 fn oxum(oxum: Oxum) -> String {

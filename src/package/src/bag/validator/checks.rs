@@ -1,5 +1,7 @@
 //! The single checks.
 
+#[cfg(feature = "foreign")]
+use super::super::foreign::Foreign;
 use {
     super::{
         super::{
@@ -26,18 +28,33 @@ pub(super) fn by_normal_form(listing: &Listing, unicode: Unicode) -> BTreeMap<St
 impl Bag<'_> {
     /// RFC 8493, 5.1 and 5.2.
     pub(super) fn check_names(&mut self) {
-        let paths: Vec<_> = self.listing.files.keys().collect();
+        let listing = self.listing;
+        let files = listing.files.keys().cloned();
+        let folders = listing.folders.iter().map(|folder| format!("{folder}/"));
+        let paths: Vec<_> = files.chain(folders).collect();
         for path in &paths {
-            if let Err(fault) = name::check(path) {
-                self.push(Place::File((*path).clone()), Fault::Name(fault));
+            let plain = path.strip_suffix('/').unwrap_or(path);
+            if let Err(fault) = name::check(plain) {
+                self.push(Place::File(plain.to_owned()), Fault::Name(fault));
+            }
+            #[cfg(feature = "foreign")]
+            self.check_length(path);
+        }
+        for clash in name::clashes(paths.iter().map(String::as_str), self.unicode) {
+            if let (Some(first), Some(second)) = (paths.get(clash.first), paths.get(clash.second)) {
+                let fault = Fault::Clash(clash.kind, first.clone());
+                self.push(Place::File(second.clone()), fault);
             }
         }
-        let names = paths.iter().map(|path| path.as_str());
-        for clash in name::clashes(names, self.unicode) {
-            if let (Some(first), Some(second)) = (paths.get(clash.first), paths.get(clash.second)) {
-                let fault = Fault::Clash(clash.kind, (*first).clone());
-                self.push(Place::File((*second).clone()), fault);
-            }
+    }
+
+    /// RFC 8493, 6.1.2.
+    #[cfg(feature = "foreign")]
+    fn check_length(&mut self, path: &str) {
+        const WINDOWS: usize = 255;
+        if self.any.is_some() && path.encode_utf16().count() > WINDOWS {
+            let place = Place::File(path.to_owned());
+            self.push(place, Fault::Foreign(Foreign::LongPath));
         }
     }
 
@@ -63,6 +80,8 @@ impl Bag<'_> {
         }
         let mut fetchable = BTreeSet::new();
         fetchable.extend(remotes.iter().map(|remote| remote.path.as_str()));
+        #[cfg(feature = "foreign")]
+        let mut listed_anywhere = BTreeSet::new();
         for manifest in manifests {
             for (path, listed) in &manifest.files {
                 if !path.starts_with("data/") {
@@ -70,7 +89,27 @@ impl Bag<'_> {
                 }
             }
             let listed = self.check_listed(manifest, &fetchable);
+            #[cfg(feature = "foreign")]
+            if self.dialect.is_draft() {
+                listed_anywhere.extend(listed);
+                continue;
+            }
             self.check_unlisted(manifest, &listed);
+        }
+        #[cfg(feature = "foreign")]
+        if self.dialect.is_draft() && !manifests.is_empty() {
+            self.check_listed_anywhere(&listed_anywhere);
+        }
+    }
+
+    /// In a draft one manifest that lists a file is enough (RFC 8493, 3).
+    #[cfg(feature = "foreign")]
+    fn check_listed_anywhere(&mut self, listed: &BTreeSet<String>) {
+        let listing = self.listing;
+        let payload = listing.files.keys();
+        for path in payload.filter(|path| path.starts_with("data/") && !listed.contains(*path)) {
+            let fault = Fault::Foreign(Foreign::NotListedAnywhere);
+            self.push(Place::File(path.clone()), fault);
         }
     }
 
@@ -140,7 +179,10 @@ impl Bag<'_> {
             let fault = match (Kind::of(path), for_tags) {
                 (Kind::Payload, false) => Fault::NotListed(file()),
                 (_, false) | (Kind::Payload | Kind::TagManifest(_), true) => continue,
-                (Kind::Manifest(_), true) => Fault::ManifestNotListed(file()),
+                // The drafts do not ask for it.
+                (Kind::Manifest(_), true) if !self.dialect.is_draft() => {
+                    Fault::ManifestNotListed(file())
+                }
                 (_, true) => Fault::TagNotListed(file()),
             };
             self.push(Place::File(path.clone()), fault);
@@ -149,7 +191,8 @@ impl Bag<'_> {
 
     /// RFC 8493, 2.2.2.
     pub(super) fn check_info(&mut self, info: &Info) {
-        let place = |line| Place::Line(info::FILE.to_owned(), line);
+        let file = self.dialect.info_file();
+        let place = |line| Place::Line(file.to_owned(), line);
         for element in info.all("Bagging-Date") {
             if !info::is_date(&element.value) {
                 self.push(place(element.line), Fault::BaggingDate);
