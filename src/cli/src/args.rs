@@ -14,6 +14,7 @@ pub(crate) enum Command {
     Version,
     Assess(AssessOptions),
     Verify(VerifyOptions),
+    Bag(BagOptions),
     Book(BookCommand),
     Schema(SchemaOptions),
 }
@@ -34,6 +35,13 @@ pub(crate) struct AssessOptions {
 pub(crate) struct VerifyOptions {
     pub(crate) today: Option<NaiveDate>,
     pub(crate) book: Option<PathBuf>,
+    pub(crate) json: bool,
+    pub(crate) inputs: Vec<PathBuf>,
+}
+
+/// Options of `bag validate`.
+#[derive(Debug, Default)]
+pub(crate) struct BagOptions {
     pub(crate) json: bool,
     pub(crate) inputs: Vec<PathBuf>,
 }
@@ -64,6 +72,7 @@ pub(crate) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command,
             Some("help") => Ok(Command::Help),
             Some("assess") => assess(&mut parser),
             Some("verify") => verify(&mut parser),
+            Some("bag") => bag(&mut parser),
             Some("book") => book(&mut parser),
             Some("schema") => schema(&mut parser),
             _ => Err(wording::command::unknown_command(&name.to_string_lossy())),
@@ -104,6 +113,30 @@ fn verify(parser: &mut Parser) -> Result<Command, String> {
     }
     some(&options.inputs)?;
     Ok(Command::Verify(options))
+}
+
+fn bag(parser: &mut Parser) -> Result<Command, String> {
+    let name = match parser.next().map_err(text)? {
+        Some(Value(name)) => name,
+        Some(Short('h') | Long("help")) => return Ok(Command::Help),
+        Some(other) => return Err(text(other.unexpected())),
+        None => return Err(wording::command::unknown_command("bag")),
+    };
+    if name != "validate" {
+        let name = format!("bag {}", name.to_string_lossy());
+        return Err(wording::command::unknown_command(&name));
+    }
+    let mut options = BagOptions::default();
+    while let Some(arg) = parser.next().map_err(text)? {
+        match arg {
+            Short('h') | Long("help") => return Ok(Command::Help),
+            Long("json") => options.json = true,
+            Value(value) => options.inputs.push(value.into()),
+            other => return Err(text(other.unexpected())),
+        }
+    }
+    some(&options.inputs)?;
+    Ok(Command::Bag(options))
 }
 
 fn book(parser: &mut Parser) -> Result<Command, String> {

@@ -2,6 +2,7 @@
 
 mod args;
 mod assess;
+mod bag;
 mod book;
 mod books;
 mod cases;
@@ -21,6 +22,7 @@ fn main() -> ExitCode {
         Ok(Command::Version) => input::print(concat!("zhicheng ", env!("CARGO_PKG_VERSION"), "\n")),
         Ok(Command::Assess(options)) => assess::run(&options),
         Ok(Command::Verify(options)) => verify::run(&options),
+        Ok(Command::Bag(options)) => bag::run(&options),
         Ok(Command::Book(command)) => book::run(&command),
         Ok(Command::Schema(options)) => schema::run(&options),
         Err(message) => {

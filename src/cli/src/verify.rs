@@ -24,7 +24,7 @@ use crate::args::VerifyOptions;
 use crate::books;
 use crate::exit::Exit;
 
-use source::FileSource;
+pub(crate) use source::FileSource;
 
 /// Verifies every package; what cannot be read is named and the others are still done.
 pub(crate) fn run(options: &VerifyOptions) -> Exit {
@@ -103,7 +103,7 @@ fn read_book(bytes: &[u8]) -> Result<Book, String> {
 }
 
 /// How far a package is read, for a person who waits at a terminal.
-struct Meter {
+pub(crate) struct Meter {
     total: u64,
     done: u64,
     shown: u64,
@@ -111,7 +111,7 @@ struct Meter {
 }
 
 impl Meter {
-    fn new(total: u64) -> Self {
+    pub(crate) fn new(total: u64) -> Self {
         let terminal = io::stderr().is_terminal();
         Self {
             total,
@@ -121,7 +121,7 @@ impl Meter {
         }
     }
 
-    fn tick(&mut self, bytes: u64) -> ControlFlow<()> {
+    pub(crate) fn tick(&mut self, bytes: u64) -> ControlFlow<()> {
         const STEP: u64 = 32 << 20;
         self.done = self.done.saturating_add(bytes);
         if self.terminal && self.done.saturating_sub(self.shown) >= STEP {
@@ -132,7 +132,7 @@ impl Meter {
         ControlFlow::Continue(())
     }
 
-    fn clear(&self) {
+    pub(crate) fn clear(&self) {
         if self.shown > 0 {
             eprint!("\r     \r");
         }
@@ -190,7 +190,7 @@ fn severity(severity: Severity) -> &'static str {
     }
 }
 
-fn unreadable(path: &Path, message: &str, json: bool) -> Exit {
+pub(crate) fn unreadable(path: &Path, message: &str, json: bool) -> Exit {
     let exit = crate::book::wrong(path, message);
     if !json {
         return exit;
