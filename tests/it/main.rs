@@ -9,6 +9,7 @@
 )]
 
 mod advise;
+mod bags;
 mod command;
 mod edges_of_time;
 mod exact;

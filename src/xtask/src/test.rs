@@ -19,7 +19,7 @@ const WASM: &str = "wasm32-unknown-unknown";
 /// The browser tests see the application under this path: so it is shown that `dist/` may stand anywhere.
 const SUB_PATH: &str = "/some/path/";
 
-const STEPS: [Step<Context>; 13] = [
+const STEPS: [Step<Context>; 14] = [
     Step {
         name: "fmt",
         about: "the source is formatted",
@@ -91,6 +91,12 @@ const STEPS: [Step<Context>; 13] = [
         about: "an independent validator accepts what is read and written",
         after: &["zhicheng"],
         run: schemas,
+    },
+    Step {
+        name: "bags",
+        about: "the bags of the vectors, before the validator in common use",
+        after: &[],
+        run: |context| checker(context, "bags.py", &[]),
     },
     Step {
         name: "browser",
@@ -262,10 +268,16 @@ fn oracle(context: &Context) -> Result<()> {
 }
 
 fn schemas(context: &Context) -> Result<()> {
+    checker(context, "schemas.py", &[command_path(context)])
+}
+
+/// Runs a checker from outside, by its script in `tests/`.
+fn checker(context: &Context, script: &str, args: &[PathBuf]) -> Result<()> {
     let tools = context.tools()?;
     let folder = context.project.root().join("tests");
     Program::new(&tools.python)
-        .args([folder.join("schemas.py"), command_path(context)])
+        .args([folder.join(script)])
+        .args(args)
         .env("PYTHONPATH", &tools.python_packages)
         .dir(&folder)
         .run()
