@@ -14,6 +14,7 @@ use package::bag::sha256_alone;
 use package::container::{Blocking, Options, wait};
 use package::intake::{IntakeError, Settings};
 use package::name::UNICODE;
+use package::readiness::TargetChoice;
 use package::severity::Severity;
 use package::verify::{Receiver, Verification, verify};
 use rulebook::{Book, Season};
@@ -70,6 +71,7 @@ impl Desk {
             engines: &self.engines,
             reader: Some(read_book),
             seasons: &self.seasons,
+            target: TargetChoice::OfDossier,
             today: self.today,
         };
         let mut meter = Meter::new(source.len());

@@ -19,6 +19,7 @@ mod fault;
 mod local;
 mod names;
 mod options;
+mod peek;
 mod record;
 mod source;
 mod trace;

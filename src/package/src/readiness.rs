@@ -6,20 +6,63 @@ mod answers;
 mod files;
 mod obstacle;
 mod papers;
+mod returns;
 
 pub use obstacle::{Obstacle, ObstacleKind, Place};
 
 use {
     crate::{
+        look::Look,
         name::Unicode,
         pledge::{self, PledgeState},
         severity::Severity,
         subject::Submission,
     },
+    assess::Assessment,
     chrono::NaiveDate,
-    dossier::{Answer, Pledge},
-    rulebook::Target,
+    dossier::{Answer, Dossier, Pledge},
+    rulebook::{Book, Target},
 };
+
+/// Which of a book's target profiles holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TargetChoice<'a> {
+    /// None: no portal is looked at.
+    Nowhere,
+    /// The one that the dossier names; the first of the book while it names none.
+    OfDossier,
+    /// The one with this id.
+    Named(&'a str),
+}
+
+/// The target profile of a book that holds for a dossier; none when there is
+/// no such profile.
+pub fn target<'a>(
+    book: &'a Book,
+    dossier: &Dossier,
+    choice: TargetChoice<'_>,
+) -> Option<&'a Target> {
+    let named = |id: &str| book.target.iter().find(|target| target.id == id);
+    match choice {
+        TargetChoice::Nowhere => None,
+        TargetChoice::Named(id) => named(id),
+        TargetChoice::OfDossier => {
+            let answer = book.roles.target.as_deref();
+            let answer = answer.and_then(|question| dossier.answer(question)?.text());
+            answer.and_then(named).or_else(|| book.target.first())
+        }
+    }
+}
+
+/// What is known besides, for the return check.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Extra<'a> {
+    /// A look at each file, in the order of the submission's; none where nobody
+    /// has looked.
+    pub looks: &'a [Option<Look>],
+    /// What the book makes of the dossier.
+    pub assessment: Option<&'a Assessment>,
+}
 
 /// Under which conditions a dossier is looked at.
 #[derive(Debug, Clone, Copy)]
@@ -50,6 +93,29 @@ pub fn readiness(
     survey.files();
     survey.limits();
     survey.pledge(pledge);
+    survey.found
+}
+
+/// The return check (退回预检): [`readiness`], and behind it what applications
+/// come back for besides, as warnings, and what only a person can see, as
+/// notices.
+pub fn precheck(
+    submission: &Submission<'_>,
+    pledge: Option<&Pledge>,
+    conditions: &Conditions<'_>,
+    extra: &Extra<'_>,
+) -> Vec<Obstacle> {
+    let mut survey = Survey {
+        submission: *submission,
+        conditions: *conditions,
+        found: readiness(submission, pledge, conditions),
+    };
+    survey.looks(extra.looks);
+    survey.further_papers();
+    if let Some(assessment) = extra.assessment {
+        survey.eligibility(assessment);
+    }
+    survey.for_a_person();
     survey.found
 }
 

@@ -1,9 +1,13 @@
 //! What is pledged: exactly this dossier with these files, under this book in
 //! this season.
 
+mod claim;
 mod short_code;
 
-pub use short_code::ShortCode;
+pub use {
+    claim::{Claim, Mismatch},
+    short_code::{CodeFault, ShortCode},
+};
 
 use {
     crate::{
@@ -100,7 +104,8 @@ impl Subject {
     /// The format of [`Subject::text`].
     pub const FORMAT: &str = "zhicheng-subject/1";
 
-    fn of(text: String) -> Self {
+    /// The subject that this text says.
+    pub fn of(text: String) -> Self {
         let sha256 = FileDigest::of(text.as_bytes()).sha256;
         Self { text, sha256 }
     }
@@ -114,6 +119,11 @@ impl Subject {
     /// SHA-256 of the text: what stands in a pledge as its subject.
     pub fn hex(&self) -> String {
         to_hex(&self.sha256)
+    }
+
+    /// The digest itself.
+    pub fn sha256(&self) -> &[u8; 32] {
+        &self.sha256
     }
 
     /// The short code of the digest, for screen, paper and telephone.

@@ -15,12 +15,14 @@ mod difference;
 mod evidence;
 mod finding;
 mod place;
+mod printed;
 mod profile;
 mod schema;
+mod target;
 mod words;
 
 pub use {
-    finding::{Finding, Layer},
+    finding::{Difference, Finding, Layer},
     place::Place,
 };
 
@@ -28,11 +30,11 @@ use {
     crate::{
         bag,
         container::{ReadError, Source},
-        digest::FileDigest,
         intake::{Intake, IntakeError, Settings, take_in},
         layout,
+        readiness::TargetChoice,
         severity::Severity,
-        subject::{File, ShortCode, Submission},
+        subject::{Claim, File, ShortCode, Subject, Submission},
     },
     assess::{Assessment, Engine},
     chrono::NaiveDate,
@@ -56,6 +58,8 @@ pub struct Receiver<'a> {
     pub reader: Option<BookReader>,
     /// The seasons that it knows.
     pub seasons: &'a [Season],
+    /// The portal whose limits the package is held against.
+    pub target: TargetChoice<'a>,
     /// The day.
     pub today: NaiveDate,
 }
@@ -75,10 +79,13 @@ pub struct Verification {
     pub files: usize,
     /// Bytes of the files in the bag.
     pub bytes: u64,
-    /// SHA-256 of the printable form.
+    /// The printable form as it is packed; none when it is not there or larger
+    /// than [`PART_LIMIT`].
     pub report: Option<Vec<u8>>,
     /// What was in it, as far as it could be read.
     pub content: Option<Content>,
+    /// Whether it says that this version of this program made it.
+    pub same_program: bool,
 }
 
 /// What is in a package.
@@ -96,7 +103,9 @@ pub struct Content {
     pub pledge: Option<Pledge>,
     /// The day of sealing; none when it cannot be read.
     pub date: Option<NaiveDate>,
-    /// The short code of what is here: what a valid pledge names.
+    /// What is here: what a valid pledge names.
+    pub subject: Subject,
+    /// Its short code.
     pub code: ShortCode,
     /// The assessment, reckoned here from book, dossier and season.
     pub assessment: Assessment,
@@ -123,13 +132,35 @@ impl Verification {
     }
 
     /// Compares the printable form with what this program prints for the same
-    /// package, which the caller has to make.
+    /// package, which the caller has to make. The first line that differs is
+    /// named, and whether what is packed is more than a form to be read.
     pub fn check_report(&mut self, expected: &[u8]) {
-        let expected = FileDigest::of(expected).sha256;
-        let found = self.report.as_deref();
-        if found.is_some_and(|found| found != expected.as_slice()) {
-            self.findings.push(Finding::Report);
+        if let Some(packed) = self.report.as_deref()
+            && let Some(finding) = printed::difference(packed, expected, self.same_program)
+        {
+            self.push(finding);
         }
+    }
+
+    /// Compares what is here with what a paper says of it.
+    pub fn check_claim(&mut self, claim: &Claim) {
+        let subject = self.content.as_ref().map(|content| &content.subject);
+        let finding = match subject {
+            None => Some(Finding::NoSubject),
+            Some(subject) => claim.mismatch(subject).map(Finding::Paper),
+        };
+        if let Some(finding) = finding {
+            self.push(finding);
+        }
+    }
+
+    /// Puts a finding behind those of its layer.
+    fn push(&mut self, finding: Finding) {
+        let layer = finding.layer();
+        let place = self
+            .findings
+            .partition_point(|other| other.layer() <= layer);
+        self.findings.insert(place, finding);
     }
 }
 
@@ -147,13 +178,13 @@ pub async fn verify<S: Source>(
     let intake = take_in(source, &receiver.settings, progress).await?;
     let mut parts = Parts::new();
     for path in layout::PARTS {
-        if path != layout::REPORT
-            && let Some(part) = read_part(source, &intake, path).await?
-        {
+        if let Some(part) = read_part(source, &intake, path).await? {
             parts.insert(path, part);
         }
     }
-    Ok(content::judge(&intake, &parts, receiver))
+    let mut verification = content::judge(&intake, parts, receiver);
+    target::check(source, &intake, receiver, &mut verification).await?;
+    Ok(verification)
 }
 
 /// The JSON parts that are there, by path; none for one too large.

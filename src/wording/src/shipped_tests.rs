@@ -139,7 +139,7 @@ fn the_report_of_a_real_candidate_is_whole() {
         dossier: &dossier,
         assessment: &assessment,
         pledge: None,
-        code: "AB12-CD34",
+        subject: &package::subject::Subject::of(String::new()),
         files: &files,
         made_on: day("2026-03-02"),
     });

@@ -1,6 +1,7 @@
 //! One word or two for each value of a closed set.
 
 use assess::{EntryKind, Severity, Verdict};
+use package::look::FileKind;
 use rulebook::{Actor, Authority, ClauseKind, Period, Provider, StatementBy};
 
 /// A verdict.
@@ -98,6 +99,31 @@ pub fn period(period: Period) -> String {
     match period {
         Period::AtLeast(days) => format!("不少于 {days} 个工作日"),
         Period::Ahead(days) => format!("至少提前 {days} 个工作日"),
+    }
+}
+
+/// What a file is by its bytes.
+pub fn file_kind(kind: FileKind) -> &'static str {
+    match kind {
+        FileKind::Pdf => "PDF 文档",
+        FileKind::Jpeg => "JPG 图片",
+        FileKind::Png => "PNG 图片",
+        FileKind::Ofd => "OFD 文档",
+        FileKind::Docx => "Word 文档（docx）",
+        FileKind::Xlsx => "表格（xlsx）",
+        FileKind::Pptx => "演示文稿（pptx）",
+        FileKind::Zip => "压缩包（zip）",
+        FileKind::Compound => "旧格式的 Office 或 WPS 文档",
+        FileKind::Tiff => "TIFF 图片",
+        FileKind::Gif => "GIF 图片",
+        FileKind::Bmp => "BMP 图片",
+        FileKind::Webp => "WebP 图片",
+        FileKind::Heic => "手机照片（HEIC）",
+        FileKind::Mp4 => "视频",
+        FileKind::Program => "可执行程序",
+        FileKind::Html => "网页",
+        FileKind::Text => "文字",
+        FileKind::Unknown => "认不出的格式",
     }
 }
 

@@ -5,6 +5,7 @@ use std::ops::ControlFlow;
 use package::bag::sha256_alone;
 use package::container::Options;
 use package::intake::{IntakeError, Settings};
+use package::readiness::TargetChoice;
 use package::severity::Severity;
 use package::verify::{Finding, Receiver, verify};
 use wording::ui::seal::SealFailure;
@@ -34,6 +35,7 @@ pub(super) async fn package(
         engines: std::slice::from_ref(&app.rules.engine),
         reader: None,
         seasons: &app.rules.seasons,
+        target: TargetChoice::Nowhere,
         today: clock::today(),
     };
     let mut source = BlobSource::new(blob.clone());

@@ -5,6 +5,7 @@ use {
     super::{ObstacleKind, Place, Survey},
     crate::{
         layout,
+        look::{self, Look},
         name::{self, Clash, NameFault},
         subject::File,
     },
@@ -115,26 +116,57 @@ impl Survey<'_> {
             let limit = target.max_total_bytes;
             self.push(Place::Whole, ObstacleKind::FilesTooLarge { limit });
         }
+        let most = self.conditions.target.and_then(|target| target.max_files);
+        if let Some(limit) = most.filter(|most| files.len() as u64 > u64::from(*most)) {
+            self.push(Place::Whole, ObstacleKind::TooManyForPortal { limit });
+        }
+    }
+
+    /// What files are by their bytes. An empty file has been told already.
+    pub(super) fn looks(&mut self, looks: &[Option<Look>]) {
+        for (file, look) in self.submission.files.iter().zip(looks) {
+            let Some(look) = look.filter(|_| file.digest.size > 0) else {
+                continue;
+            };
+            let promised = look::expected(ending(&file.name));
+            if promised.is_some_and(|kinds| !kinds.contains(&look.kind)) {
+                let at = place(&file.holder, &file.name);
+                self.push(at, ObstacleKind::FileKind(look.kind));
+            } else if !look.whole {
+                self.push(place(&file.holder, &file.name), ObstacleKind::FileTruncated);
+            }
+        }
     }
 }
 
 /// What a portal may refuse of a file.
 fn beyond(target: &Target, file: &File) -> Vec<ObstacleKind> {
     let mut kinds = Vec::new();
-    if file.digest.size > target.max_file_bytes {
-        let limit = target.max_file_bytes;
+    let mut papers = target.paper.iter();
+    let own = papers.find(|paper| paper.material == file.holder);
+    let (limit, endings) = own.map_or((target.max_file_bytes, &target.endings), |paper| {
+        (paper.max_file_bytes, &paper.endings)
+    });
+    if file.digest.size > limit {
         kinds.push(ObstacleKind::FileTooLarge { limit });
     }
     let limit = target.max_name_characters;
     if file.name.chars().count() > usize::try_from(limit).unwrap_or(usize::MAX) {
         kinds.push(ObstacleKind::FileNameLong { limit });
     }
-    let ending = file.name.rsplit_once('.').map_or("", |(_, ending)| ending);
-    let taken = |known: &String| known.eq_ignore_ascii_case(ending);
-    if !target.endings.iter().any(taken) {
+    let forbidden = target.forbidden.as_deref().unwrap_or_default();
+    if let Some(c) = file.name.chars().find(|c| forbidden.contains(*c)) {
+        kinds.push(ObstacleKind::FileNameCharacter(c));
+    }
+    let taken = |known: &String| known.eq_ignore_ascii_case(ending(&file.name));
+    if !endings.iter().any(taken) {
         kinds.push(ObstacleKind::FileEnding);
     }
     kinds
+}
+
+fn ending(name: &str) -> &str {
+    name.rsplit_once('.').map_or("", |(_, ending)| ending)
 }
 
 fn place(holder: &str, name: &str) -> Place {

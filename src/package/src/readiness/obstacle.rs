@@ -2,6 +2,7 @@
 
 use {
     crate::{
+        look::FileKind,
         name::{ClashKind, NameFault},
         pledge::PledgeFault,
         severity::Severity,
@@ -112,6 +113,12 @@ pub enum ObstacleKind {
     },
     /// Warning: the portal takes no file with this ending.
     FileEnding,
+    /// Warning: the portal takes no name with this character.
+    FileNameCharacter(char),
+    /// Warning: the bytes are of another kind than the ending promises.
+    FileKind(FileKind),
+    /// Warning: the end of the file is missing.
+    FileTruncated,
     /// Warning: the same file as another.
     FileTwice {
         /// The holder of the other.
@@ -124,6 +131,31 @@ pub enum ObstacleKind {
         /// The most, in bytes.
         limit: u64,
     },
+    /// Warning: the portal takes no so many files.
+    TooManyForPortal {
+        /// The most.
+        limit: u32,
+    },
+    /// Warning: the paper is asked for, can be left out of a package, and is.
+    PaperNotBrought,
+    /// Warning: a gate of the target level, named by its id, does not hold.
+    GateNotMet(String),
+    /// Warning: fewer full years than a requirement of the target level asks for.
+    YearsShort {
+        /// Full years needed.
+        need: u32,
+        /// Full years there are; none when they never began.
+        have: Option<u32>,
+    },
+    /// Warning: a year that a rule of the target level looks at falls short.
+    YearFails(i32),
+    /// Warning: the record passes but for its date, which lies outside the window.
+    OutsideWindow,
+    /// Notice: only a person can see whether each proof names the applicant.
+    ProofsNameApplicant,
+    /// Notice: only a person can see whether the papers say the same name, number
+    /// and employer as the dossier.
+    PapersAgree,
 }
 
 impl ObstacleKind {
@@ -133,8 +165,18 @@ impl ObstacleKind {
             | Self::FileTooLarge { .. }
             | Self::FileNameLong { .. }
             | Self::FileEnding
+            | Self::FileNameCharacter(_)
+            | Self::FileKind(_)
+            | Self::FileTruncated
             | Self::FileTwice { .. }
-            | Self::FilesTooLarge { .. } => Severity::Warning,
+            | Self::FilesTooLarge { .. }
+            | Self::TooManyForPortal { .. }
+            | Self::PaperNotBrought
+            | Self::GateNotMet(_)
+            | Self::YearsShort { .. }
+            | Self::YearFails(_)
+            | Self::OutsideWindow => Severity::Warning,
+            Self::ProofsNameApplicant | Self::PapersAgree => Severity::Notice,
             _ => Severity::Error,
         }
     }
@@ -163,6 +205,17 @@ impl ObstacleKind {
             Self::FileEnding => "file-ending",
             Self::FileTwice { .. } => "file-twice",
             Self::FilesTooLarge { .. } => "files-too-large",
+            Self::FileNameCharacter(_) => "file-name-character",
+            Self::FileKind(_) => "file-kind",
+            Self::FileTruncated => "file-truncated",
+            Self::TooManyForPortal { .. } => "too-many-for-portal",
+            Self::PaperNotBrought => "paper-not-brought",
+            Self::GateNotMet(_) => "gate-not-met",
+            Self::YearsShort { .. } => "years-short",
+            Self::YearFails(_) => "year-fails",
+            Self::OutsideWindow => "outside-window",
+            Self::ProofsNameApplicant => "see-proofs-name",
+            Self::PapersAgree => "see-papers-agree",
         }
     }
 }

@@ -43,6 +43,28 @@ impl Survey<'_> {
         }
     }
 
+    /// Papers that are asked for, can be left out of a package, and are.
+    pub(super) fn further_papers(&mut self) {
+        let submission = self.submission;
+        let materials = submission.engine.book().material.iter();
+        let today = self.conditions.today;
+        let asked = submission
+            .engine
+            .materials(submission.dossier, submission.season, today);
+        for (material, asked) in materials.zip(asked) {
+            let wanted = material.by == Provider::Applicant && !material.needed;
+            let brought = submission.dossier.materials.get(&material.id);
+            if wanted
+                && asked == Verdict::Met
+                && material.list.is_none()
+                && brought.is_none_or(Vec::is_empty)
+            {
+                let place = Place::Material(material.id.clone());
+                self.push(place, ObstacleKind::PaperNotBrought);
+            }
+        }
+    }
+
     fn paper(&mut self, material: &Material) {
         let brought = self.submission.dossier.materials.get(&material.id);
         if brought.is_none_or(Vec::is_empty) {

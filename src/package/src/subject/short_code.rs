@@ -18,21 +18,60 @@ impl ShortCode {
         Self(u64::from_be_bytes(bytes) >> 4)
     }
 
+    /// Reads a code as people type it; see [`ShortCode::read`].
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::read(text).ok()
+    }
+
     /// Reads a code as people type it: either case, with or without hyphens
     /// and spaces, O for 0, I and L for 1, full-width letters.
-    pub fn parse(text: &str) -> Option<Self> {
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn read(text: &str) -> Result<Self, CodeFault> {
         let mut value = 0_u64;
-        let mut digits = 0;
+        let mut digits = 0_usize;
         let text = dossier::to_half_width(text);
         for c in text.chars().filter(|c| !is_separator(*c)) {
-            value = value.checked_mul(32)? | digit(c)?;
-            digits += 1;
-            if digits > 12 {
-                return None;
+            digits = digits.saturating_add(1);
+            let digit = digit(c).ok_or(CodeFault::Character { c, at: digits })?;
+            if digits <= DIGIT_COUNT {
+                value = (value << 5) | digit;
             }
         }
-        (digits == 12).then_some(Self(value))
+        if digits == DIGIT_COUNT {
+            Ok(Self(value))
+        } else {
+            Err(CodeFault::Length(digits))
+        }
     }
+
+    /// The digits, from 1, in which two codes differ.
+    pub fn differing(self, other: Self) -> Vec<usize> {
+        let places = (1..=DIGIT_COUNT).zip(0..12_u32);
+        let differs = |shift: u32| (self.0 >> shift) & 31 != (other.0 >> shift) & 31;
+        let differing = places.filter(|(_, place)| differs(5 * (11 - place)));
+        differing.map(|(digit, _)| digit).collect()
+    }
+}
+
+/// Digits of a code.
+const DIGIT_COUNT: usize = 12;
+
+/// Why a text is no code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CodeFault {
+    /// A character that no code has.
+    Character {
+        /// The character.
+        c: char,
+        /// Which of the characters it is, from 1, separators left out.
+        at: usize,
+    },
+    /// So many digits instead of twelve.
+    Length(usize),
+    /// The text of a QR code that is cut off or contradicts itself.
+    Torn,
 }
 
 fn is_separator(c: char) -> bool {
@@ -90,6 +129,15 @@ mod tests {
         ] {
             assert_eq!(ShortCode::parse(text), Some(code()), "{text}");
         }
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_code_is_told() {
+        let character = CodeFault::Character { c: 'U', at: 12 };
+        assert_eq!(ShortCode::read("Q9W1-DFWF-077U"), Err(character));
+        assert_eq!(ShortCode::read("Q9W1 DFWF"), Err(CodeFault::Length(8)));
+        let long = "0".repeat(999);
+        assert_eq!(ShortCode::read(&long), Err(CodeFault::Length(999)));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use {
     super::{
-        Content, Finding, Parts, Receiver, Verification, bag_findings, difference, evidence,
+        Content, Finding, Part, Parts, Receiver, Verification, bag_findings, difference, evidence,
         profile,
         schema::{self, Read},
     },
@@ -23,7 +23,7 @@ use {
 };
 
 /// Looks at everything that was taken in.
-pub(super) fn judge(intake: &Intake, parts: &Parts, receiver: &Receiver<'_>) -> Verification {
+pub(super) fn judge(intake: &Intake, mut parts: Parts, receiver: &Receiver<'_>) -> Verification {
     let mut judge = Judge {
         receiver,
         findings: Vec::new(),
@@ -32,20 +32,24 @@ pub(super) fn judge(intake: &Intake, parts: &Parts, receiver: &Receiver<'_>) -> 
     judge.container(intake);
     let content = if intake.archive.is_some() {
         judge.bag(intake);
-        judge.parts(intake, parts)
+        judge.parts(intake, &parts)
     } else {
         None
     };
     let files = intake.listing.files();
-    let report = files.get(layout::REPORT).and_then(bag::FileFacts::sha256);
+    let report = match parts.remove(layout::REPORT) {
+        Some(Part::Bytes(bytes)) => Some(bytes),
+        _ => None,
+    };
     Verification {
         findings: by_layer(judge.findings),
         files: files.len(),
         bytes: files
             .values()
             .fold(0, |sum, facts| sum.saturating_add(facts.size)),
-        report: report.map(<[u8]>::to_vec),
+        report,
         content,
+        same_program: profile::same_program(&judge.info),
     }
 }
 
@@ -87,14 +91,16 @@ impl Judge<'_> {
     fn parts(&mut self, intake: &Intake, parts: &Parts) -> Option<Content> {
         let date = profile::date(&self.info, self.receiver.today, &mut self.findings);
         let read = schema::read(parts, self.receiver, &mut self.findings);
+        let before = self.findings.len();
         self.metadata(intake, &read);
+        let sound = self.findings.len() == before;
         let Read {
             dossier,
             engine,
             season,
             pledge,
             assessment: packed,
-            ..
+            metadata,
         } = read;
         let dossier = dossier?;
         let unicode = self.receiver.settings.options.unicode;
@@ -109,7 +115,8 @@ impl Judge<'_> {
             dossier: &dossier,
             files: &evidence,
         };
-        let code = submission.subject().code();
+        let subject = submission.subject();
+        let code = subject.code();
         self.readiness(&submission, on);
         profile::info(&self.info, &submission, code, &mut self.findings);
         if let PledgeState::Void(faults) = pledge::state(pledge.as_ref(), &submission, on) {
@@ -118,6 +125,9 @@ impl Judge<'_> {
         }
         self.assessment(packed.as_ref(), &assessment);
         self.rules(&submission);
+        if let (true, Some(metadata), Some(date)) = (sound, metadata, date) {
+            self.metadata_anew(intake, &metadata, (&submission, date));
+        }
         Some(Content {
             engine,
             season,
@@ -125,6 +135,7 @@ impl Judge<'_> {
             evidence,
             pledge,
             date,
+            subject,
             code,
             assessment,
         })
@@ -141,6 +152,27 @@ impl Judge<'_> {
             .map(|(path, found)| (path.as_str(), found.size));
         let faults = ro_crate::check(metadata, payload);
         self.findings.extend(faults.into_iter().map(Finding::Crate));
+    }
+
+    /// Writes the metadata anew, for whatever the check of its parts does not
+    /// look at.
+    fn metadata_anew(
+        &mut self,
+        intake: &Intake,
+        packed: &Json,
+        (submission, date): (&Submission<'_>, NaiveDate),
+    ) {
+        let size = |path| intake.listing.files().get(path).map_or(0, |file| file.size);
+        let parts = layout::PARTS.into_iter();
+        let parts = parts.filter(|path| *path != layout::CRATE);
+        let parts: Vec<_> = parts.map(|path| (path, size(path))).collect();
+        let expected = ro_crate::write(submission, &parts, date);
+        if let Some(difference) = difference::first(packed, &expected) {
+            self.findings.push(Finding::CrateDiffers {
+                difference,
+                same_program: profile::same_program(&self.info),
+            });
+        }
     }
 
     /// What keeps the dossier from being sealed, but for files and pledge,
@@ -165,7 +197,7 @@ impl Judge<'_> {
     fn assessment(&mut self, packed: Option<&Json>, reckoned: &Assessment) {
         let Some(packed) = packed else { return };
         if let Some(difference) = difference::first(packed, &reckoned.to_json()) {
-            self.findings.push(difference);
+            self.findings.push(Finding::Assessment(difference));
         }
     }
 

@@ -1,7 +1,7 @@
 //! The first place where two values differ.
 
 use {
-    super::Finding,
+    super::Difference,
     json::{Json, Path, Step},
 };
 
@@ -9,13 +9,13 @@ use {
 const SHOWN: usize = 80;
 
 /// The first difference, keys in canonical order.
-pub(super) fn first(packed: &Json, reckoned: &Json) -> Option<Finding> {
+pub(super) fn first(packed: &Json, reckoned: &Json) -> Option<Difference> {
     if packed == reckoned {
         return None;
     }
     let mut steps = Vec::new();
     let (packed, reckoned) = descend(packed, reckoned, &mut steps);
-    Some(Finding::Assessment {
+    Some(Difference {
         path: Path(steps),
         packed: packed.map(shown),
         reckoned: reckoned.map(shown),
@@ -65,15 +65,8 @@ mod tests {
 
     fn difference(a: &str, b: &str) -> Option<(String, Option<String>, Option<String>)> {
         let read = |text: &str| Json::parse(text.as_bytes()).unwrap();
-        match first(&read(a), &read(b)) {
-            Some(Finding::Assessment {
-                path,
-                packed,
-                reckoned,
-            }) => Some((path.to_string(), packed, reckoned)),
-            None => None,
-            other => panic!("{other:?}"),
-        }
+        let found = first(&read(a), &read(b))?;
+        Some((found.path.to_string(), found.packed, found.reckoned))
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use {
     crate::{
         bag, container, pledge::PledgeFault, readiness::Obstacle, ro_crate::CrateFault,
-        severity::Severity,
+        severity::Severity, subject::Mismatch,
     },
     assess::CompileError,
     chrono::NaiveDate,
@@ -35,6 +35,10 @@ pub enum Layer {
     Crate,
     /// The printable form.
     Report,
+    /// The limits of the portal, and what packages come back for.
+    Target,
+    /// What a paper says of the package.
+    Paper,
 }
 
 /// One finding.
@@ -62,6 +66,9 @@ pub enum Finding {
         /// What it should say.
         expected: String,
     },
+    /// Made by another program or version, named here: what it makes of the same
+    /// content may look otherwise.
+    OtherProgram(String),
     /// Sealed after the day of looking at it.
     SealedLater(NaiveDate),
     /// A part that is too large to be looked at.
@@ -101,14 +108,7 @@ pub enum Finding {
     /// The pledge does not hold.
     PledgeVoid(PledgeFault),
     /// The assessment is not what the book makes of the dossier.
-    Assessment {
-        /// Where it first differs.
-        path: json::Path,
-        /// What the package says there; none when it says nothing.
-        packed: Option<String>,
-        /// What the book makes of it; none when nothing.
-        reckoned: Option<String>,
-    },
+    Assessment(Difference),
     /// The season is not as the receiver knows it.
     SeasonUnknown {
         /// The cut-off day in the package.
@@ -128,8 +128,43 @@ pub enum Finding {
     BookForeign(String),
     /// About RO-Crate metadata.
     Crate(CrateFault),
+    /// The metadata is that of this payload, and yet not what this program
+    /// writes for it.
+    CrateDiffers {
+        /// Where and how it first differs.
+        difference: Difference,
+        /// Whether this very version is said to have written it.
+        same_program: bool,
+    },
     /// The printable form is not what this program prints for this package.
-    Report,
+    Report {
+        /// The first line that differs, from 1.
+        line: usize,
+        /// Whether this very version is said to have printed it.
+        same_program: bool,
+    },
+    /// The printable form is more than a page to be read: on this line, from 1,
+    /// stands something that may run, fetch or lead somewhere.
+    ReportActive(usize),
+    /// What the portal may refuse, or what packages come back for.
+    Target(Obstacle),
+    /// The book has no target profile with this id.
+    TargetUnknown(String),
+    /// A paper says something else than what is here.
+    Paper(Mismatch),
+    /// The package cannot be compared with a paper: it could not be read.
+    NoSubject,
+}
+
+/// The first place where two JSON values differ.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Difference {
+    /// Where.
+    pub path: json::Path,
+    /// What the package says there; none when it says nothing.
+    pub packed: Option<String>,
+    /// What it should say; none when nothing.
+    pub reckoned: Option<String>,
 }
 
 impl Finding {
@@ -138,8 +173,21 @@ impl Finding {
         match self {
             Self::Container(finding) => finding.fault.severity(),
             Self::Bag(finding) => finding.fault.severity(),
-            Self::Folder(_) | Self::Aside(_) | Self::BookUnknown { .. } => Severity::Notice,
-            Self::SealedLater(_) | Self::SeasonUnknown { .. } | Self::Report => Severity::Warning,
+            Self::Target(obstacle) => obstacle.severity(),
+            Self::Folder(_) | Self::Aside(_) | Self::OtherProgram(_) | Self::BookUnknown { .. } => {
+                Severity::Notice
+            }
+            Self::SealedLater(_)
+            | Self::SeasonUnknown { .. }
+            | Self::TargetUnknown(_)
+            | Self::CrateDiffers {
+                same_program: false,
+                ..
+            }
+            | Self::Report {
+                same_program: false,
+                ..
+            } => Severity::Warning,
             _ => Severity::Error,
         }
     }
@@ -153,6 +201,7 @@ impl Finding {
             | Self::Unexpected(_)
             | Self::Label(_)
             | Self::Value { .. }
+            | Self::OtherProgram(_)
             | Self::SealedLater(_) => Layer::Profile,
             Self::TooLarge(_)
             | Self::Unsteady(_)
@@ -166,12 +215,14 @@ impl Finding {
             Self::FileAbsent { .. } | Self::FileUnnamed(_) => Layer::Files,
             Self::NotReady(_) => Layer::Readiness,
             Self::PledgeVoid(_) => Layer::Pledge,
-            Self::Assessment { .. } => Layer::Assessment,
+            Self::Assessment(_) => Layer::Assessment,
             Self::SeasonUnknown { .. } | Self::BookUnknown { .. } | Self::BookForeign(_) => {
                 Layer::Rules
             }
-            Self::Crate(_) => Layer::Crate,
-            Self::Report => Layer::Report,
+            Self::Crate(_) | Self::CrateDiffers { .. } => Layer::Crate,
+            Self::Report { .. } | Self::ReportActive(_) => Layer::Report,
+            Self::Target(_) | Self::TargetUnknown(_) => Layer::Target,
+            Self::Paper(_) | Self::NoSubject => Layer::Paper,
         }
     }
 
@@ -186,6 +237,7 @@ impl Finding {
             Self::Unexpected(_) => "profile-unexpected",
             Self::Label(_) => "profile-label",
             Self::Value { .. } => "profile-value",
+            Self::OtherProgram(_) => "profile-other-program",
             Self::SealedLater(_) => "profile-sealed-later",
             Self::TooLarge(_) => "schema-too-large",
             Self::Unsteady(_) => "schema-unsteady",
@@ -198,14 +250,20 @@ impl Finding {
             Self::Pledge(_) => "schema-pledge",
             Self::FileAbsent { .. } => "files-absent",
             Self::FileUnnamed(_) => "files-unnamed",
-            Self::NotReady(obstacle) => obstacle.code(),
+            Self::NotReady(obstacle) | Self::Target(obstacle) => obstacle.code(),
             Self::PledgeVoid(fault) => fault.code(),
-            Self::Assessment { .. } => "assessment-differs",
+            Self::Assessment(_) => "assessment-differs",
             Self::SeasonUnknown { .. } => "season-unknown",
             Self::BookUnknown { .. } => "book-unknown",
             Self::BookForeign(_) => "book-foreign",
             Self::Crate(fault) => fault.code(),
-            Self::Report => "report-differs",
+            Self::CrateDiffers { .. } => "crate-differs",
+            Self::Report { .. } => "report-differs",
+            Self::ReportActive(_) => "report-active",
+            Self::TargetUnknown(_) => "target-unknown",
+            Self::Paper(Mismatch::Code { .. }) => "paper-code-differs",
+            Self::Paper(Mismatch::Digest) => "paper-digest-differs",
+            Self::NoSubject => "paper-not-compared",
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use {
     super::Finding,
-    crate::{bag, container, layout, readiness, ro_crate::CrateFault},
+    crate::{bag, container, layout, readiness, ro_crate::CrateFault, seal::AGENT},
     std::fmt,
 };
 
@@ -45,6 +45,7 @@ impl Finding {
             Self::Label(label) | Self::Value { label, .. } => {
                 Place::Value("bag-info.txt", (*label).to_owned())
             }
+            Self::OtherProgram(_) => Place::Value("bag-info.txt", AGENT.to_owned()),
             Self::SealedLater(_) => Place::Value("bag-info.txt", "Bagging-Date".to_owned()),
             Self::Dossier(error) => Place::Value(layout::DOSSIER, error.place.clone()),
             Self::Book(_) | Self::Engine(_) | Self::BookUnknown { .. } | Self::BookForeign(_) => {
@@ -54,10 +55,20 @@ impl Finding {
             Self::SeasonUnknown { .. } => file_of(layout::SEASON),
             Self::Pledge(error) => Place::Value(layout::PLEDGE, error.key.to_owned()),
             Self::PledgeVoid(_) => file_of(layout::PLEDGE),
-            Self::NotReady(obstacle) => Place::Dossier(obstacle.place.clone()),
-            Self::Assessment { path, .. } => Place::Value(layout::ASSESSMENT, path.to_string()),
+            Self::NotReady(obstacle) | Self::Target(obstacle) => {
+                Place::Dossier(obstacle.place.clone())
+            }
+            Self::Assessment(difference) => {
+                Place::Value(layout::ASSESSMENT, difference.path.to_string())
+            }
+            Self::CrateDiffers { difference, .. } => {
+                Place::Value(layout::CRATE, difference.path.to_string())
+            }
             Self::Crate(fault) => of_crate(fault),
-            Self::Report => file_of(layout::REPORT),
+            Self::Report { line, .. } | Self::ReportActive(line) => {
+                Place::Line(layout::REPORT.to_owned(), *line)
+            }
+            Self::TargetUnknown(_) | Self::Paper(_) | Self::NoSubject => Place::Package,
         }
     }
 }

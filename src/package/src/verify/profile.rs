@@ -5,7 +5,7 @@ use {
     crate::{
         bag::Info,
         layout,
-        seal::{AGENT, wanted},
+        seal::{AGENT, PROGRAM, wanted},
         subject::{ShortCode, Submission},
     },
     chrono::NaiveDate,
@@ -36,6 +36,9 @@ pub(super) fn date(
             findings.push(Finding::Label(label));
         }
     }
+    if let Some(agent) = single(info, AGENT).filter(|agent| *agent != PROGRAM) {
+        findings.push(Finding::OtherProgram(agent.to_owned()));
+    }
     let date = single(info, DATE).and_then(dossier::parse_day);
     match date {
         None => findings.push(Finding::Label(DATE)),
@@ -43,6 +46,11 @@ pub(super) fn date(
         Some(_) => {}
     }
     date
+}
+
+/// Whether it says that this version of this program made the package.
+pub(super) fn same_program(info: &Info) -> bool {
+    single(info, AGENT) == Some(PROGRAM)
 }
 
 /// Whether the metadata says what the dossier says.

@@ -22,6 +22,7 @@ pub(super) struct Read {
 
 pub(super) fn read(parts: &Parts, receiver: &Receiver<'_>, findings: &mut Vec<Finding>) -> Read {
     let mut reader = Reader { parts, findings };
+    let _ = reader.bytes(layout::REPORT);
     Read {
         dossier: reader.dossier(),
         engine: reader.engine(receiver),

@@ -3,7 +3,7 @@
 //! that no table of words comes along.
 
 use {
-    super::Finding,
+    super::{Difference, Finding},
     crate::severity::Severity,
     std::fmt::{self, Formatter},
 };
@@ -56,12 +56,19 @@ fn cause(finding: &Finding) -> &'static str {
         Finding::FileUnnamed(_) => "is there and not named in the dossier",
         Finding::NotReady(_) => "keeps the dossier from being sealed",
         Finding::PledgeVoid(_) => "the pledge does not hold",
-        Finding::Assessment { .. } => "is not what the book makes of the dossier",
+        Finding::Assessment(_) => "is not what the book makes of the dossier",
         Finding::SeasonUnknown { .. } => "the season is not as known here",
         Finding::BookUnknown { .. } => "the packed book is not one known here",
         Finding::BookForeign(_) => "the packed book is not known here, so nothing is judged by it",
         Finding::Crate(_) => "the RO-Crate metadata is not of this payload",
-        Finding::Report => "is not what this version prints",
+        Finding::CrateDiffers { .. } => "is not what this version writes for this payload",
+        Finding::Report { .. } => "is not what this version prints",
+        Finding::ReportActive(_) => "is more than a page to be read",
+        Finding::OtherProgram(_) => "another program or version made the package",
+        Finding::Target(_) => "may be a reason to return the application",
+        Finding::TargetUnknown(_) => "the book has no target profile of this name",
+        Finding::Paper(_) => "the paper is of something else",
+        Finding::NoSubject => "the package cannot be compared with the paper",
     }
 }
 
@@ -73,10 +80,11 @@ fn details(finding: &Finding, f: &mut Formatter) -> fmt::Result {
         f.write_str(should)
     };
     match finding {
-        Finding::Assessment {
-            packed, reckoned, ..
-        } => {
+        Finding::Assessment(difference) | Finding::CrateDiffers { difference, .. } => {
             let nothing = "nothing";
+            let Difference {
+                packed, reckoned, ..
+            } = difference;
             let (packed, reckoned) = (packed.as_deref(), reckoned.as_deref());
             told(packed.unwrap_or(nothing), reckoned.unwrap_or(nothing))
         }
@@ -95,13 +103,21 @@ fn remedy(finding: &Finding) -> &'static str {
         Finding::Container(finding) if finding.fault.severity() < Severity::Error => {
             "another tool has zipped the package anew; its content is checked all the same"
         }
-        Finding::Folder(_) | Finding::Aside(_) => "nothing needs to be done",
+        Finding::Folder(_) | Finding::Aside(_) | Finding::OtherProgram(_) => {
+            "nothing needs to be done"
+        }
         Finding::SealedLater(_) => "check the date of this computer and of the applicant's",
         Finding::SeasonUnknown { .. } => "compare the cut-off day with this year's notice",
         Finding::BookUnknown { .. } => "compare it with the book that is in force",
         Finding::BookForeign(_) => "use the command `zhicheng verify`, which reads any book",
-        Finding::Report => "rely on the data and print it anew, or compare the two",
-        Finding::NotReady(_) | Finding::PledgeVoid(_) | Finding::Assessment { .. } => SEAL,
+        Finding::ReportActive(_) => "do not open it; print the form anew from the data",
+        Finding::Target(_) => "look at it before handing in",
+        Finding::TargetUnknown(_) => "choose a profile of the packed book",
+        Finding::Paper(_) | Finding::NoSubject => {
+            "ask for the package that the paper was printed from"
+        }
+        Finding::Report { .. } => "rely on the data and print it anew, or compare the two",
+        Finding::NotReady(_) | Finding::PledgeVoid(_) | Finding::Assessment(_) => SEAL,
         _ => AGAIN,
     }
 }

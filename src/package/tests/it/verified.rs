@@ -12,6 +12,7 @@ use {
         intake::{IntakeError, Settings, take_in},
         layout,
         name::UNICODE,
+        readiness::TargetChoice,
         severity::Severity,
         verify::{Finding, Layer, Place, Receiver, verify},
     },
@@ -122,11 +123,15 @@ fn a_dossier_edited_with_its_checksums_is_found() {
         [
             "profile-value",
             "pledge-other-content",
-            "assessment-differs"
+            "assessment-differs",
+            "crate-differs"
         ]
     );
     let small = forged(|apart| apart.replace(layout::DOSSIER, "安全评价", "安全评估"));
-    assert_eq!(small, ["profile-value", "pledge-other-content"]);
+    assert_eq!(
+        small,
+        ["profile-value", "pledge-other-content", "crate-differs"]
+    );
 }
 
 #[test]
@@ -215,9 +220,9 @@ fn metadata_that_contradicts_the_dossier_is_named() {
     });
     assert_eq!(agent, ["profile-label"]);
     let later = forged(|apart| apart.date = "2026-11-25".to_owned());
-    assert_eq!(later, ["profile-sealed-later"]);
+    assert_eq!(later, ["profile-sealed-later", "crate-differs"]);
     let earlier = forged(|apart| apart.date = "2026-11-23".to_owned());
-    assert_eq!(earlier, ["pledge-future"]);
+    assert_eq!(earlier, ["pledge-future", "crate-differs"]);
 }
 
 #[test]
@@ -303,6 +308,7 @@ fn a_forged_season_or_book_is_told() {
         engines: &[],
         reader: Some(read_book),
         seasons: &sample.seasons,
+        target: TargetChoice::Nowhere,
         today: today(),
     };
     let verification = verified(&sample.package(), &receiver);
@@ -327,6 +333,7 @@ fn under_a_book_that_cannot_be_read_here_nothing_is_judged() {
         engines: std::slice::from_ref(&other.engine),
         reader: None,
         seasons: &sample.seasons,
+        target: TargetChoice::Nowhere,
         today: today(),
     };
     let verification = verified(&sample.package(), &receiver);
@@ -347,6 +354,7 @@ fn a_package_looked_at_years_later_is_still_valid() {
         engines: std::slice::from_ref(&sample.engine),
         reader: None,
         seasons: &sample.seasons,
+        target: TargetChoice::Nowhere,
         today: day("2036-01-01"),
     };
     assert_eq!(verified(&sample.package(), &receiver).findings, []);
@@ -422,9 +430,35 @@ fn the_printable_form_is_compared_with_what_it_should_be() {
     let mut verification = sample.verify(&sample.package());
     verification.check_report(crate::sample::REPORT);
     assert_eq!(verification.findings, []);
-    verification.check_report(b"<!doctype html>");
-    assert_eq!(verification.findings, [Finding::Report]);
-    assert!(verification.is_valid());
+    let changed = String::from_utf8(crate::sample::REPORT.to_vec()).unwrap();
+    verification.check_report(changed.replace("合格", "优秀").as_bytes());
+    let report = Finding::Report {
+        line: 6,
+        same_program: true,
+    };
+    assert_eq!(verification.findings, [report]);
+    assert!(!verification.is_valid());
+}
+
+#[test]
+fn another_version_may_print_otherwise_but_nothing_that_acts() {
+    let sample = Sample::small();
+    let verify = |report: &str| {
+        let mut apart = Apart::of(&sample.package());
+        apart.set("Bag-Software-Agent", "zhicheng 9.9");
+        let bytes = report.as_bytes().to_vec();
+        apart.payload.insert(layout::REPORT.to_owned(), bytes);
+        let mut verification = sample.verify(&apart.together());
+        verification.check_report(crate::sample::REPORT);
+        let codes = verification.findings.iter().map(Finding::code);
+        (codes.collect::<Vec<_>>(), verification.is_valid())
+    };
+    let other = String::from_utf8(crate::sample::REPORT.to_vec()).unwrap();
+    let (codes, valid) = verify(&other.replace("合格", "优秀"));
+    assert!(valid, "{codes:?}");
+    assert_eq!(codes, ["profile-other-program", "report-differs"]);
+    let (codes, valid) = verify(&other.replace("合格", "<script>x</script>"));
+    assert!(!valid && codes.contains(&"report-active"), "{codes:?}");
 }
 
 #[test]
@@ -439,6 +473,7 @@ fn verifying_stops_when_asked() {
         engines: &[],
         reader: None,
         seasons: &[],
+        target: TargetChoice::Nowhere,
         today: today(),
     };
     let mut stop = |_| ControlFlow::Break(());

@@ -155,6 +155,13 @@ fn roles(context: &mut Context<'_>, at: &Spot<'_>) {
         choice,
         &at.key("review_path"),
     );
+    role(context, roles.target.as_ref(), choice, &at.key("target"));
+    role_choices(context, at);
+}
+
+/// The choices of some roles are the ids of entries.
+fn role_choices(context: &mut Context<'_>, at: &Spot<'_>) {
+    let roles = &context.book.roles;
     let book = context.book;
     let levels = book.level.iter().map(|level| level.id.as_str()).collect();
     agree(
@@ -180,6 +187,13 @@ fn roles(context: &mut Context<'_>, at: &Spot<'_>) {
         roles.category.as_ref(),
         (Thing::Category, categories),
         &at.key("category"),
+    );
+    let targets = book.target.iter().map(|entry| entry.id.as_str()).collect();
+    agree(
+        context,
+        roles.target.as_ref(),
+        (Thing::Target, targets),
+        &at.key("target"),
     );
 }
 

@@ -8,7 +8,7 @@ use super::names::{Table, among};
 use super::rules;
 use super::spot::Spot;
 use super::{FaultKind, Thing};
-use crate::{Material, Period, Step, Target};
+use crate::{Material, Period, Step, Target, TargetPaper};
 
 /// The longest period in working days.
 const MOST_DAYS: u32 = 250;
@@ -133,13 +133,41 @@ fn target(context: &mut Context<'_>, target: &Target, at: &Spot<'_>) {
         (8, 1_000),
         &at.key("max_name_characters"),
     );
-    at_least_one(
-        context,
-        Thing::Ending,
-        target.endings.len(),
-        &at.key("endings"),
-    );
-    for (index, ending) in target.endings.iter().enumerate() {
+    if let Some(most) = target.max_files {
+        within(context, most, (1, 9_900), &at.key("max_files"));
+    }
+    if let Some(forbidden) = &target.forbidden {
+        let sound = !forbidden.is_empty() && !forbidden.contains(char::is_control);
+        let at = at.key("forbidden");
+        context.faults.need(sound, &at, || FaultKind::NotOfForm {
+            found: forbidden.chars().take(64).collect(),
+            form: "the characters that no name may have, one after the other",
+        });
+    }
+    endings(context, &target.endings, at);
+    for (index, paper) in target.paper.iter().enumerate() {
+        let papers = at.key("paper");
+        self::paper(context, paper, &papers.index(index));
+    }
+}
+
+/// What a target asks of one paper.
+fn paper(context: &mut Context<'_>, paper: &TargetPaper, at: &Spot<'_>) {
+    let book = context.book;
+    let ids: Vec<&str> = book
+        .material
+        .iter()
+        .map(|entry| entry.id.as_str())
+        .collect();
+    let named = (&at.key("material"), &mut context.faults);
+    among(Thing::Material, &paper.material, &ids, named);
+    bytes(context, paper.max_file_bytes, &at.key("max_file_bytes"));
+    endings(context, &paper.endings, at);
+}
+
+fn endings(context: &mut Context<'_>, endings: &[String], at: &Spot<'_>) {
+    at_least_one(context, Thing::Ending, endings.len(), &at.key("endings"));
+    for (index, ending) in endings.iter().enumerate() {
         let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
         let sound = ending.chars().all(plain) && ending.len() <= 16;
         context

@@ -112,6 +112,10 @@ pub struct Roles {
     /// The review path; steps may depend on it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub review_path: Option<String>,
+    /// The portal that the package is for; its choices are the targets' ids. Without it, or while
+    /// it is not answered, the first target holds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub target: Option<String>,
 }
 
 /// The cut-off day of a season that names none: a day of the season's year.

@@ -86,10 +86,31 @@ pub struct Target {
     pub max_total_bytes: u64,
     /// The longest file name in characters, ending included.
     pub max_name_characters: u32,
+    /// Characters that no file name may have; none when any will do.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub forbidden: Option<String>,
+    /// The most files; none when there is no limit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max_files: Option<u32>,
     /// File name endings taken, in lower case, without the dot.
     pub endings: Vec<String>,
+    /// What it asks of single papers.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub paper: Vec<TargetPaper>,
     /// Authority.
     pub authority: Authority,
     /// Where it is laid down.
     pub locator: String,
+}
+
+/// What a portal asks of one paper, in place of what it asks of all files.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TargetPaper {
+    /// The material.
+    pub material: String,
+    /// The largest file in bytes.
+    pub max_file_bytes: u64,
+    /// File name endings taken, in lower case, without the dot.
+    pub endings: Vec<String>,
 }

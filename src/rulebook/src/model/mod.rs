@@ -18,7 +18,7 @@ pub use clause::{Clause, ClauseKind, Form, Notice};
 pub use date::{Anchor, DateDef, DateRule, Stage, StagedAge, Window};
 pub use filter::{Filter, Scalar, Test};
 pub use list::{Check, CheckRule, Field, Kind, Moment, RecordList};
-pub use material::{Material, Provider, Statement, StatementBy, Target};
+pub use material::{Material, Provider, Statement, StatementBy, Target, TargetPaper};
 pub use process::{Actor, Period, Step};
 pub use question::{AnswerKind, Choice, FutureDates, Question, Scale};
 pub use rule::{AnswerTest, AtLeast, Barred, Day, EachYear, PartCount, RecordsTest, Rule, Years};

@@ -7,7 +7,8 @@ use crate::{
     EachYear, Earn, Factor, FactorStep, Field, Form, FutureDates, Kind, Level, Material, Moment,
     Notice, OptionPoints, Part, PartCap, PartCount, Period, PointStep, Provider, Question,
     RecordList, RecordsEarn, RecordsTest, Roles, Route, Row, Rule, Scale, Score, Screen, Season,
-    Source, Stage, StagedAge, Statement, StatementBy, Step, Take, Target, Test, Window, Years,
+    Source, Stage, StagedAge, Statement, StatementBy, Step, Take, Target, TargetPaper, Test,
+    Window, Years,
 };
 
 /// The key of a field.
@@ -59,7 +60,7 @@ objects! {
         scale screen question list check date window level category part clause route score
         notice material statement step target
     }
-    Roles { name id_number employer level category review_path }
+    Roles { name id_number employer level category review_path target }
     CutOff { month day }
     Screen { id title intro }
     Level { id label text window authority locator }
@@ -117,8 +118,10 @@ objects! {
     Material { id label text by level when list needed authority locator }
     Statement { id by text authority locator }
     Target {
-        id label max_file_bytes max_total_bytes max_name_characters endings authority locator
+        id label max_file_bytes max_total_bytes max_name_characters forbidden max_files endings
+        paper authority locator
     }
+    TargetPaper { material max_file_bytes endings }
     Step { id title text by level path period authority locator }
 }
 

@@ -105,6 +105,7 @@ mod tests {
             bytes: 1536,
             report: None,
             content: None,
+            same_program: true,
         })
     }
 

@@ -4,13 +4,16 @@ mod bag;
 mod container;
 mod name;
 mod obstacle;
+mod paper;
 mod pledge;
+mod returns;
 mod verify;
 
 pub use bag::bag;
 pub use container::container;
 pub use name::{clash, name_fault};
 pub use obstacle::{obstacle, obstacle_place};
+pub use paper::code_fault;
 pub use pledge::pledge_fault;
 pub use verify::{layer, verified};
 

@@ -5,7 +5,7 @@ use rulebook::Book;
 
 use super::{Told, clash, name_fault, pledge_fault};
 use crate::plain::{quoted, shown};
-use crate::{Labels, Message, bytes};
+use crate::{Labels, Message, bytes, term};
 
 /// An obstacle: where it is mended, what it is, what to do.
 pub fn obstacle(book: &Book, obstacle: &Obstacle) -> Told {
@@ -65,12 +65,23 @@ fn message(book: &Book, obstacle: &Obstacle) -> Message {
         | ObstacleKind::FileUnnamed
         | ObstacleKind::FileNotNormalised
         | ObstacleKind::FileEmpty
+        | ObstacleKind::FileKind(_)
+        | ObstacleKind::FileTruncated
         | ObstacleKind::FileEnding) => file_trouble(kind),
         kind @ (ObstacleKind::TooManyFiles { .. }
         | ObstacleKind::TooLargeForPackage { .. }
         | ObstacleKind::FileTooLarge { .. }
         | ObstacleKind::FileNameLong { .. }
+        | ObstacleKind::FileNameCharacter(_)
+        | ObstacleKind::TooManyForPortal { .. }
         | ObstacleKind::FilesTooLarge { .. }) => limit(kind),
+        kind @ (ObstacleKind::PaperNotBrought
+        | ObstacleKind::GateNotMet(_)
+        | ObstacleKind::YearsShort { .. }
+        | ObstacleKind::YearFails(_)
+        | ObstacleKind::OutsideWindow
+        | ObstacleKind::ProofsNameApplicant
+        | ObstacleKind::PapersAgree) => super::returns::message(book, kind),
     }
 }
 
@@ -120,6 +131,17 @@ fn file_trouble(kind: &ObstacleKind) -> Message {
             "文件名的字符写法不统一（不是 NFC），换一台电脑可能找不到。",
             "请移除后重新添加，程序会自动改好。",
         ),
+        ObstacleKind::FileKind(found) => Message::new(
+            format!(
+                "文件名的后缀和内容对不上：内容看起来是{}。",
+                term::file_kind(*found)
+            ),
+            "请用原来的程序另存为需要的格式，不要只改后缀。",
+        ),
+        ObstacleKind::FileTruncated => Message::new(
+            "文件不完整，后面缺了一段，可能没有下载完或没有拷贝完。",
+            "请重新取得完整的文件，打开确认后再附上。",
+        ),
         ObstacleKind::FileEmpty => {
             Message::new("文件是空的，一个字节也没有。", "请确认选对了文件。")
         }
@@ -148,6 +170,17 @@ fn limit(kind: &ObstacleKind) -> Message {
         ObstacleKind::FileNameLong { limit } => Message::new(
             format!("文件名超过上传系统的限制（{limit} 个字）。"),
             "请把文件名改短。",
+        ),
+        ObstacleKind::FileNameCharacter(c) => Message::new(
+            format!(
+                "上传系统不收文件名里有“{}”的文件。",
+                shown(c.encode_utf8(&mut [0; 4]))
+            ),
+            "请把文件名里的这个字符去掉。",
+        ),
+        ObstacleKind::TooManyForPortal { limit } => Message::new(
+            format!("文件太多，上传系统最多收 {limit} 个。"),
+            "请把同一记录的多页合成一个文件。",
         ),
         ObstacleKind::FilesTooLarge { limit } => Message::new(
             format!("所有文件合计超过上传系统的限制（{}）。", bytes(*limit)),

@@ -2,6 +2,7 @@
 
 use package::bag::{self, Algorithm, Oxum, Version};
 use package::container::{self, Field, Trace};
+use package::look::FileKind;
 use package::name::{ClashKind, NameFault};
 use package::pledge::PledgeFault;
 use package::readiness::{Obstacle, ObstacleKind, Place};
@@ -248,6 +249,7 @@ fn every_obstacle_says_where_and_what_to_do() {
     let twice = ObstacleKind::FileTwice { holder, name };
     let (holder, name) = other();
     let kind = ClashKind::Alike;
+    let years = |have| ObstacleKind::YearsShort { need: 5, have };
     let kinds = [
         (ObstacleKind::OtherBook("x".to_owned()), "“x”"),
         (ObstacleKind::OtherSeason(2025), "2025 年度"),
@@ -277,6 +279,18 @@ fn every_obstacle_says_where_and_what_to_do() {
         (ObstacleKind::FileEnding, "格式"),
         (twice, "乙.pdf"),
         (ObstacleKind::FilesTooLarge { limit: 1 << 20 }, "1.0 MB"),
+        (ObstacleKind::FileNameCharacter('#'), "“#”"),
+        (ObstacleKind::FileKind(FileKind::Program), "程序"),
+        (ObstacleKind::FileTruncated, "不完整"),
+        (ObstacleKind::TooManyForPortal { limit: 300 }, "300"),
+        (ObstacleKind::PaperNotBrought, "还没有附上"),
+        (ObstacleKind::GateNotMet("G2".to_owned()), "门槛"),
+        (ObstacleKind::YearFails(2024), "2024"),
+        (ObstacleKind::OutsideWindow, "时间范围"),
+        (ObstacleKind::ProofsNameApplicant, "您的名字"),
+        (ObstacleKind::PapersAgree, "姓名、身份证号、单位"),
+        (years(Some(3)), "只有 3 年"),
+        (years(None), "起算"),
     ];
     for (kind, says) in kinds {
         let place = Place::Answer(assess::Place::Question("post_years".to_owned()));

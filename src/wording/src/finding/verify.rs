@@ -2,7 +2,7 @@
 
 use package::readiness;
 use package::ro_crate::CrateFault;
-use package::verify::{Finding, Layer, Place};
+use package::verify::{Difference, Finding, Layer, Place};
 use rulebook::Book;
 
 use super::{ASK_AGAIN, Told, obstacle, obstacle_place, pledge_fault};
@@ -34,6 +34,8 @@ pub fn layer(layer: Layer) -> &'static str {
         Layer::Rules => "规则书和年度",
         Layer::Crate => "描述信息（RO-Crate）",
         Layer::Report => "打印件",
+        Layer::Target => "退回预检",
+        Layer::Paper => "与纸上的核对码对照",
     }
 }
 
@@ -86,6 +88,7 @@ fn message(book: Option<&Book>, finding: &Finding) -> Message {
         | Finding::Label(_)
         | Finding::Value { .. }
         | Finding::SealedLater(_)
+        | Finding::OtherProgram(_)
         | Finding::FileAbsent { .. }
         | Finding::FileUnnamed(_) => composition(finding),
         Finding::TooLarge(_)
@@ -94,11 +97,22 @@ fn message(book: Option<&Book>, finding: &Finding) -> Message {
         | Finding::Book(_)
         | Finding::Engine(_)
         | Finding::Season(_) => part(finding),
-        Finding::Assessment { .. }
+        Finding::Assessment(_)
         | Finding::SeasonUnknown { .. }
         | Finding::BookUnknown { .. }
-        | Finding::BookForeign(_)
-        | Finding::Report => conclusion(finding),
+        | Finding::BookForeign(_) => conclusion(finding),
+        Finding::CrateDiffers { difference, .. } => crate_differs(difference),
+        Finding::Report { .. } | Finding::ReportActive(_) => printed(finding),
+        Finding::Target(found) => match book {
+            Some(book) => obstacle(book, found).message,
+            None => Message::new("可能被退回。", "请核对后再提交。"),
+        },
+        Finding::TargetUnknown(id) => Message::new(
+            format!("包里的规则书没有{}这个上传系统。", quoted(id)),
+            "请换一个规则书里有的编号。",
+        ),
+        Finding::Paper(mismatch) => super::paper::mismatch(mismatch),
+        Finding::NoSubject => super::paper::not_compared(),
     }
 }
 
@@ -134,6 +148,10 @@ fn composition(finding: &Finding) -> Message {
         Finding::Value { expected, .. } => Message::new(
             format!("这一项和填写内容对不上，应当是{}。", quoted(expected)),
             ASK_AGAIN,
+        ),
+        Finding::OtherProgram(agent) => Message::new(
+            format!("封装它的不是这一版程序，而是{}。", quoted(agent)),
+            "内容照样逐一核对，不用处理。",
         ),
         Finding::SealedLater(day) => Message::new(
             format!("封装日期是 {}，在今天以后。", number::date(*day)),
@@ -177,18 +195,11 @@ fn part(finding: &Finding) -> Message {
 /// Whether the conclusion holds, and on what it rests.
 fn conclusion(finding: &Finding) -> Message {
     match finding {
-        Finding::Assessment {
-            packed, reckoned, ..
-        } => {
-            let said = |text: &Option<String>| {
-                let text = text.as_deref();
-                text.map_or_else(|| "没有这一项".to_owned(), quoted)
-            };
+        Finding::Assessment(difference) => {
+            let (packed, reckoned) = both(difference);
             Message::new(
                 format!(
-                    "包里写的结论和重新计算的不一样：包里是{}，按包里的规则书算出来是{}。",
-                    said(packed),
-                    said(reckoned)
+                    "包里写的结论和重新计算的不一样：包里是{packed}，按包里的规则书算出来是{reckoned}。"
                 ),
                 "以重新计算的为准；请让申报人用程序重新封装。",
             )
@@ -221,8 +232,43 @@ fn conclusion(finding: &Finding) -> Message {
             ),
             "请用命令行程序 zhicheng verify 核验，它能读任何规则书。",
         ),
+        _ => Message::new("核对不上。", ASK_AGAIN),
+    }
+}
+
+/// What the package says, and what it should say.
+fn both(difference: &Difference) -> (String, String) {
+    let said = |text: &Option<String>| {
+        let text = text.as_deref();
+        text.map_or_else(|| "没有这一项".to_owned(), quoted)
+    };
+    (said(&difference.packed), said(&difference.reckoned))
+}
+
+/// Metadata of the right files with other words.
+fn crate_differs(difference: &Difference) -> Message {
+    let (packed, reckoned) = both(difference);
+    Message::new(
+        format!("描述信息和重新生成的不一样：包里是{packed}，应当是{reckoned}。"),
+        "以填写内容为准；请让申报人用程序重新封装。",
+    )
+}
+
+/// What is wrong with the printable form.
+fn printed(finding: &Finding) -> Message {
+    match finding {
+        Finding::ReportActive(_) => Message::new(
+            "打印件里有能运行、能联网或能跳转的内容，不是本程序印出来的。",
+            "不要打开它；需要时按数据重新打印一份。",
+        ),
+        Finding::Report {
+            same_program: true, ..
+        } => Message::new(
+            "打印件从这一行起和按同样内容重新打印的不一样，多半改过。",
+            "以数据为准，重新打印一份；请让申报人用程序重新封装。",
+        ),
         _ => Message::new(
-            "打印件和这一版程序按同样内容打印出来的不一样：可能改过，也可能是别的版本打印的。",
+            "打印件从这一行起和这一版程序打印出来的不一样：可能是别的版本打印的，也可能改过。",
             "以数据为准；需要时重新打印一份来对照。",
         ),
     }

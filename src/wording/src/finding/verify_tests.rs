@@ -2,7 +2,8 @@
 
 use package::readiness::{Obstacle, ObstacleKind, Place};
 use package::ro_crate::CrateFault;
-use package::verify::Finding;
+use package::subject::Mismatch;
+use package::verify::{Difference, Finding};
 use package::{bag, container, pledge::PledgeFault};
 
 use super::tests::line_is_told;
@@ -109,10 +110,19 @@ fn findings_of_pledge_conclusion_and_rules_say_what_is_wrong() {
         place: Place::Answer(assess::Place::Question("name".to_owned())),
         kind: ObstacleKind::Unanswered,
     };
-    let assessment = Finding::Assessment {
+    let difference = Difference {
         path: json::Path::default(),
         packed: Some("\"met\"".to_owned()),
         reckoned: None,
+    };
+    let assessment = Finding::Assessment(difference.clone());
+    let metadata = Finding::CrateDiffers {
+        difference,
+        same_program: true,
+    };
+    let report = |same_program| Finding::Report {
+        line: 7,
+        same_program,
     };
     let season = Finding::SeasonUnknown {
         packed: sample::day("2027-01-02"),
@@ -131,6 +141,13 @@ fn findings_of_pledge_conclusion_and_rules_say_what_is_wrong() {
         ),
         (season, "2027年1月2日"),
         (book, "ab12"),
-        (Finding::Report, "打印件"),
+        (metadata, "描述信息和重新生成的不一样"),
+        (report(true), "多半改过"),
+        (report(false), "别的版本"),
+        (Finding::ReportActive(3), "能运行"),
+        (Finding::OtherProgram("别的".to_owned()), "“别的”"),
+        (Finding::TargetUnknown("x".to_owned()), "“x”"),
+        (Finding::Paper(Mismatch::Digest), "SHA-256"),
+        (Finding::NoSubject, "没法"),
     ]);
 }

@@ -1,5 +1,7 @@
 //! The first page: who, for what, with what result.
 
+use package::qr::Qr;
+
 use super::Report;
 use super::page::Page;
 use crate::{number, problem};
@@ -10,8 +12,9 @@ pub(super) fn write(page: &mut Page, report: &Report<'_>) {
         page.line("p class=\"subtitle\"", &report.book.title);
         page.element("p class=\"code\"", |page| {
             page.text("核对码 ");
-            page.text(report.code);
+            page.text(&report.code());
         });
+        code(page, report);
     });
     page.element("table class=\"pairs\"", |page| {
         page.element("tbody", |page| who(page, report));
@@ -19,6 +22,17 @@ pub(super) fn write(page: &mut Page, report: &Report<'_>) {
     result(page, report);
     page.line("p class=\"note\"", &report.book.about);
     notices(page, report);
+}
+
+/// The code for a camera, with the whole digest in it.
+fn code(page: &mut Page, report: &Report<'_>) {
+    if let Some(qr) = Qr::of(report.subject) {
+        page.element("div class=\"qr\"", |page| page.qr(&qr));
+        page.line(
+            "p class=\"qr-text\"",
+            "二维码里是核对码和所承诺内容的 SHA-256，没有个人信息。扫出来的和核验申报包得到的应当一样。",
+        );
+    }
 }
 
 fn who(page: &mut Page, report: &Report<'_>) {

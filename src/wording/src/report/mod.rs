@@ -23,6 +23,7 @@ pub use packed::of_submission;
 use assess::{Assessment, LevelLine};
 use chrono::NaiveDate;
 use dossier::{Answer, Dossier, Pledge};
+use package::subject::Subject;
 use rulebook::Book;
 
 use crate::Labels;
@@ -40,8 +41,8 @@ pub struct Report<'a> {
     pub assessment: &'a Assessment,
     /// The pledge, once given.
     pub pledge: Option<&'a Pledge>,
-    /// The short code of what was pledged.
-    pub code: &'a str,
+    /// What was pledged: its short code and its QR code stand on the report.
+    pub subject: &'a Subject,
     /// The evidence files, in the order of the package.
     pub files: &'a [Attached<'a>],
     /// The day on which the report is made.
@@ -63,7 +64,7 @@ pub struct Attached<'a> {
 
 /// The report as one HTML file.
 pub fn html(report: &Report<'_>) -> String {
-    let style = style::style(report.code);
+    let style = style::style(&report.code());
     let mut page = Page::new();
     page.head(&title(report), &style);
     page.element("body", |page| {
@@ -90,6 +91,11 @@ fn title(report: &Report<'_>) -> String {
 }
 
 impl<'a> Report<'a> {
+    /// The short code.
+    fn code(&self) -> String {
+        self.subject.code().to_string()
+    }
+
     fn labels(&self) -> Labels<'a> {
         Labels::new(self.book)
     }

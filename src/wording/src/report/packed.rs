@@ -35,7 +35,7 @@ pub fn of_submission(
         dossier: submission.dossier,
         assessment,
         pledge,
-        code: &submission.subject().code().to_string(),
+        subject: &submission.subject(),
         files: &files,
         made_on,
     })

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use package::qr::Qr;
 use rulebook::Authority;
 
 use super::style::Style;
@@ -152,6 +153,17 @@ impl Page {
             let _ = write!(self.out, "<path d=\"{path}\"/>");
         }
         self.out.push_str("</svg>\n");
+    }
+
+    /// A QR code as one path, as wide as the code with its margin.
+    pub(super) fn qr(&mut self, qr: &Qr) {
+        let size = qr.size();
+        let _ = writeln!(
+            self.out,
+            "<svg viewBox=\"0 0 {size} {size}\" role=\"img\" aria-label=\"核对码的二维码\" \
+             fill=\"#000\"><path d=\"{}\"/></svg>",
+            qr.path()
+        );
     }
 
     /// A table with a caption for those who hear it, and a head.

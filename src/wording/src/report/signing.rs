@@ -72,7 +72,7 @@ fn foot(page: &mut Page, report: &Report<'_>) {
                 number::date(report.assessment.cut_off),
                 number::date(report.made_on)
             ));
-            page.text(report.code);
+            page.text(&report.code());
         });
         page.line(
             "p",

@@ -1,6 +1,7 @@
 //! What the report shows, and what hostile text cannot do to it.
 
 use dossier::{Pledge, Stroke};
+use package::subject::Subject;
 use sha2::{Digest, Sha256};
 
 use super::{Attached, Report, html};
@@ -32,7 +33,7 @@ fn report_of(name: &str, title: &str) -> String {
         dossier: &dossier,
         assessment: &assessment,
         pledge: Some(&pledge(name)),
-        code: "AB12-CD34",
+        subject: &Subject::of("甲".to_owned()),
         files: &files,
         made_on: day("2026-03-02"),
     })
@@ -71,7 +72,7 @@ fn the_report_shows_everything_that_was_entered_and_decided() {
         "科研项目“受限空间监测”",
         "出示原件：",
         "身份证.jpg",
-        "AB12-CD34",
+        &Subject::of("甲".to_owned()).code().to_string(),
         "参考（他处规定）",
         "示例，待主管部门确认",
         "高级工程师：不满足（参考结论）",
@@ -139,7 +140,7 @@ fn the_policy_allows_the_one_style_by_its_digest_and_nothing_else() {
     let html = report_of("张三", "监测");
     let style = html.split_once("<style>").unwrap().1;
     let style = style.split_once("</style>").unwrap().0;
-    assert!(style.contains("核对码 AB12-CD34"));
+    assert!(style.contains(&format!("核对码 {}", Subject::of("甲".to_owned()).code())));
     let digest = Sha256::digest(style.as_bytes());
     let policy = html
         .split_once("Content-Security-Policy\" content=\"")
@@ -193,7 +194,7 @@ fn a_report_without_pledge_or_files_says_so() {
         dossier: &dossier,
         assessment: &assessment,
         pledge: None,
-        code: "",
+        subject: &Subject::of(String::new()),
         files: &[],
         made_on: day("2026-03-02"),
     });

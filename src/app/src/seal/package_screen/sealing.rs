@@ -7,7 +7,7 @@ use std::rc::Rc;
 use dossier::Answer;
 use package::container::Segment;
 use package::seal::{Contents, SealFault, Sealed};
-use wording::report::{Attached, Report};
+use wording::report::of_submission;
 use wording::ui::seal::{self as words, SealFailure};
 use yew::platform::spawn_local;
 use yew::prelude::*;
@@ -157,7 +157,12 @@ fn make(app: &AppState) -> Result<Made, SealFailure> {
     let pledge = app.pledge.as_deref().filter(|_| !app.pledge_void);
     let pledge = pledge.ok_or(SealFailure::NotReady)?;
     let (sealed, report) = contents::with(app, |submission| {
-        let report = report(app, &submission.subject().code().to_string());
+        let report = of_submission(
+            submission,
+            &app.assessment,
+            app.pledge.as_deref(),
+            clock::today(),
+        );
         let contents = Contents {
             submission: *submission,
             pledge,
@@ -184,29 +189,5 @@ fn make(app: &AppState) -> Result<Made, SealFailure> {
         blob,
         sealed,
         report,
-    })
-}
-
-/// The printable form.
-fn report(app: &AppState, code: &str) -> String {
-    let digests: Vec<String> = contents::at_hand(app)
-        .map(|(_, file)| file.digest.hex())
-        .collect();
-    let files = contents::at_hand(app).zip(&digests);
-    let files = files.map(|((holder, file), sha256)| Attached {
-        holder,
-        name: &file.name,
-        size: file.digest.size,
-        sha256,
-    });
-    let files: Vec<Attached<'_>> = files.collect();
-    wording::report::html(&Report {
-        book: app.book(),
-        dossier: &app.dossier,
-        assessment: &app.assessment,
-        pledge: app.pledge.as_deref(),
-        code,
-        files: &files,
-        made_on: clock::today(),
     })
 }
