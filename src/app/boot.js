@@ -60,6 +60,31 @@ function seal() {
   document.head.append(policy);
 }
 
+// Keeps this release for use without a network, and offers the next one. What happens is told by events on the window:
+// `release-offered` when another release is ready, `release-taken` from the person who wants it.
+async function keepOffline() {
+  const workers = navigator.serviceWorker;
+  if (!workers || !isSecureContext) return;
+  const address = new URL("sw.js", document.baseURI);
+  const registration = await workers.register(address, { updateViaCache: "none" });
+  if (!registration) return;
+  const offer = () => {
+    // Without a controller this is the first release of all, and it runs already.
+    if (!registration.waiting || !workers.controller) return;
+    document.documentElement.dataset.release = "offered";
+    dispatchEvent(new Event("release-offered"));
+  };
+  const follow = () => registration.installing?.addEventListener("statechange", offer);
+  registration.addEventListener("updatefound", follow);
+  follow();
+  offer();
+  // Only the page in which the person agrees is opened anew; others go on with what they have.
+  addEventListener("release-taken", () => {
+    workers.addEventListener("controllerchange", () => location.reload(), { once: true });
+    registration.waiting?.postMessage("take");
+  });
+}
+
 function explain(failure) {
   const key = failure instanceof Failure ? failure.key : "start";
   document.documentElement.dataset.failed = key;
@@ -70,3 +95,5 @@ function explain(failure) {
 }
 
 start().catch(explain);
+// Without it the application works as well, as long as there is a network.
+keepOffline().catch((cause) => console.info("not kept for offline use:", cause));

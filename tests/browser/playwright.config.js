@@ -20,6 +20,8 @@ export default defineConfig({
     timezoneId: "Asia/Shanghai",
     viewport: { width: 1280, height: 900 },
     acceptDownloads: true,
+    // What is kept for offline use has tests of its own, which allow it.
+    serviceWorkers: "block",
     trace: "off",
     screenshot: "only-on-failure",
     launchOptions: {

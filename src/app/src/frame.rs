@@ -5,6 +5,7 @@ mod looks;
 mod masthead;
 mod navigation;
 mod notice_bar;
+mod release_offer;
 mod toolbar;
 
 use wording::ui::forms as words;
@@ -18,6 +19,7 @@ use body::body;
 use masthead::masthead;
 use navigation::navigation;
 use notice_bar::notice_bar;
+use release_offer::ReleaseOffer;
 use toolbar::toolbar;
 
 /// The frame around every screen.
@@ -34,6 +36,7 @@ pub(crate) fn Frame() -> Html {
         .set("tabindex", "-1")
         .put(toolbar(&app))
         .put(notice_bar(&app))
+        .put(html! { <ReleaseOffer /> })
         .put(body(&app));
     let layout = classed("div", "layout").put(navigation(&app));
     el("div")

@@ -1,13 +1,15 @@
 //! Makes `dist/`: the release application, with hashed names, integrity and a strict content policy.
 //!
 //! Trunk compiles with the profile `wasm` of the root Cargo.toml and calls wasm-bindgen and wasm-opt. Without Node there
-//! is no wasm-opt; Trunk then runs outside of its release mode, with the same profile.
+//! is no wasm-opt; Trunk then runs outside of its release mode, with the same profile. The service worker comes last: it
+//! lists the digests of all the rest.
 
 use std::time::Instant;
 
 use crate::fault::Result;
 use crate::program::Program;
 use crate::project::Project;
+use crate::release;
 use crate::setup::BuildTools;
 
 /// Builds the release application.
@@ -25,6 +27,7 @@ pub(crate) fn build(project: &Project, tools: &BuildTools) -> Result<()> {
         .without_env("NO_COLOR")
         .dir(project.root())
         .run()?;
+    release::write(project)?;
     println!(
         "built {} in {:.0} s",
         project.dist().display(),

@@ -8,6 +8,7 @@
 //! | `build` | makes the release application in `dist/` |
 //! | `serve [--port N] [--no-open]` | builds it, serves it on this machine alone, opens the browser |
 //! | `test [--only STEP]… [--skip STEP]… [--list]` | all checks and tests; `.ci/run` calls this |
+//! | `hosting nginx`, `hosting apache` | prints a configuration for a host of `dist/` |
 //! | `house` | the rules of the house that no compiler knows |
 //! | `size` | what a browser downloads, against the budgets; needs a build |
 //! | `bench [NAME]…` | the benchmarks, see `tests/bench/main.rs` |
@@ -17,9 +18,11 @@
 mod bench;
 mod build;
 mod fault;
+mod hosting;
 mod house;
 mod program;
 mod project;
+mod release;
 mod serve;
 mod setup;
 mod size;
@@ -41,6 +44,7 @@ cargo xtask COMMAND
   serve [--port N] [--no-open]   build it, serve it on this machine, open the browser
   test [--only STEP] [--skip STEP] [--list]
                                  all checks and tests, or some of the steps
+  hosting nginx|apache           print a configuration for a host of dist/
   house                          the rules of the house that no compiler knows
   size                           what a browser downloads, against the budgets
   bench [NAME]                   the benchmarks, or those whose name contains NAME
@@ -78,6 +82,7 @@ fn run(args: &[String]) -> Result<()> {
         }
         "serve" => serve::command(&project, args),
         "test" => test::command(&project, args),
+        "hosting" => hosting::command(&project, args),
         "house" => no_arguments(args).and_then(|()| house::check(&project)),
         "size" => no_arguments(args).and_then(|()| size::check(&project)),
         "bench" => bench::command(&project, args),

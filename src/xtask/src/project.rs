@@ -98,6 +98,21 @@ impl Project {
     }
 }
 
+/// All files below a folder, sorted.
+pub(crate) fn files_below(dir: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(dir).into_iter().flatten() {
+        let path = entry.doing("list", dir)?.path();
+        if path.is_dir() {
+            files.extend(files_below(&path)?);
+        } else {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
 /// The first 16 hexadecimal digits of the SHA-256 of some bytes: a name for what they pin.
 pub(crate) fn short_digest(bytes: &[u8]) -> String {
     let first = Sha256::digest(bytes).into_iter().take(8);

@@ -1,7 +1,7 @@
 //! `cargo xtask serve`: the release application on this machine alone, with the headers that a good host sends.
 
 mod answer;
-mod headers;
+pub(crate) mod headers;
 mod open;
 mod request;
 
@@ -95,6 +95,14 @@ impl Server {
     /// The address of the application.
     pub(crate) fn address(&self) -> &str {
         &self.address
+    }
+
+    /// The port that it listens on.
+    pub(crate) fn port(&self) -> Result<u16> {
+        let address = self.listener.local_addr();
+        Ok(address
+            .doing("learn the port of", "127.0.0.1".as_ref())?
+            .port())
     }
 
     /// Answers requests for as long as the program lives.

@@ -6,7 +6,7 @@
 //! | Trunk, wasm-bindgen | `cargo install` | cache `zhicheng/tools/NAME-VERSION` |
 //! | wasm-opt, Playwright, axe | `npm ci` of `tests/browser/package-lock.json` | cache `zhicheng/npm-DIGEST` |
 //! | bagit and other checkers | `pip install` of `tests/requirements.txt` | cache `zhicheng/python-DIGEST` |
-//! | Chromium, a Chinese font, unzip, Node, Python | Debian's packages | the system |
+//! | Chromium, a Chinese font, nginx, unzip, Node, Python | Debian's packages | the system |
 //!
 //! The cache is `$XDG_CACHE_HOME`, else `~/.cache`. What happens to be on the `PATH` is never trusted to be the right
 //! version. What needs rights we lack is named with the command that installs it.
@@ -22,6 +22,7 @@ use std::path::PathBuf;
 use crate::fault::Result;
 use crate::project::Project;
 
+pub(crate) use debian::{is_root, nginx};
 pub(crate) use node::Node;
 pub(crate) use rust::toolchain;
 

@@ -11,7 +11,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use crate::fault::{Doing as _, Fault, Result};
-use crate::project::Project;
+use crate::project::{Project, files_below};
 
 /// Bytes that the wasm should have in brotli, and the most that it may.
 const WASM: (usize, usize) = (200_000, 380_000);
@@ -20,7 +20,7 @@ const WASM: (usize, usize) = (200_000, 380_000);
 const FIRST_LOAD: (usize, usize) = (250_000, 400_000);
 
 /// Files of `dist/` that a first visit does not wait for.
-const LATER: [&str; 2] = ["kiosk.html", "sw.js"];
+const LATER: [&str; 3] = ["kiosk.html", "manifest.webmanifest", "sw.js"];
 
 /// Prints the sizes of `dist/` and fails above a ceiling.
 pub(crate) fn check(project: &Project) -> Result<()> {
@@ -108,9 +108,7 @@ impl Weight {
 }
 
 fn measured(dist: &Path) -> Result<Vec<Measured>> {
-    let mut paths = Vec::new();
-    collect(dist, &mut paths)?;
-    paths.sort();
+    let paths = files_below(dist)?;
     let measure = |path: &PathBuf| {
         let bytes = fs::read(path).doing("read", path)?;
         let name = path
@@ -134,18 +132,6 @@ fn measured(dist: &Path) -> Result<Vec<Measured>> {
         what: "there is no build in dist/".to_owned(),
         remedy: "cargo xtask build".to_owned(),
     })
-}
-
-fn collect(dir: &Path, paths: &mut Vec<PathBuf>) -> Result<()> {
-    for entry in fs::read_dir(dir).into_iter().flatten() {
-        let path = entry.doing("list", dir)?.path();
-        if path.is_dir() {
-            collect(&path, paths)?;
-        } else {
-            paths.push(path);
-        }
-    }
-    Ok(())
 }
 
 fn brotli_size(bytes: &[u8]) -> Result<usize> {

@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 
 use crate::build;
 use crate::fault::{Fault, Result};
+use crate::hosting;
 use crate::house;
 use crate::program::Program;
 use crate::project::Project;
@@ -73,6 +74,15 @@ const STEPS: [Step<Context>; 14] = [
         about: "it is within its budgets",
         after: &["build"],
         run: |context| size::check(&context.project),
+    },
+    Step {
+        name: "hosting",
+        about: "nginx with our configuration sends what our server sends",
+        after: &["build"],
+        run: |context| {
+            context.tools()?;
+            hosting::check(&context.project)
+        },
     },
     Step {
         name: "zhicheng",

@@ -8,6 +8,7 @@ pub(crate) mod form;
 pub(crate) mod open;
 pub(crate) mod page;
 pub(crate) mod random;
+pub(crate) mod release;
 pub(crate) mod rescue;
 pub(crate) mod route;
 pub(crate) mod save;

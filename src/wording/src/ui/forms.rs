@@ -56,6 +56,11 @@ pub const UNREADABLE: &str = "这个文件读不出来，或者大得不像草�
 /// The stored draft could not be read.
 pub const SET_ASIDE: &str = "上次保存在这个浏览器里的草稿读不出来，已经原样放在一边，没有删除。可以在“开始”页把它存成文件，交给技术支持。";
 
+/// A newer release is ready.
+pub const RELEASE_OFFERED: &str = "新版本已经准备好。现在更新会重新打开本页，草稿不受影响；也可以先用现在的版本，关掉所有页面后会自动换成新版本。";
+/// Takes it.
+pub const RELEASE_TAKE: &str = "现在更新";
+
 /// The application was built without a sound book.
 pub const NO_BOOK: &str =
     "这一份程序里的规则书有问题，不能使用。请换一份完整的程序。您保存的草稿没有变。";

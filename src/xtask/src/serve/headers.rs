@@ -7,8 +7,27 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
+/// How long a file may be kept whose name never has other bytes.
+pub(crate) const KEPT: &str = "public, max-age=31536000, immutable";
+
+/// How long any other file may be kept.
+pub(crate) const RENEWED: &str = "no-cache";
+
+/// Media types by the ending of a name.
+pub(crate) const TYPES: [(&str, &str); 9] = [
+    ("html", "text/html; charset=utf-8"),
+    ("js", "text/javascript; charset=utf-8"),
+    ("css", "text/css; charset=utf-8"),
+    ("wasm", "application/wasm"),
+    ("json", "application/json"),
+    ("webmanifest", "application/manifest+json"),
+    ("svg", "image/svg+xml"),
+    ("png", "image/png"),
+    ("txt", "text/plain; charset=utf-8"),
+];
+
 /// Headers of every answer.
-const ALWAYS: [(&str, &str); 5] = [
+pub(crate) const ALWAYS: [(&str, &str); 5] = [
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "no-referrer"),
     ("Cross-Origin-Opener-Policy", "same-origin"),
@@ -22,11 +41,7 @@ const ALWAYS: [(&str, &str); 5] = [
 /// The headers for a file: type, caching, policy.
 pub(super) fn for_file(path: &Path, policy: &str) -> String {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let caching = if is_hashed(&name) {
-        "public, max-age=31536000, immutable"
-    } else {
-        "no-cache"
-    };
+    let caching = if is_hashed(&name) { KEPT } else { RENEWED };
     let mut text = String::new();
     let own = [
         ("Content-Type", media_type(&name)),
@@ -41,7 +56,7 @@ pub(super) fn for_file(path: &Path, policy: &str) -> String {
 }
 
 /// The policy of a page's `<meta http-equiv="Content-Security-Policy">`, with `frame-ancestors` added.
-pub(super) fn policy_of(page: &str) -> String {
+pub(crate) fn policy_of(page: &str) -> String {
     let meta = page
         .split("<meta ")
         .find(|meta| meta.contains("Content-Security-Policy"))
@@ -57,24 +72,18 @@ pub(super) fn policy_of(page: &str) -> String {
 }
 
 fn media_type(name: &str) -> &'static str {
-    match name.rsplit('.').next().unwrap_or_default() {
-        "html" => "text/html; charset=utf-8",
-        "js" | "mjs" => "text/javascript; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        "wasm" => "application/wasm",
-        "json" => "application/json",
-        "webmanifest" => "application/manifest+json",
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "txt" => "text/plain; charset=utf-8",
-        _ => "application/octet-stream",
-    }
+    let ending = name.rsplit('.').next().unwrap_or_default();
+    let known = TYPES.iter().find(|(known, _)| *known == ending);
+    known.map_or("application/octet-stream", |(_, media_type)| media_type)
 }
 
-/// Whether a name carries a hash, as in `app-0123456789abcdef_bg.wasm`.
+/// Whether a name carries a hash between two marks, as in `app-0123456789abcdef_bg.wasm`. Leading zeros may be missing.
 fn is_hashed(name: &str) -> bool {
-    name.split(['-', '_', '.'])
-        .any(|part| part.len() == 16 && part.bytes().all(|byte| byte.is_ascii_hexdigit()))
+    let parts: Vec<&str> = name.split(['-', '_', '.']).collect();
+    let inner = parts.get(1..parts.len().saturating_sub(1));
+    let is_digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
+    let is_hash = |part: &&str| (14..=16).contains(&part.len()) && part.bytes().all(is_digit);
+    inner.unwrap_or_default().iter().any(is_hash)
 }
 
 #[cfg(test)]
@@ -93,6 +102,7 @@ mod tests {
     #[test]
     fn only_names_with_a_hash_are_kept() {
         assert!(for_file(Path::new("app-0123456789abcdef_bg.wasm"), "").contains("immutable"));
+        assert!(for_file(Path::new("boot-3708afe0f257801.js"), "").contains("immutable"));
         assert!(for_file(Path::new("index.html"), "").contains("no-cache"));
     }
 

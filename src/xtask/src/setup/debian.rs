@@ -1,4 +1,4 @@
-//! What comes from the system's packages: the browser, a Chinese font, unzip.
+//! What comes from the system's packages: the browser, a Chinese font, nginx, unzip.
 
 use std::env;
 use std::fs;
@@ -17,8 +17,9 @@ const CHROMIUM: [&str; 5] = [
 ];
 
 /// Folders that programs outside of the `PATH` are in.
-const PLACES: [&str; 4] = [
+const PLACES: [&str; 5] = [
     "/usr/bin",
+    "/usr/sbin",
     "/usr/local/bin",
     "/snap/bin",
     "/Applications/Chromium.app/Contents/MacOS",
@@ -40,6 +41,7 @@ pub(crate) fn ensure_for_tests() -> Result<()> {
     let wanted = [
         ("chromium", chromium().is_ok()),
         ("fonts-noto-cjk", has_chinese_font()),
+        ("nginx-light", nginx().is_ok()),
         ("unzip", here("unzip")),
         ("nodejs", here("node")),
         ("npm", here("npm")),
@@ -69,6 +71,14 @@ pub(crate) fn chromium() -> Result<PathBuf> {
     found.ok_or_else(|| Fault::Missing {
         what: "Chromium is not on this machine".to_owned(),
         remedy: command(&["chromium"]),
+    })
+}
+
+/// The server that our configuration for hosts is tried on.
+pub(crate) fn nginx() -> Result<PathBuf> {
+    program::find("nginx", &places()).ok_or_else(|| Fault::Missing {
+        what: "nginx is not on this machine".to_owned(),
+        remedy: command(&["nginx-light"]),
     })
 }
 
@@ -108,7 +118,8 @@ fn places() -> Vec<PathBuf> {
     PLACES.map(PathBuf::from).to_vec()
 }
 
-fn is_root() -> bool {
+/// Whether we may do everything here.
+pub(crate) fn is_root() -> bool {
     Program::new("id")
         .args(["-u"])
         .output()
