@@ -20,7 +20,7 @@ const WASM: &str = "wasm32-unknown-unknown";
 /// The browser tests see the application under this path: so it is shown that `dist/` may stand anywhere.
 const SUB_PATH: &str = "/some/path/";
 
-const STEPS: [Step<Context>; 14] = [
+const STEPS: &[Step<Context>] = &[
     Step {
         name: "fmt",
         about: "the source is formatted",
@@ -119,7 +119,7 @@ const STEPS: [Step<Context>; 14] = [
 /// Parses the options and runs the steps they ask for.
 pub(crate) fn command(project: &Project, args: &[String]) -> Result<()> {
     let Some(wanted) = wanted(args)? else {
-        for step in &STEPS {
+        for step in STEPS {
             println!("{:<12} {}", step.name, step.about);
         }
         return Ok(());
