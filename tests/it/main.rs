@@ -17,5 +17,7 @@ mod example;
 mod other_title;
 mod package;
 mod partial;
+mod precheck;
+mod secret;
 mod shipped_book;
 mod support;

@@ -152,7 +152,7 @@ fn a_package_under_it_is_sealed_and_verified() {
 fn package() -> Vec<u8> {
     let (engine, dossier, today) = (engine(), engineer(), day(TODAY));
     let season = season(&engine);
-    let content = b"%PDF-1.7\n".to_vec();
+    let content = b"%PDF-1.7\n%%EOF\n".to_vec();
     let files = [File {
         holder: "t1".to_owned(),
         name: "聘任文件.pdf".to_owned(),

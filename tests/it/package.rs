@@ -17,7 +17,7 @@ use crate::support::{Zhicheng, day, engine, scratch, season, vector};
 const TODAY: &str = "2026-11-24";
 
 /// The example with evidence for everything, sealed by the crates that the application seals with.
-fn package(folder: &str) -> PathBuf {
+pub(crate) fn package(folder: &str) -> PathBuf {
     let mut dossier = Dossier::read(&fs::read(vector("example.dossier.json")).unwrap()).unwrap();
     for (list, name) in [
         ("degrees", "学位证书.pdf"),
@@ -156,4 +156,61 @@ fn what_is_no_package_is_named_and_the_others_are_still_done() {
 fn a_package_is_the_same_whenever_it_is_made_from_the_same() {
     let first = fs::read(package("same-1")).unwrap();
     assert_eq!(first, fs::read(package("same-2")).unwrap());
+}
+
+/// The short code and the whole digest of a package, as the command tells them.
+fn codes(package: &Path) -> (String, String) {
+    let told = verify(package).arg("--json").run().code(0).out;
+    let told: serde_json::Value = serde_json::from_str(&told).unwrap();
+    let text = |key: &str| told[key].as_str().unwrap().to_owned();
+    (text("code"), text("subject"))
+}
+
+#[test]
+fn a_package_is_compared_with_its_paper_whatever_was_typed_or_scanned() {
+    let package = package("paper");
+    let (code, digest) = codes(&package);
+    let scanned = format!("ZHICHENG:1:{code}:{}", digest.to_uppercase());
+    let typed = code.to_lowercase().replace('-', " ").replace('0', "o");
+    for paper in [code.as_str(), &typed, &digest, &scanned] {
+        let run = verify(&package).args(["--code", paper]).run();
+        run.code(0).prints("有效：");
+    }
+}
+
+#[test]
+fn a_paper_of_something_else_is_named_with_the_digit_that_differs() {
+    let package = package("other-paper");
+    let (code, digest) = codes(&package);
+    let last = if code.ends_with('0') { "1" } else { "0" };
+    let other = format!("{}{last}", &code[..13]);
+    let outcome = verify(&package).args(["--code", &other]).run().code(1);
+    assert!(outcome.out.contains("paper-code-differs"), "{outcome:#?}");
+    assert!(
+        outcome.out.contains("第 3 组第 4 位起，共 1 位不同"),
+        "{outcome:#?}"
+    );
+    let last = if digest.ends_with('0') { "1" } else { "0" };
+    let other = format!("{}{last}", &digest[..63]);
+    let outcome = verify(&package).args(["--code", &other]).run().code(1);
+    outcome.prints("paper-digest-differs");
+    let outcome = verify(&package).args(["--code", "K7QM"]).run().code(2);
+    outcome.says("12 位");
+    let twice = verify(&package).arg(&package).args(["--code", &code]);
+    twice.run().code(2).says("--code");
+}
+
+#[test]
+fn a_package_is_held_against_the_portal_that_is_asked_for() {
+    let package = package("portal");
+    // The evidence of the example is cut off behind its first line.
+    let outcome = verify(&package).run().code(0).prints("退回预检");
+    assert!(outcome.out.contains("file-truncated"), "{outcome:#?}");
+    let outcome = verify(&package).args(["--target", "none"]).run().code(0);
+    assert!(!outcome.out.contains("退回预检"), "{outcome:#?}");
+    let outcome = verify(&package)
+        .args(["--target", "elsewhere"])
+        .run()
+        .code(0);
+    outcome.prints("target-unknown");
 }

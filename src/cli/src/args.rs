@@ -1,11 +1,18 @@
 //! What the command line asks for.
 
+mod precheck;
+mod secret;
+
+pub(crate) use precheck::PrecheckOptions;
+pub(crate) use secret::{KeygenOptions, OpenOptions, SealToOptions};
+
 use std::ffi::OsString;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use lexopt::Arg::{Long, Short, Value};
 use lexopt::{Parser, ValueExt};
+use package::subject::Claim;
 
 /// A command.
 #[derive(Debug)]
@@ -14,6 +21,10 @@ pub(crate) enum Command {
     Version,
     Assess(AssessOptions),
     Verify(VerifyOptions),
+    Precheck(PrecheckOptions),
+    SealTo(SealToOptions),
+    Open(OpenOptions),
+    Keygen(KeygenOptions),
     Bag(BagOptions),
     Book(BookCommand),
     Schema(SchemaOptions),
@@ -35,6 +46,10 @@ pub(crate) struct AssessOptions {
 pub(crate) struct VerifyOptions {
     pub(crate) today: Option<NaiveDate>,
     pub(crate) book: Option<PathBuf>,
+    /// The target profile by its id; `none` for none.
+    pub(crate) target: Option<String>,
+    /// What a paper says.
+    pub(crate) claim: Option<Claim>,
     pub(crate) json: bool,
     pub(crate) inputs: Vec<PathBuf>,
 }
@@ -72,6 +87,10 @@ pub(crate) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command,
             Some("help") => Ok(Command::Help),
             Some("assess") => assess(&mut parser),
             Some("verify") => verify(&mut parser),
+            Some("precheck") => precheck::parse(&mut parser),
+            Some("seal-to") => secret::seal_to(&mut parser),
+            Some("open") => secret::open(&mut parser),
+            Some("keygen") => secret::keygen(&mut parser),
             Some("bag") => bag(&mut parser),
             Some("book") => book(&mut parser),
             Some("schema") => schema(&mut parser),
@@ -106,12 +125,17 @@ fn verify(parser: &mut Parser) -> Result<Command, String> {
             Short('h') | Long("help") => return Ok(Command::Help),
             Long("today") => options.today = Some(day(parser)?),
             Long("book") => options.book = Some(path(parser)?),
+            Long("target") => options.target = Some(string(parser)?),
+            Long("code") => options.claim = Some(claim(parser)?),
             Long("json") => options.json = true,
             Value(value) => options.inputs.push(value.into()),
             other => return Err(text(other.unexpected())),
         }
     }
     some(&options.inputs)?;
+    if options.claim.is_some() && options.inputs.len() != 1 {
+        return Err(wording::cli::ONE_PACKAGE.to_owned());
+    }
     Ok(Command::Verify(options))
 }
 
@@ -196,6 +220,16 @@ fn some(inputs: &[PathBuf]) -> Result<(), String> {
 
 fn path(parser: &mut Parser) -> Result<PathBuf, String> {
     parser.value().map(PathBuf::from).map_err(text)
+}
+
+fn string(parser: &mut Parser) -> Result<String, String> {
+    let value = parser.value().map_err(text)?;
+    Ok(value.to_string_lossy().into_owned())
+}
+
+fn claim(parser: &mut Parser) -> Result<Claim, String> {
+    let claim = Claim::parse(&string(parser)?);
+    claim.map_err(|fault| wording::finding::code_fault(fault).whole())
 }
 
 fn number(parser: &mut Parser) -> Result<i32, String> {

@@ -8,7 +8,9 @@ mod books;
 mod cases;
 mod exit;
 mod input;
+mod precheck;
 mod schema;
+mod secret;
 mod verify;
 
 use std::process::ExitCode;
@@ -22,6 +24,10 @@ fn main() -> ExitCode {
         Ok(Command::Version) => input::print(concat!("zhicheng ", env!("CARGO_PKG_VERSION"), "\n")),
         Ok(Command::Assess(options)) => assess::run(&options),
         Ok(Command::Verify(options)) => verify::run(&options),
+        Ok(Command::Precheck(options)) => precheck::run(&options),
+        Ok(Command::SealTo(options)) => secret::seal_to(&options),
+        Ok(Command::Open(options)) => secret::open(&options),
+        Ok(Command::Keygen(options)) => secret::keygen(&options),
         Ok(Command::Bag(options)) => bag::run(&options),
         Ok(Command::Book(command)) => book::run(&command),
         Ok(Command::Schema(options)) => schema::run(&options),

@@ -16,6 +16,7 @@ use package::intake::{IntakeError, Settings};
 use package::name::UNICODE;
 use package::readiness::TargetChoice;
 use package::severity::Severity;
+use package::subject::Claim;
 use package::verify::{Receiver, Verification, verify};
 use rulebook::{Book, Season};
 use wording::finding::verified;
@@ -41,6 +42,8 @@ pub(crate) fn run(options: &VerifyOptions) -> Exit {
         engines,
         seasons: shipped::seasons(),
         today: options.today.unwrap_or_else(|| Local::now().date_naive()),
+        target: options.target.as_deref(),
+        claim: options.claim,
     };
     let mut exit = Exit::Fine;
     for path in &options.inputs {
@@ -53,13 +56,15 @@ pub(crate) fn run(options: &VerifyOptions) -> Exit {
 }
 
 /// Who looks at packages.
-struct Desk {
+struct Desk<'o> {
+    target: Option<&'o str>,
+    claim: Option<Claim>,
     engines: Vec<Rc<Engine>>,
     seasons: Vec<Season>,
     today: NaiveDate,
 }
 
-impl Desk {
+impl Desk<'_> {
     fn look(&self, path: &Path) -> Result<Verification, String> {
         let source = FileSource::open(path);
         let source = source.map_err(|error| wording::command::cannot_read(&error.to_string()))?;
@@ -71,7 +76,7 @@ impl Desk {
             engines: &self.engines,
             reader: Some(read_book),
             seasons: &self.seasons,
-            target: TargetChoice::OfDossier,
+            target: target(self.target),
             today: self.today,
         };
         let mut meter = Meter::new(source.len());
@@ -96,7 +101,19 @@ impl Desk {
         if let Some(report) = report {
             verification.check_report(report.as_bytes());
         }
+        if let Some(claim) = &self.claim {
+            verification.check_claim(claim);
+        }
         Ok(verification)
+    }
+}
+
+/// The target profile that an option names.
+pub(crate) fn target(option: Option<&str>) -> TargetChoice<'_> {
+    match option {
+        None => TargetChoice::OfDossier,
+        Some("none") => TargetChoice::Nowhere,
+        Some(id) => TargetChoice::Named(id),
     }
 }
 
@@ -169,6 +186,7 @@ fn to_json(path: &Path, verification: &Verification) -> Json {
     object.insert("valid", Json::from(verification.is_valid()));
     if let Some(content) = &verification.content {
         object.insert("code", Json::from(content.code.to_string()));
+        object.insert("subject", Json::from(content.subject.hex()));
         object.insert("assessment", content.assessment.to_json());
     }
     let findings = verification.findings.iter().map(|finding| {
@@ -184,7 +202,7 @@ fn to_json(path: &Path, verification: &Verification) -> Json {
     Json::Object(object)
 }
 
-fn severity(severity: Severity) -> &'static str {
+pub(crate) fn severity(severity: Severity) -> &'static str {
     match severity {
         Severity::Notice => "notice",
         Severity::Warning => "warning",

@@ -1,9 +1,15 @@
 //! What the native command says of an assessment, a verification and a bag.
 
 mod bag;
+mod precheck;
+mod secret;
 mod verification;
 
 pub use bag::bag;
+pub use precheck::{NO_TARGET, precheck};
+pub use secret::{
+    NO_KEY, NO_RECIPIENT, ONE_KEY_FILE, ONE_OUTPUT, SecretFault, key_made, opened, sealed_to,
+};
 pub use verification::verification;
 
 use std::fmt::Write as _;
@@ -14,6 +20,9 @@ use rulebook::Book;
 
 use crate::explain::{ASSUMPTION, Explain, Reason, in_order, stand_in};
 use crate::{number, place, problem, term};
+
+/// `verify --code` compares one package with one paper.
+pub const ONE_PACKAGE: &str = "--code 只能和一份申报包一起用。";
 
 /// An assessment for a reader at a terminal; with `explain`, every clause unfolded.
 pub fn assessment(book: &Book, assessment: &Assessment, explain: bool) -> String {

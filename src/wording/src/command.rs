@@ -13,8 +13,20 @@ zhicheng：职称自评的命令行工具。判断与网页版用同一套程序
       --today 日期      以这一天为“今天”，格式 2026-11-24
       --json            每份档案输出一行 JSON
       --explain         逐条说明理由
-  zhicheng verify [--json] [--book 路径] [--today 日期] 材料包.zip…
-                        核验材料包，逐层指出第一处不符
+  zhicheng precheck [选项] [--files 文件夹] 档案.json…
+                        退回预检：封装以前逐项检查常见的退回原因；
+                        附件放在“文件夹/记录编号/文件名”
+      --target 编号     按规则书里哪个上传系统的限制（缺省：档案中选定的，再缺省为第一个）
+      --season、--book、--today、--json  同 assess
+  zhicheng verify [选项] 材料包.zip…      核验材料包，逐层指出第一处不符
+      --code 核对码     和纸上的核对码（或扫出来的二维码文字）对照
+      --target 编号     同 precheck；none 表示不按上传系统检查
+      --book 路径、--today 日期、--json
+  zhicheng keygen 密钥文件               生成一对密钥；公钥发给申报人，密钥文件自己留好
+  zhicheng seal-to --to 公钥 [-o 文件] 材料包.zip…
+                        加密给收件部门（age 格式）；公钥可以写多个，也可以写公钥文件
+  zhicheng open --key 密钥文件 [-o 文件] 材料包.zip.age…
+                        用密钥打开加密的材料包
   zhicheng bag validate [--json] 路径…   检查任何 BagIt 材料袋（RFC 8493 及 0.93 以来的草案），文件夹或 zip
   zhicheng book check 路径…              检查规则书，错误注明文件、行和条目
   zhicheng book build 路径 [-o 文件]     把 TOML 目录编译成一个 JSON
