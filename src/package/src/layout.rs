@@ -27,6 +27,10 @@ pub const TAGS: [&str; 4] = [
     "tagmanifest-sha256.txt",
 ];
 
+/// The identifier of the `BagIt` profile that packages follow (`zhicheng schema
+/// profile`). No address: nothing has to be fetched to know it.
+pub const PROFILE: &str = "urn:uuid:b130a45c-77ef-481d-8931-57c4eee1ba50";
+
 /// The folder of the payload.
 pub const PAYLOAD: &str = "data/";
 

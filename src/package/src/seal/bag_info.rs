@@ -1,7 +1,10 @@
 //! What stands in `bag-info.txt`. Nothing of it is secret: no identity number.
 
 use {
-    crate::subject::{ShortCode, Submission},
+    crate::{
+        layout,
+        subject::{ShortCode, Submission},
+    },
     dossier::Answer,
 };
 
@@ -9,6 +12,8 @@ use {
 pub(crate) const AGENT: &str = "Bag-Software-Agent";
 /// The short code of what was pledged.
 pub(crate) const CODE: &str = "External-Identifier";
+/// The profile that the package follows.
+const PROFILE: &str = "BagIt-Profile-Identifier";
 /// The applicant.
 pub(crate) const NAME: &str = "Contact-Name";
 /// The employer.
@@ -35,7 +40,7 @@ pub(crate) fn wanted(submission: &Submission<'_>, code: ShortCode) -> Vec<(&'sta
         let answer = submission.dossier.answer(question);
         answer.and_then(Answer::text).map(one_line)
     };
-    let mut elements = Vec::new();
+    let mut elements = vec![(PROFILE, layout::PROFILE.to_owned())];
     let employer = book.roles.employer.as_deref().and_then(text);
     if let Some(employer) = employer.filter(|employer| !employer.is_empty()) {
         elements.push((EMPLOYER, employer));

@@ -14,6 +14,7 @@ mod changed;
 mod forge;
 mod hostile;
 mod limits;
+mod profile;
 mod ready;
 mod sample;
 mod sealed;
