@@ -1,4 +1,4 @@
-//! `zhicheng schema`: the published JSON Schemas.
+//! `zhicheng schema`: the published JSON Schemas, and the `BagIt` profile of packages.
 
 mod dossier;
 
@@ -7,8 +7,9 @@ use crate::exit::Exit;
 use crate::{books, input};
 
 const ASSESSMENT: &str = include_str!("../schemas/assessment.schema.json");
+const PROFILE: &str = include_str!("../schemas/package.bagit-profile.json");
 const PLEDGE: &str = include_str!("../schemas/pledge.schema.json");
-const NAMES: [&str; 3] = ["dossier", "assessment", "pledge"];
+const NAMES: [&str; 5] = ["dossier", "book", "assessment", "pledge", "profile"];
 
 /// Prints a schema, or the names of all.
 ///
@@ -18,6 +19,8 @@ pub(crate) fn run(options: &SchemaOptions) -> Exit {
         None => print(&NAMES.map(|name| format!("{name}\n")).concat()),
         Some("assessment") => print(ASSESSMENT),
         Some("pledge") => print(PLEDGE),
+        Some("profile") => print(PROFILE),
+        Some("book") => print(&rulebook::book_schema().pretty()),
         Some("dossier") => match book(options) {
             Ok(book) => print(&dossier::schema(&book).pretty()),
             Err(message) => {

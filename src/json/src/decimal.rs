@@ -1,6 +1,8 @@
 //! Exact decimal numbers with six places.
 
 mod as_serde;
+#[cfg(feature = "schema")]
+mod schema;
 
 use core::fmt;
 use core::str::FromStr;

@@ -17,6 +17,8 @@ mod compiled;
 mod error;
 mod model;
 mod near;
+#[cfg(feature = "schema")]
+mod schema;
 mod season_day;
 pub mod trusted;
 mod workdays;
@@ -28,6 +30,8 @@ pub use compiled::{
 };
 pub use error::{BookError, BookErrorKind, BookErrors, Place};
 pub use model::*;
+#[cfg(feature = "schema")]
+pub use schema::book_schema;
 pub use season_day::{SeasonDay, resolve_season};
 pub use workdays::{Calendars, Reckoned};
 

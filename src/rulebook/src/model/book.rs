@@ -10,6 +10,7 @@ use super::{
 
 /// A rule book: the criteria of one specialty in one place, for a span of time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Book {
     /// Always [`Book::FORMAT`].
@@ -94,6 +95,7 @@ impl Book {
 ///
 /// Each names a question of the book.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Roles {
     /// The person's name, which the pledge repeats.
@@ -120,6 +122,7 @@ pub struct Roles {
 
 /// The cut-off day of a season that names none: a day of the season's year.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CutOff {
     /// Month, 1 to 12.
@@ -130,6 +133,7 @@ pub struct CutOff {
 
 /// A screen of questions.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Screen {
     /// Identifier; questions name it.
@@ -143,6 +147,7 @@ pub struct Screen {
 
 /// A level that can be applied for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Level {
     /// Identifier.
@@ -162,6 +167,7 @@ pub struct Level {
 
 /// A category of the specialty.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Category {
     /// Identifier; the same as the choice of the category question.
@@ -178,6 +184,7 @@ pub struct Category {
 
 /// A part into which the conditions of a category fall, such as capability.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Part {
     /// Identifier; conditions name it.
@@ -188,6 +195,7 @@ pub struct Part {
 
 /// A way to a level. It holds when all gates and all its requirements hold.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Route {
     /// Identifier, unique within its level.

@@ -6,6 +6,7 @@ use super::{Authority, Rule};
 
 /// What a clause is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ClauseKind {
     /// Must hold for every route.
@@ -22,6 +23,7 @@ pub enum ClauseKind {
 
 /// A clause with its rule, by level where the levels differ.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Clause {
     /// Identifier.
@@ -55,6 +57,7 @@ impl Clause {
 
 /// The form of a clause for some levels.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Form {
     /// The levels; all when empty.
@@ -68,6 +71,7 @@ pub struct Form {
 
 /// What a person should know although it decides nothing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Notice {
     /// Identifier.

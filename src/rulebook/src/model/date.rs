@@ -8,6 +8,7 @@ use super::{Authority, Filter};
 
 /// A day with a name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct DateDef {
     /// Identifier.
@@ -24,6 +25,7 @@ pub struct DateDef {
 
 /// How a day is found.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum DateRule {
     /// The season's cut-off day.
@@ -40,6 +42,7 @@ pub enum DateRule {
 
 /// Dates of the records of a list that pass a filter.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Anchor {
     /// The list.
@@ -53,6 +56,7 @@ pub struct Anchor {
 
 /// An age that rises in stages with the month of birth.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct StagedAge {
     /// The question that holds the birth date.
@@ -68,6 +72,7 @@ pub struct StagedAge {
 /// The day is the birth date with years and months added together, then clipped once to the
 /// month's last day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Stage {
     /// Whole years.
@@ -82,6 +87,7 @@ pub struct Stage {
 
 /// A span of time in which records count. First and last day are inside.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Window {
     /// Identifier.

@@ -1,5 +1,8 @@
 //! Tests on one answer, and filters on records.
 
+#[cfg(feature = "schema")]
+mod schema;
+
 use std::collections::BTreeMap;
 use std::fmt;
 

@@ -6,6 +6,7 @@ use super::{AnswerKind, Authority, Filter};
 
 /// A list of records, such as degrees or achievements.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RecordList {
     /// Identifier; the key in the dossier.
@@ -43,6 +44,7 @@ pub struct RecordList {
 
 /// A kind of record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Kind {
     /// Identifier; the value of the kind field.
@@ -62,6 +64,7 @@ pub struct Kind {
 
 /// A field of a record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Field {
     /// Identifier; the key in the record.
@@ -83,6 +86,7 @@ pub struct Field {
 
 /// Something that answers must agree on. What breaks it is refused.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Check {
     /// Identifier.
@@ -99,6 +103,7 @@ pub struct Check {
 
 /// The rule of a check.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum CheckRule {
     /// The first moment must lie before the second, wherever both are known.
@@ -123,6 +128,7 @@ pub enum CheckRule {
 
 /// A date that was entered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Moment {
     /// The answer to a question.

@@ -6,6 +6,7 @@ use super::{Authority, Rule};
 
 /// Who brings a paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Provider {
     /// The product makes it from the dossier.
@@ -18,6 +19,7 @@ pub enum Provider {
 
 /// A paper of the application.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Material {
     /// Identifier; the key under `materials` in a dossier.
@@ -48,6 +50,7 @@ pub struct Material {
 
 /// Who makes a statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum StatementBy {
     /// The applicant, in the pledge.
@@ -58,6 +61,7 @@ pub enum StatementBy {
 
 /// A statement that is confirmed on its own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Statement {
     /// Identifier.
@@ -74,6 +78,7 @@ pub struct Statement {
 
 /// Limits of a portal that packages are uploaded to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Target {
     /// Identifier.

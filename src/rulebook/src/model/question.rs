@@ -7,6 +7,7 @@ use super::Authority;
 
 /// A question about the person.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Question {
     /// Identifier; the key in the dossier's profile.
@@ -36,6 +37,7 @@ pub struct Question {
 
 /// What an answer may be. `null` is allowed only where the entry says what it means.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum AnswerKind {
     /// Yes or no; `true` or `false` in a dossier.
@@ -96,6 +98,7 @@ pub enum AnswerKind {
 
 /// What is said of a day after today.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum FutureDates {
     /// It is refused.
@@ -108,6 +111,7 @@ pub enum FutureDates {
 
 /// One choice.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Choice {
     /// Identifier; the value in a dossier.
@@ -121,6 +125,7 @@ pub struct Choice {
 
 /// Choices in order, the highest first. `at_least` and `at_most` follow this order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Scale {
     /// Identifier.

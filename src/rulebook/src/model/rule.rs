@@ -8,6 +8,7 @@ use super::{Filter, Test};
 
 /// A condition. Three-valued: met, not met, or open when answers are missing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Rule {
     /// Every one holds.
@@ -51,6 +52,7 @@ pub enum Rule {
 
 /// At least `count` of the rules hold.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AtLeast {
     /// How many must hold.
@@ -61,6 +63,7 @@ pub struct AtLeast {
 
 /// One answer passes a test.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AnswerTest {
     /// The question.
@@ -73,6 +76,7 @@ pub struct AnswerTest {
 ///
 /// In a list with a window field only records in the level's window count.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RecordsTest {
     /// The list.
@@ -88,6 +92,7 @@ pub struct RecordsTest {
 ///
 /// When a later season is looked at, years from the present season on are taken as met.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct EachYear {
     /// The list.
@@ -103,6 +108,7 @@ pub struct EachYear {
 
 /// Full years between a day and the cut-off day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Years {
     /// The day they run from; without such a day the rule is not met.
@@ -113,6 +119,7 @@ pub struct Years {
 
 /// The day `date` lies after the day `after`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Day {
     /// The later day.
@@ -123,6 +130,7 @@ pub struct Day {
 
 /// A ban: from the year of the misconduct, for `seasons` further years.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Barred {
     /// The question that holds the year; `null` is no misconduct.
@@ -133,6 +141,7 @@ pub struct Barred {
 
 /// At least so many conditions of a part hold in the chosen category.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PartCount {
     /// The part.

@@ -7,6 +7,7 @@ use super::{Authority, Filter, Test};
 
 /// The score table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Score {
     /// The required self-score in points.
@@ -29,6 +30,7 @@ pub struct Score {
 
 /// A block of rows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Block {
     /// Identifier.
@@ -45,6 +47,7 @@ pub struct Block {
 
 /// A row.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Row {
     /// Identifier.
@@ -68,6 +71,7 @@ pub struct Row {
 
 /// How a row earns points.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Earn {
     /// Points for records.
@@ -92,6 +96,7 @@ pub enum Earn {
 
 /// Points for at least so many full years.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Band {
     /// Full years.
@@ -102,6 +107,7 @@ pub struct Band {
 
 /// Points for an answer that passes a test.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct OptionPoints {
     /// The test.
@@ -114,6 +120,7 @@ pub struct OptionPoints {
 ///
 /// Order of reckoning: window, points, coefficient, best only, part caps, row cap.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RecordsEarn {
     /// The list.
@@ -139,6 +146,7 @@ pub struct RecordsEarn {
 
 /// Which records earn.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Take {
     /// All.
@@ -150,6 +158,7 @@ pub enum Take {
 
 /// Points for a record that passes a filter.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PointStep {
     /// The filter.
@@ -161,6 +170,7 @@ pub struct PointStep {
 
 /// A cap for some of the records of a row together. Part caps of a row do not overlap.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PartCap {
     /// Which records.
@@ -171,6 +181,7 @@ pub struct PartCap {
 
 /// A coefficient by the value of a field.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Factor {
     /// Identifier.
@@ -189,6 +200,7 @@ pub struct Factor {
 
 /// A coefficient for a value that passes a test.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct FactorStep {
     /// The test.

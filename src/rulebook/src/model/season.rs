@@ -7,6 +7,7 @@ use super::Authority;
 
 /// A season: the year's notice.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Season {
     /// Always [`Season::FORMAT`].
@@ -39,6 +40,7 @@ impl Season {
 
 /// The working-day calendar of a year.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Calendar {
     /// Always [`Calendar::FORMAT`].

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 ///
 /// Ordered from the firmest to the weakest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Authority {
     /// The 实施方案 itself says it (方案原文).
@@ -27,6 +28,7 @@ impl Authority {
 
 /// A document that entries of the book rest on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// Identifier within the book.
