@@ -121,6 +121,12 @@ fn a_package_passes_and_its_chinese_names_survive() {
 }
 
 #[test]
+fn a_package_is_left_for_the_checkers_from_outside() {
+    let package = package("for-checkers");
+    verify(&package).run().code(0);
+}
+
+#[test]
 fn a_changed_evidence_file_is_named() {
     let package = package("changed");
     let mut bytes = fs::read(&package).unwrap();

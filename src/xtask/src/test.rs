@@ -109,6 +109,12 @@ const STEPS: &[Step<Context>] = &[
         run: |context| checker(context, "bags.py", &[]),
     },
     Step {
+        name: "package",
+        about: "a sealed package, before the validators of the standards",
+        after: &["zhicheng"],
+        run: package,
+    },
+    Step {
         name: "browser",
         about: "the release application in Chromium",
         after: &["build", "zhicheng"],
@@ -279,6 +285,18 @@ fn oracle(context: &Context) -> Result<()> {
 
 fn schemas(context: &Context) -> Result<()> {
     checker(context, "schemas.py", &[command_path(context)])
+}
+
+/// A test leaves the package, so that it is the one that the tests judge too.
+fn package(context: &Context) -> Result<()> {
+    let test = "package::a_package_is_left_for_the_checkers_from_outside";
+    context
+        .cargo(&["test", "--locked", "--quiet", "-p", "integration"])
+        .args(["--test", "it", "--", "--exact", test])
+        .run()?;
+    let left = ["tmp", "for-checkers", "申报包.zip"];
+    let left = context.project.target().join(PathBuf::from_iter(left));
+    checker(context, "package.py", &[command_path(context), left])
 }
 
 /// Runs a checker from outside, by its script in `tests/`.
