@@ -110,6 +110,7 @@ pub struct Target {
 
 /// What a portal asks of one paper, in place of what it asks of all files.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TargetPaper {
     /// The material.
