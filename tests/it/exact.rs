@@ -7,7 +7,7 @@ pub(crate) mod random;
 use std::collections::BTreeMap;
 
 use assess::Verdict::{Met, NotMet, Open};
-use assess::{Assessment, Engine, Span, Verdict};
+use assess::{Assessment, Engine, Scratch, Span, Verdict};
 use dossier::Dossier;
 use rulebook::{Authority, Compiled, SeasonDay};
 
@@ -75,8 +75,9 @@ fn spans(assessment: &Assessment) -> BTreeMap<String, Span> {
 }
 
 /// How the lines of the cases stand.
-#[derive(Debug, Default)]
+#[derive(Default)]
 struct Count {
+    scratch: Scratch,
     cases: u64,
     settled: u64,
     open: u64,
@@ -89,6 +90,22 @@ struct Count {
 }
 
 impl Count {
+    /// Judging without reasons says the same of routes and level.
+    fn verdicts_alone(&mut self, engine: &Engine, dossier: &Dossier, found: &Assessment) {
+        let (season, today) = (season(), day("2026-12-31"));
+        let subject = engine.read(dossier, &season, today);
+        let alone = engine.judge(&subject, (&season, today), &mut self.scratch);
+        for (level, line) in found.levels.iter().enumerate() {
+            let routes = line.routes.iter().enumerate();
+            let routes = routes.map(|(at, route)| (alone.route(level, at), &route.conclusion));
+            for (alone, whole) in routes.chain([(alone.level(level), &line.conclusion)]) {
+                let alone = alone.unwrap();
+                // Clauses settled apart can spare what hits the bound.
+                assert!(alone.verdict == whole.verdict || alone.bounded || whole.bounded);
+            }
+        }
+    }
+
     /// Holds one dossier against its completions.
     fn case(&mut self, seed: u64) {
         let mut random = Random::new(seed);
@@ -103,6 +120,7 @@ impl Count {
         };
         self.cases += 1;
         let found = judge(&engine, &dossier);
+        self.verdicts_alone(&engine, &dossier, &found);
         let Completions { all, exhaustive } = ways;
         let judged = all
             .into_iter()

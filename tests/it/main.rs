@@ -21,3 +21,4 @@ mod precheck;
 mod secret;
 mod shipped_book;
 mod support;
+mod twenty_inputs;

@@ -5,7 +5,8 @@ use dossier::Dossier;
 use rulebook::{Book, Compiled, SeasonDay};
 
 use crate::program::Program;
-use crate::{Assessment, BookRef, CompileError, Problem, Verdict};
+use crate::subject::Subject;
+use crate::{Assessment, BookRef, CompileError, Problem, Scratch, Verdict, Verdicts};
 
 /// The part of a season that rules look at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,6 +73,24 @@ impl Engine {
     /// What is wrong or noteworthy in the answers, seen on the day `today`.
     pub fn examine(&self, dossier: &Dossier, season: &SeasonDay, today: NaiveDate) -> Vec<Problem> {
         crate::subject::examine(self, dossier, Term::from(season), today)
+    }
+
+    /// Types the answers of a dossier, seen on the day `today`; what is refused counts as unknown.
+    pub fn read(&self, dossier: &Dossier, season: &SeasonDay, today: NaiveDate) -> Subject {
+        let problems = self.examine(dossier, season, today);
+        Subject::of(&self.program, dossier, &problems)
+    }
+
+    /// Judges the routes and levels of typed answers, as exactly as [`Self::assess`] but without
+    /// reasons; `scratch` is room that is used again from one dossier to the next.
+    pub fn judge<'s>(
+        &'s self,
+        subject: &Subject,
+        (season, today): (&SeasonDay, NaiveDate),
+        scratch: &'s mut Scratch,
+    ) -> Verdicts<'s> {
+        let term = Term::from(season);
+        crate::eval::judge(&self.program, subject, (term, today), scratch)
     }
 
     /// Judges a dossier.

@@ -14,10 +14,11 @@ mod verdict;
 
 pub use advise::{Ask, Gaps, RouteId};
 pub use engine::Engine;
+pub use eval::{Decision, Scratch, Verdicts};
 pub use program::{CompileError, Entry, EntryKind};
 pub use result::{
     Assessment, BookRef, ClauseLine, Conclusion, DayValue, Earliest, Fact, LevelLine, Node,
     NodeKind, NoticeLine, Outcome, RecordPoints, RouteLine, RowLine, ScoreSheet, Span, Sum,
 };
-pub use subject::{Place, Problem, ProblemKind, Severity};
+pub use subject::{Place, Problem, ProblemKind, Severity, Subject};
 pub use verdict::Verdict;

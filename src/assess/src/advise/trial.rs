@@ -7,7 +7,7 @@ use super::{chance, turns};
 use crate::engine::Term;
 use crate::eval::case::Case;
 use crate::eval::records;
-use crate::eval::split::{decide, enrich};
+use crate::eval::split::{decide_one, enrich};
 use crate::program::{CLevel, Program, Value};
 use crate::subject::{Subject, TypedList};
 use crate::{Engine, Verdict};
@@ -104,7 +104,7 @@ impl<'a> Trial<'a> {
     /// What three-valued logic says of the goal.
     pub(super) fn quick(&mut self) -> Verdict {
         let target = self.goal.target;
-        let found = self.look(|case, level| target.verdict(&case.at(level), level));
+        let found = self.look(|case, level| case.goal(level.place, target));
         found.unwrap_or(Verdict::Open)
     }
 
@@ -114,10 +114,10 @@ impl<'a> Trial<'a> {
         if !quick.is_open() {
             return (quick, false);
         }
-        let decisions = decide(self.program, &self.tried, self.term, self.today);
+        let goal = (self.goal.level, self.goal.target);
+        let decision = decide_one((self.program, &self.tried), (self.term, self.today), goal);
         // A search looks many times.
         self.looks = self.looks.saturating_add(50);
-        let decision = decisions.of(self.goal.level, self.goal.target);
         decision.map_or((Verdict::Open, true), |decision| {
             (decision.verdict, decision.bounded)
         })
@@ -205,9 +205,7 @@ impl<'a> Trial<'a> {
         let subject = &mut self.tried;
         match (item, fill) {
             (Unknown::Answer(question), Fill::Value(value)) => {
-                if let Some(place) = subject.answers.get_mut(question) {
-                    *place = *value;
-                }
+                subject.put(program, question, *value);
                 true
             }
             (Unknown::Field { list, record, slot }, Fill::Value(value)) => {

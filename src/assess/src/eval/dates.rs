@@ -113,14 +113,12 @@ impl Day {
 }
 
 /// All days of a program. Days may use days that stand before them in the book.
-pub(super) fn days(case: &Case<'_>) -> Vec<Day> {
-    let mut days = Vec::new();
-    for date in &case.program.dates {
-        let lookup = |id: usize| days.get(id).copied().unwrap_or(Day::UNKNOWN);
-        let day = derive(case, &date.rule, &lookup);
-        days.push(day);
+pub(super) fn days(case: &mut Case<'_>) {
+    let program = case.program;
+    for date in &program.dates {
+        let day = derive(case, &date.rule, &|id| case.day(id));
+        case.add_day(day);
     }
-    days
 }
 
 fn derive(case: &Case<'_>, rule: &CDateRule, days: &dyn Fn(usize) -> Day) -> Day {
@@ -141,14 +139,12 @@ fn derive(case: &Case<'_>, rule: &CDateRule, days: &dyn Fn(usize) -> Day) -> Day
         },
         CDateRule::Earliest(anchors) => earliest(case, anchors, days),
         CDateRule::StagedAge { birth, by, stages } => {
-            let stages: Vec<Option<&CStage>> = match case.subject.answer(*by) {
-                Value::Choice(chosen) => {
-                    stages.get(chosen).map(Option::as_ref).into_iter().collect()
-                }
-                Value::Unknown => stages.iter().map(Option::as_ref).collect(),
-                _ => Vec::new(),
+            let stages = match case.subject.answer(*by) {
+                Value::Choice(chosen) => stages.get(chosen).map_or(&[][..], std::slice::from_ref),
+                Value::Unknown => stages,
+                _ => &[],
             };
-            staged_age(case.subject.answer(*birth), &stages)
+            staged_age(case.subject.answer(*birth), stages)
         }
     }
 }
@@ -197,7 +193,7 @@ fn earliest(case: &Case<'_>, anchors: &[CAnchor], days: &dyn Fn(usize) -> Day) -
 }
 
 /// The age is reached the later the later the birth, so the ends of an unknown birth date suffice.
-fn staged_age(birth: Value, stages: &[Option<&CStage>]) -> Day {
+fn staged_age(birth: Value, stages: &[Option<CStage>]) -> Day {
     let (first, last) = match birth {
         Value::Date(day) => (Some(day), Some(day)),
         Value::Days(from, to) => (Some(from), Some(to)),

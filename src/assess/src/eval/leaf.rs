@@ -2,8 +2,9 @@
 
 use super::case::Case;
 use super::records;
+use super::score::total;
 use crate::Verdict;
-use crate::program::{CFilter, CTest, Value};
+use crate::program::{CFilter, CTest, Value, each};
 
 /// How a count of records stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +28,16 @@ impl Count {
 impl Case<'_> {
     /// An answer passes a test.
     pub(super) fn answer_passes(&self, question: usize, test: &CTest) -> Verdict {
-        records::passes(self.subject.answer(question), test, &|id| self.day(id))
+        let value = self.subject.answer(question);
+        if value != Value::Unknown {
+            return records::passes(value, test, &|id| self.day(id));
+        }
+        let slot = self.program.questions.get(question);
+        let Some(classes) = slot.and_then(|slot| slot.classes.as_ref()) else {
+            return Verdict::Open;
+        };
+        let left = each(self.subject.set(question)).filter_map(|class| classes.values.get(class));
+        Verdict::agree(left.map(|value| test.plain(*value)))
     }
 
     /// Records of a list that pass a filter in a window.
@@ -117,6 +127,9 @@ impl Case<'_> {
 
     /// The self-score reaches the line; not met in a book without a table.
     pub(super) fn score_reaches(&self) -> Verdict {
-        self.tally().map_or(Verdict::NotMet, |tally| tally.reaches)
+        let score = self.program.score.as_ref().zip(total(self));
+        score.map_or(Verdict::NotMet, |(score, total)| {
+            Verdict::reached(total.low, total.high, score.line)
+        })
     }
 }

@@ -2,7 +2,7 @@
 
 use super::case::Case;
 use crate::Verdict;
-use crate::program::{CMaterial, Value};
+use crate::program::Value;
 
 /// For each paper of the book, whether the target level asks for it; while no level is chosen,
 /// what all levels agree on.
@@ -12,21 +12,14 @@ pub(super) fn materials(case: &Case<'_>) -> Vec<Verdict> {
         Value::Choice(choice) => program.level_choices.get(choice).copied().flatten(),
         _ => None,
     };
-    let asked = program.materials.iter().map(|material| match target {
-        Some(level) => at_level(case, material, level),
-        None => {
-            Verdict::agree((0..program.levels.len()).map(|level| at_level(case, material, level)))
-        }
+    let verdicts = case.all_verdicts();
+    let at = |node: &Option<usize>| {
+        let verdict = node.and_then(|node| verdicts.get(node));
+        verdict.copied().unwrap_or(Verdict::NotMet)
+    };
+    let asked = program.flat.materials.iter().map(|levels| match target {
+        Some(level) => levels.get(level).map_or(Verdict::NotMet, at),
+        None => Verdict::agree(levels.iter().map(at)),
     });
     asked.collect()
-}
-
-fn at_level(case: &Case<'_>, material: &CMaterial, level: usize) -> Verdict {
-    let CMaterial(asking) = material;
-    let asking = asking.iter().find(|(asking, _)| *asking == level);
-    match (asking, case.program.levels.get(level)) {
-        (Some((_, Some(rule))), Some(level)) => case.at(level).rule(rule),
-        (Some((_, None)), _) => Verdict::Met,
-        _ => Verdict::NotMet,
-    }
 }

@@ -4,6 +4,7 @@ pub(crate) mod case;
 pub(crate) mod dates;
 mod earliest;
 mod explain;
+mod judge;
 pub(crate) mod leaf;
 mod material;
 mod reason;
@@ -12,6 +13,10 @@ pub(crate) mod score;
 pub(crate) mod score_row;
 pub(crate) mod split;
 pub(crate) mod verdict;
+
+pub use self::judge::Verdicts;
+pub(crate) use self::judge::judge;
+pub use self::split::{Decision, Scratch};
 
 use chrono::NaiveDate;
 use dossier::Dossier;
@@ -68,15 +73,13 @@ pub(crate) fn materials(
 
 /// The notices that hold for sure at the level that is the target.
 fn notices(engine: &Engine, case: &Case<'_>) -> Vec<NoticeLine> {
-    let rules = engine.program.notices.iter();
+    let program = &engine.program;
+    let rules = program.notices.iter().zip(&program.flat.notices);
     let pairs = engine.book.notice.iter().zip(rules);
-    let shown = pairs.filter(|(_, compiled)| {
+    let shown = pairs.filter(|(_, (compiled, node))| {
         let target = compiled.target;
-        let at_level =
-            target.is_none_or(|choice| case.chose(engine.program.level_question, choice));
-        let mut levels = engine.program.levels.iter();
-        let level = levels.nth(compiled.level);
-        at_level && level.is_some_and(|level| case.at(level).rule(&compiled.rule) == Verdict::Met)
+        let at_level = target.is_none_or(|choice| case.chose(program.level_question, choice));
+        at_level && case.all_verdicts().get(**node) == Some(&Verdict::Met)
     });
     shown
         .map(|(notice, _)| NoticeLine {

@@ -1,8 +1,9 @@
 //! The score: rows, blocks, total.
 
 use super::case::Case;
-use super::score_row::{RowTally, row};
+use super::score_row::{RecordTally, RowTally, row};
 use crate::Verdict;
+use crate::program::CScore;
 use crate::result::Span;
 
 /// The score of a case.
@@ -23,15 +24,20 @@ pub(crate) struct BlockTally {
 /// Reckons the score; none when the book has no table.
 pub(super) fn tally(case: &Case<'_>) -> Option<Tally> {
     let score = case.program.score.as_ref()?;
-    let rows: Vec<RowTally> = score.rows.iter().map(|r| row(case, score, r)).collect();
-    let blocks = score.blocks.iter().enumerate().map(|(index, block)| {
-        let pairs = score.rows.iter().zip(&rows);
-        let own = pairs.filter(|(row, _)| row.block == index);
-        let sum = own.fold(Span::default(), |sum, (_, tally)| sum.plus(tally.points));
-        BlockTally {
-            before_cap: sum,
-            points: sum.cap(block.cap),
+    let rows = score.rows.iter().map(|compiled| {
+        let mut records = Vec::new();
+        let (before_cap, points) = row(case, score, compiled, &mut records);
+        RowTally {
+            before_cap,
+            points,
+            records,
         }
+    });
+    let rows: Vec<RowTally> = rows.collect();
+    let blocks = (0..score.blocks.len()).map(|block| {
+        let pairs = score.rows.iter().zip(&rows);
+        let own = pairs.filter(|(row, _)| row.block == block);
+        block_tally(score, block, own.map(|(_, tally)| tally.points))
     });
     let blocks: Vec<BlockTally> = blocks.collect();
     let points = blocks.iter().map(|block| block.points);
@@ -42,4 +48,32 @@ pub(super) fn tally(case: &Case<'_>) -> Option<Tally> {
         blocks,
         total,
     })
+}
+
+/// The total alone; none when the book has no table.
+pub(super) fn total(case: &Case<'_>) -> Option<Span> {
+    let score = case.program.score.as_ref()?;
+    let room = case.records_room();
+    let mut records: Vec<RecordTally> = room.take();
+    let mut total = Span::default();
+    for block in 0..score.blocks.len() {
+        let own = score.rows.iter().filter(|row| row.block == block);
+        let points = own.map(|compiled| {
+            records.clear();
+            row(case, score, compiled, &mut records).1
+        });
+        total = total.plus(block_tally(score, block, points).points);
+    }
+    records.clear();
+    room.set(records);
+    Some(total)
+}
+
+fn block_tally(score: &CScore, block: usize, rows: impl Iterator<Item = Span>) -> BlockTally {
+    let before_cap = rows.fold(Span::default(), Span::plus);
+    let cap = score.blocks.get(block).map_or(0, |block| block.cap);
+    BlockTally {
+        before_cap,
+        points: before_cap.cap(cap),
+    }
 }

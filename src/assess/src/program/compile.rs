@@ -5,10 +5,11 @@ use std::fmt;
 use json::Decimal;
 use rulebook::{Book, CheckRule, ClauseKind};
 
+use super::insert;
 use super::list::compile_test;
 use super::{
-    Bound, CClause, CDate, CForm, CLevel, CMaterial, CRoute, CRule, CScore, CTest, CWindow, Domain,
-    Entry, EntryKind, ListProgram,
+    Bound, CClause, CDate, CDateRule, CForm, CLevel, CMaterial, CRoute, CRule, CScore, CTest,
+    CWindow, Classes, Domain, Entry, EntryKind, Flat, ListProgram,
 };
 
 /// A book compiled.
@@ -30,6 +31,10 @@ pub(crate) struct Program {
     pub(crate) materials: Vec<CMaterial>,
     /// The level that each choice of the level question names.
     pub(crate) level_choices: Vec<Option<usize>>,
+    /// All rules in a row.
+    pub(crate) flat: Flat,
+    /// Every number of years that a rule, a row or a day asks for, in order.
+    pub(crate) asked_years: Vec<u32>,
 }
 
 /// A notice: its rule, judged at a level.
@@ -52,6 +57,8 @@ pub(crate) struct QuestionSlot {
     pub(crate) bounds: Vec<Decimal>,
     /// For how many further seasons a year given here bars, by each rule that asks.
     pub(crate) bars: Vec<i32>,
+    /// The answers that tests tell apart.
+    pub(crate) classes: Option<Classes>,
 }
 
 /// An id that leads nowhere. Books that passed the check of their reader have none.
@@ -103,7 +110,7 @@ impl Program {
         let notices = compiler.notices(level_question)?;
         let materials = compiler.materials()?;
         let level_choices = compiler.level_choices(level_question);
-        Ok(Self {
+        let mut program = Self {
             level_question,
             notices,
             materials,
@@ -117,8 +124,45 @@ impl Program {
             levels,
             score,
             category_question,
-        })
+            flat: Flat::default(),
+            asked_years: Vec::new(),
+        };
+        program.lay_out();
+        Ok(program)
     }
+
+    /// Tells answers apart and lays out the rules, once every test is known.
+    fn lay_out(&mut self) {
+        for slot in &mut self.questions {
+            // When a bar ends depends on the season too.
+            let plain = slot.bars.is_empty();
+            slot.classes = plain.then(|| Classes::of(slot)).flatten();
+        }
+        for row in self.score.iter_mut().flat_map(|score| &mut score.rows) {
+            row.earn.by_class(&self.questions);
+        }
+        self.flat = Flat::of(self);
+        self.asked_years = asked_years(self);
+    }
+}
+
+/// Every number of years that a rule, a row or a day asks for.
+fn asked_years(program: &Program) -> Vec<u32> {
+    let mut years = Vec::new();
+    for leaf in &program.flat.leaves {
+        if let CRule::Years { at_least, .. } = leaf {
+            insert(&mut years, *at_least);
+        }
+    }
+    for row in program.score.iter().flat_map(|score| &score.rows) {
+        row.earn.asked_years(&mut years);
+    }
+    for date in &program.dates {
+        if let CDateRule::YearsBeforeCutOff(number) = date.rule {
+            insert(&mut years, number);
+        }
+    }
+    years
 }
 
 impl<'b> Compiler<'b> {
@@ -131,6 +175,7 @@ impl<'b> Compiler<'b> {
                 none: question.none.is_some(),
                 bounds: Vec::new(),
                 bars: Vec::new(),
+                classes: None,
             })
         });
         let questions: Result<Vec<_>, CompileError> = questions.collect();
@@ -272,7 +317,7 @@ impl<'b> Compiler<'b> {
 
     fn levels(&mut self) -> Result<Vec<CLevel>, CompileError> {
         let book = self.book;
-        let levels = book.level.iter().map(|level| {
+        let levels = book.level.iter().enumerate().map(|(place, level)| {
             let window = level.window.as_ref();
             let window = window.map(|id| self.window(id)).transpose()?;
             let forms = book.clause.iter().map(|clause| {
@@ -288,6 +333,7 @@ impl<'b> Compiler<'b> {
             });
             let gates = gates.map(|(index, _)| index).collect();
             Ok(CLevel {
+                place,
                 gates,
                 routes: self.routes(&level.id, &forms)?,
                 forms,
@@ -303,7 +349,7 @@ impl<'b> Compiler<'b> {
     ) -> Result<Vec<CRoute>, CompileError> {
         let book = self.book;
         let routes = book.route.iter().filter(|route| route.level == level);
-        let routes = routes.map(|route| {
+        let routes = routes.enumerate().map(|(place, route)| {
             let requires = route.requires.iter().map(|id| {
                 let place = self.clause(id)?;
                 let exists = forms.get(place).is_some_and(Option::is_some);
@@ -321,6 +367,7 @@ impl<'b> Compiler<'b> {
             });
             let id = route.id.clone();
             Ok(CRoute {
+                place,
                 id,
                 entry,
                 requires,

@@ -6,8 +6,9 @@ use rulebook::{Block, Earn, RecordsEarn, Row, Score, Take};
 use super::compile::{Compiler, unresolved};
 use super::{
     CBlock, CEarn, CFactor, CPartCap, CPointStep, CRecordsEarn, CRow, CScore, CompileError, Entry,
-    EntryKind,
+    EntryKind, QuestionSlot, Value, insert,
 };
+use crate::Verdict;
 
 impl Compiler<'_> {
     /// Compiles the score table, if the book has one.
@@ -100,6 +101,7 @@ impl Compiler<'_> {
                 CEarn::Answer {
                     options: options.collect::<Result<_, CompileError>>()?,
                     question: self.question(question)?,
+                    points: Vec::new(),
                 }
             }
             Earn::Highest(earns) => {
@@ -192,6 +194,52 @@ impl Compiler<'_> {
             })
         });
         Ok(CFactor { entry, slot, steps })
+    }
+}
+
+impl CEarn {
+    /// Works out the points of every class of answers.
+    pub(super) fn by_class(&mut self, questions: &[QuestionSlot]) {
+        match self {
+            Self::Answer {
+                question,
+                options,
+                points,
+            } => {
+                let slot = questions.get(*question);
+                let classes = slot.and_then(|slot| slot.classes.as_ref());
+                let values = classes.map_or(&[][..], |classes| &classes.values);
+                let of = |value: &Value| {
+                    let mut options = options.iter();
+                    let found = options.find(|(test, _)| test.plain(*value) == Verdict::Met);
+                    found.map_or(0, |(_, points)| *points)
+                };
+                *points = values.iter().map(of).collect();
+            }
+            Self::Highest(earns) => {
+                for earn in earns {
+                    earn.by_class(questions);
+                }
+            }
+            Self::Records(_) | Self::YearsSince { .. } => {}
+        }
+    }
+
+    /// Adds every number of years that is asked for.
+    pub(super) fn asked_years(&self, years: &mut Vec<u32>) {
+        match self {
+            Self::YearsSince { bands, .. } => {
+                for (number, _) in bands {
+                    insert(years, *number);
+                }
+            }
+            Self::Highest(earns) => {
+                for earn in earns {
+                    earn.asked_years(years);
+                }
+            }
+            Self::Records(_) | Self::Answer { .. } => {}
+        }
     }
 }
 

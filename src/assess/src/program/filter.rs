@@ -22,6 +22,17 @@ pub(crate) enum Bound {
     OnOrBefore(usize),
 }
 
+impl CTest {
+    /// The test on a value that is known and no day.
+    pub(crate) fn plain(&self, value: Value) -> Verdict {
+        if value == Value::None {
+            return Verdict::of(self.or_none);
+        }
+        let bounds = self.bounds.iter().map(|bound| bound.plain(value));
+        bounds.fold(Verdict::Met, Verdict::and)
+    }
+}
+
 /// Tests by slot.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct CFilter(pub(crate) Vec<(usize, CTest)>);

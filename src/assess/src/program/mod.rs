@@ -1,26 +1,33 @@
 //! A book compiled: every id resolved to a place, every constant typed.
 
+mod classes;
 mod compile;
 mod compile_rule;
 mod compile_score;
 mod domain;
 mod entry;
 mod filter;
+mod flat;
+mod lay_out;
 mod list;
 mod material;
 mod rule;
 mod score;
+mod signs;
 
 pub use compile::CompileError;
 pub use entry::{Entry, EntryKind};
 
-pub(crate) use compile::Program;
+pub(crate) use classes::{Classes, bit, each, ends};
+pub(crate) use compile::{Program, QuestionSlot};
 pub(crate) use compile_score::times;
 pub(crate) use domain::{Domain, Value, insert};
 pub(crate) use filter::{Bound, CFilter, CTest};
+pub(crate) use flat::{FGoal, FLevel, FNode, Flat, Target};
 pub(crate) use list::{ListProgram, Slot};
 pub(crate) use material::CMaterial;
 pub(crate) use rule::{
     CAnchor, CClause, CDate, CDateRule, CForm, CLevel, CRoute, CRule, CStage, CWindow,
 };
 pub(crate) use score::{CBlock, CEarn, CFactor, CPartCap, CPointStep, CRecordsEarn, CRow, CScore};
+pub(crate) use signs::Sign;

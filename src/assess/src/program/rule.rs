@@ -3,7 +3,7 @@
 use super::{CFilter, CTest};
 
 /// A rule for one level.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum CRule {
     All(Vec<Self>),
     Any(Vec<Self>),
@@ -119,6 +119,8 @@ pub(crate) struct CForm {
 /// A level.
 #[derive(Clone, Debug)]
 pub(crate) struct CLevel {
+    /// Its place among the levels.
+    pub(crate) place: usize,
     /// By clause; `None` where the level has no such clause.
     pub(crate) forms: Vec<Option<CForm>>,
     pub(crate) gates: Vec<usize>,
@@ -128,6 +130,8 @@ pub(crate) struct CLevel {
 /// A route.
 #[derive(Clone, Debug)]
 pub(crate) struct CRoute {
+    /// Its place among the routes of its level.
+    pub(crate) place: usize,
     pub(crate) id: String,
     pub(crate) entry: usize,
     pub(crate) requires: Vec<usize>,

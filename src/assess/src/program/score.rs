@@ -40,6 +40,8 @@ pub(crate) enum CEarn {
     Answer {
         question: usize,
         options: Vec<(CTest, i64)>,
+        /// By class of answers; empty when the question has no classes.
+        points: Vec<i64>,
     },
     Highest(Vec<Self>),
 }

@@ -43,6 +43,15 @@ impl Span {
         }
     }
 
+    /// What lies in one span or the other, and all between.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        Self {
+            low: self.low.min(other.low),
+            high: self.high.max(other.high),
+        }
+    }
+
     /// The higher of two spans.
     #[must_use]
     pub fn highest(self, other: Self) -> Self {

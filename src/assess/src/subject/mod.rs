@@ -7,4 +7,6 @@ mod typed;
 pub use problem::{Place, Problem, ProblemKind, Severity};
 
 pub(crate) use checks::examine;
-pub(crate) use typed::{Subject, TypedList, TypedRecord};
+pub use typed::Subject;
+
+pub(crate) use typed::{TypedList, TypedRecord};

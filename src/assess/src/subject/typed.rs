@@ -3,13 +3,15 @@
 use dossier::{Answer, Dossier, Record};
 
 use super::{Place, Problem, Severity};
-use crate::program::{Domain, ListProgram, Program, Slot, Value, insert};
+use crate::program::{Domain, ListProgram, Program, QuestionSlot, Slot, Value, insert};
 
 /// A dossier with typed answers. What was refused is unknown here.
-#[derive(Clone, Debug)]
-pub(crate) struct Subject {
+#[derive(Clone, Debug, Default)]
+pub struct Subject {
     /// By question.
-    pub(crate) answers: Vec<Value>,
+    answers: Vec<Value>,
+    /// By question, the classes that the answer may be of; empty where it has none.
+    sets: Vec<u64>,
     /// By list.
     pub(crate) lists: Vec<TypedList>,
 }
@@ -75,11 +77,63 @@ impl Subject {
             }
             typed(&slot.domain, slot.none, dossier.answer(&slot.id))
         });
+        let answers: Vec<Value> = answers.collect();
+        let sets = program.questions.iter().zip(&answers);
+        let sets = sets.map(|(slot, value)| set_of(slot, *value));
         let lists = program.lists.iter();
         let lists = lists.map(|list| typed_list(list, dossier, &refused));
         Self {
-            answers: answers.collect(),
+            sets: sets.collect(),
+            answers,
             lists: lists.collect(),
+        }
+    }
+
+    /// Takes over another subject of the same program, in the room that this one has.
+    pub(crate) fn copy(&mut self, other: &Self) {
+        self.answers.clone_from(&other.answers);
+        self.sets.clone_from(&other.sets);
+        self.lists.truncate(other.lists.len());
+        let known = self.lists.len();
+        for (own, other) in self.lists.iter_mut().zip(&other.lists) {
+            own.copy(other);
+        }
+        let more = other.lists.get(known..).unwrap_or_default();
+        self.lists.extend_from_slice(more);
+    }
+
+    /// The classes that the answer to a question may be of; empty when it has no classes.
+    pub(crate) fn set(&self, question: usize) -> u64 {
+        self.sets.get(question).copied().unwrap_or(0)
+    }
+
+    /// Puts an answer in place.
+    pub(crate) fn put(&mut self, program: &Program, question: usize, value: Value) {
+        let slot = program.questions.get(question);
+        let set = slot.map_or(0, |slot| set_of(slot, value));
+        self.restore(question, (value, set));
+    }
+
+    /// Leaves only some classes of the answer to a question.
+    pub(crate) fn narrow(&mut self, program: &Program, question: usize, set: u64) {
+        let slot = program.questions.get(question);
+        let classes = slot.and_then(|slot| slot.classes.as_ref());
+        let value = classes.map_or(Value::Unknown, |classes| classes.value(set));
+        self.restore(question, (value, set));
+    }
+
+    /// An answer with its classes, as [`Self::restore`] takes it.
+    pub(crate) fn kept(&self, question: usize) -> (Value, u64) {
+        (self.answer(question), self.set(question))
+    }
+
+    /// Puts back what was kept.
+    pub(crate) fn restore(&mut self, question: usize, (value, set): (Value, u64)) {
+        if let Some(place) = self.answers.get_mut(question) {
+            *place = value;
+        }
+        if let Some(place) = self.sets.get_mut(question) {
+            *place = set;
         }
     }
 
@@ -90,6 +144,26 @@ impl Subject {
             .copied()
             .unwrap_or(Value::Unknown)
     }
+}
+
+impl TypedList {
+    fn copy(&mut self, other: &Self) {
+        self.open = other.open;
+        self.records.truncate(other.records.len());
+        let known = self.records.len();
+        for (own, other) in self.records.iter_mut().zip(&other.records) {
+            own.id.clone_from(&other.id);
+            own.values.clone_from(&other.values);
+        }
+        let more = other.records.get(known..).unwrap_or_default();
+        self.records.extend_from_slice(more);
+    }
+}
+
+/// The classes that an answer may be of.
+fn set_of(slot: &QuestionSlot, value: Value) -> u64 {
+    let classes = slot.classes.as_ref();
+    classes.map_or(0, |classes| classes.set(value))
 }
 
 /// Whether a place is among places in order.

@@ -7,7 +7,7 @@ use super::MOST_MORE;
 use super::search::Search;
 use crate::eval::case::Case;
 use crate::eval::dates::Day;
-use crate::program::{Domain, Value, insert};
+use crate::program::{Domain, Program, Value, bit, each, insert};
 use crate::subject::{Subject, TypedRecord};
 
 /// Something unknown.
@@ -29,6 +29,8 @@ pub(super) enum Unknown {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Change {
     Answer(usize, Value),
+    /// The answer is of one of these classes.
+    Classes(usize, u64),
     Field {
         list: usize,
         record: usize,
@@ -48,10 +50,36 @@ fn all_days(latest: Option<NaiveDate>) -> (NaiveDate, NaiveDate) {
     (first, latest.unwrap_or(last))
 }
 
+/// The last day, or the first, that the answer to a question can be; none when it is known or no
+/// day.
+pub(super) fn end_of_days(
+    (program, today): (&Program, NaiveDate),
+    (subject, question): (&Subject, usize),
+    last: bool,
+) -> Option<Value> {
+    let (first_day, last_day) = match subject.answer(question) {
+        Value::Days(first, last) => (first, last),
+        Value::Unknown => match &program.questions.get(question)?.domain {
+            Domain::Date(future) => {
+                let refuse = *future == rulebook::FutureDates::Refuse;
+                all_days(refuse.then_some(today))
+            }
+            _ => return None,
+        },
+        _ => return None,
+    };
+    Some(Value::Date(if last { last_day } else { first_day }))
+}
+
 impl Search<'_> {
     /// The alternatives; none when they cannot be told.
     pub(super) fn changes(&self, unknown: Unknown) -> Vec<Change> {
         match unknown {
+            Unknown::Answer(question) if self.scratch.subject.set(question) != 0 => {
+                let classes = each(self.scratch.subject.set(question));
+                let change = |class| Change::Classes(question, bit(class));
+                classes.map(change).collect()
+            }
             Unknown::Answer(question) => {
                 let values = self.answer_values(question);
                 let change = |value| Change::Answer(question, value);
@@ -68,7 +96,7 @@ impl Search<'_> {
                 values.into_iter().map(change).collect()
             }
             Unknown::More(list) => {
-                let added = self.added.get(list).copied().unwrap_or(MOST_MORE);
+                let added = self.scratch.added.get(list).copied().unwrap_or(MOST_MORE);
                 if added >= MOST_MORE {
                     return Vec::new();
                 }
@@ -81,7 +109,7 @@ impl Search<'_> {
         let Some(slot) = self.program.questions.get(question) else {
             return Vec::new();
         };
-        let value = self.subject.answer(question);
+        let value = self.scratch.subject.answer(question);
         let mut bounds = slot.bounds.clone();
         let year = self.season.year;
         let turns = slot
@@ -94,9 +122,10 @@ impl Search<'_> {
     }
 
     fn field_values(&self, list: usize, record: usize, slot: usize) -> Vec<Value> {
-        let (Some(shape), Some(typed)) =
-            (self.program.lists.get(list), self.subject.lists.get(list))
-        else {
+        let (Some(shape), Some(typed)) = (
+            self.program.lists.get(list),
+            self.scratch.subject.lists.get(list),
+        ) else {
             return Vec::new();
         };
         let (Some(field), Some(own)) = (shape.slots.get(slot), typed.records.get(record)) else {
@@ -183,18 +212,29 @@ impl Search<'_> {
     /// Days at which something turns, as far as they are easily told. Only where spans are cut
     /// hangs on it, never a verdict.
     fn turns(&self) -> Vec<NaiveDate> {
-        let case = Case::new(self.program, &self.subject, self.season, self.season.year);
+        let case = Case::new(
+            self.program,
+            &self.scratch.subject,
+            self.season,
+            self.season.year,
+        );
         let mut turns = Vec::new();
         for date in 0..self.program.dates.len() {
             if let Day::Between { from, to, .. } = case.day(date) {
                 turns.extend([Some(from), from.succ_opt(), Some(to), to.succ_opt()]);
             }
         }
-        for years in &self.years {
+        for years in &self.program.asked_years {
             let day = dossier::years_before(self.season.cut_off, *years);
             turns.extend([Some(day), day.succ_opt()]);
         }
-        for record in self.subject.lists.iter().flat_map(|list| &list.records) {
+        for record in self
+            .scratch
+            .subject
+            .lists
+            .iter()
+            .flat_map(|list| &list.records)
+        {
             for value in &record.values {
                 if let Value::Date(day) = value {
                     turns.extend([Some(*day), day.succ_opt()]);
@@ -207,10 +247,17 @@ impl Search<'_> {
     /// Makes a change and gives what undoes it; none, and nothing done, when no reader would
     /// accept the record.
     pub(super) fn apply(&mut self, change: Change) -> Option<Undo> {
+        let subject = &mut self.scratch.subject;
         match change {
             Change::Answer(question, value) => {
-                let place = self.subject.answers.get_mut(question)?;
-                Some(Undo::Answer(question, std::mem::replace(place, value)))
+                let kept = subject.kept(question);
+                subject.put(self.program, question, value);
+                Some(Undo::Answer(question, kept))
+            }
+            Change::Classes(question, set) => {
+                let kept = subject.kept(question);
+                subject.narrow(self.program, question, set);
+                Some(Undo::Answer(question, kept))
             }
             Change::Field {
                 list,
@@ -219,7 +266,7 @@ impl Search<'_> {
                 value,
             } => {
                 let shape = self.program.lists.get(list)?;
-                let place = self.subject.lists.get_mut(list)?.records.get_mut(record)?;
+                let place = subject.lists.get_mut(list)?.records.get_mut(record)?;
                 let before = place.values.clone();
                 place.set(shape, slot, value);
                 if crate::eval::records::possible(shape, place) {
@@ -229,15 +276,15 @@ impl Search<'_> {
                 None
             }
             Change::Close(list) => {
-                self.subject.lists.get_mut(list)?.open = false;
+                subject.lists.get_mut(list)?.open = false;
                 Some(Undo::Open(list))
             }
             Change::Add(list) => {
                 let slots = self.program.lists.get(list)?.slots.len();
-                let added = self.added.get_mut(list)?;
+                let added = self.scratch.added.get_mut(list)?;
                 *added = added.saturating_add(1);
                 let record = TypedRecord::unknown(slots);
-                self.subject.lists.get_mut(list)?.records.push(record);
+                subject.lists.get_mut(list)?.records.push(record);
                 Some(Undo::Remove(list))
             }
         }
@@ -245,29 +292,24 @@ impl Search<'_> {
 
     /// Undoes a change.
     pub(super) fn undo(&mut self, undo: Undo) {
-        let Subject { answers, lists } = &mut self.subject;
         match undo {
-            Undo::Answer(question, value) => {
-                if let Some(place) = answers.get_mut(question) {
-                    *place = value;
-                }
-            }
+            Undo::Answer(question, kept) => self.scratch.subject.restore(question, kept),
             Undo::Record(list, record, values) => {
-                let list = lists.get_mut(list);
+                let list = self.scratch.subject.lists.get_mut(list);
                 if let Some(place) = list.and_then(|list| list.records.get_mut(record)) {
                     place.values = values;
                 }
             }
             Undo::Open(list) => {
-                if let Some(list) = lists.get_mut(list) {
+                if let Some(list) = self.scratch.subject.lists.get_mut(list) {
                     list.open = true;
                 }
             }
             Undo::Remove(list) => {
-                if let Some(added) = self.added.get_mut(list) {
+                if let Some(added) = self.scratch.added.get_mut(list) {
                     *added = added.saturating_sub(1);
                 }
-                if let Some(list) = lists.get_mut(list) {
+                if let Some(list) = self.scratch.subject.lists.get_mut(list) {
                     list.records.pop();
                 }
             }
@@ -277,7 +319,7 @@ impl Search<'_> {
 
 /// What undoes a change.
 pub(super) enum Undo {
-    Answer(usize, Value),
+    Answer(usize, (Value, u64)),
     Record(usize, usize, Vec<Value>),
     Open(usize),
     Remove(usize),

@@ -1,78 +1,75 @@
-//! How far a goal is: a guide for dives, never a verdict.
+//! How far a goal is: a guide for the search, never a verdict.
 
-use super::goal::Target;
 use super::seek::Seek;
 use crate::Verdict;
-use crate::program::CRule;
+use crate::program::{CRule, FGoal, FNode, Value};
 
 /// A rule that is no count and no score weighs as much as so many hundredths of points.
 const RULE: i64 = 1_000;
 
+fn plain(verdict: Verdict) -> i64 {
+    match verdict {
+        Verdict::Met => 2 * RULE,
+        Verdict::Open => RULE,
+        Verdict::NotMet => 0,
+    }
+}
+
 impl Seek<'_> {
     /// The larger, the nearer the goal is to being met.
-    pub(super) fn measure(&self, target: Target) -> i64 {
-        let clauses = |clauses: &[usize]| -> i64 {
-            let measures = clauses.iter().map(|clause| self.clause_measure(*clause));
-            measures.sum()
-        };
-        let routes = &self.level.routes;
-        let route = |place: usize| {
-            let requires = routes.get(place).map(|route| clauses(&route.requires));
-            clauses(&self.level.gates).saturating_add(requires.unwrap_or(0))
-        };
-        match target {
-            Target::Clause(clause) => self.clause_measure(clause),
-            Target::Beside(place) => {
-                let requires = routes.get(place).map(|route| clauses(&route.requires));
-                requires.unwrap_or(0)
+    pub(super) fn measure(&mut self, goal: &FGoal) -> i64 {
+        for at in &goal.cone {
+            let measure = self.node_measure(*at);
+            if let Some(place) = self.measures.get_mut(*at) {
+                *place = measure;
             }
-            Target::Route(place) => route(place),
-            Target::Level => (0..routes.len()).map(route).sum(),
+        }
+        self.measures.get(goal.node).copied().unwrap_or(0)
+    }
+
+    fn node_measure(&self, at: usize) -> i64 {
+        let verdict = self.verdict(at);
+        let flat = &self.case.program.flat;
+        let known = |part: usize| self.measures.get(part).copied().unwrap_or(0);
+        match flat.nodes.get(at).copied() {
+            Some(FNode::Not(part)) => known(part).saturating_neg(),
+            _ if !verdict.is_open() => plain(verdict),
+            Some(node @ (FNode::All(_) | FNode::Any(_) | FNode::AtLeast(..))) => {
+                let parts: i64 = flat.below(node).iter().map(|part| known(*part)).sum();
+                RULE.saturating_add(parts)
+            }
+            Some(FNode::Choose { question, parts }) => {
+                let chosen = match self.case.subject.answer(question) {
+                    Value::Choice(choice) => flat.parts(parts).get(choice),
+                    _ => None,
+                };
+                chosen.map_or(RULE, |part| known(*part))
+            }
+            Some(FNode::Leaf(leaf)) => {
+                let rule = flat.leaves.get(leaf);
+                rule.map_or(RULE, |rule| self.leaf_measure(rule))
+            }
+            _ => RULE,
         }
     }
 
-    fn clause_measure(&self, clause: usize) -> i64 {
-        match self.at.clause(clause) {
-            Verdict::Met => 4 * RULE,
-            Verdict::NotMet => 0,
-            Verdict::Open => {
-                let form = self.level.forms.get(clause).and_then(Option::as_ref);
-                let own = form.map_or(0, |form| self.rule_measure(&form.rule));
-                RULE.saturating_add(own)
-            }
-        }
-    }
-
-    fn rule_measure(&self, rule: &CRule) -> i64 {
-        let plain = || match self.at.rule(rule) {
-            Verdict::Met => 2 * RULE,
-            Verdict::Open => RULE,
-            Verdict::NotMet => 0,
-        };
+    fn leaf_measure(&self, rule: &CRule) -> i64 {
+        let case = self.case;
         match rule {
-            CRule::All(rules) | CRule::Any(rules) | CRule::AtLeast { of: rules, .. } => {
-                let own = plain();
-                let parts: i64 = rules.iter().map(|rule| self.rule_measure(rule)).sum();
-                own.saturating_add(parts)
-            }
-            CRule::Not(rule) => self.rule_measure(rule).saturating_neg(),
-            CRule::Clause(clause) => self.clause_measure(*clause),
             CRule::Records {
                 list,
                 filter,
                 at_least,
                 window,
             } => {
-                let count = self.case.count(*list, filter, *window);
+                let count = case.count(*list, filter, *window);
                 let possible = if count.open {
                     *at_least
                 } else {
                     count.possible
                 };
-                let reached = count
-                    .sure
-                    .min(*at_least)
-                    .saturating_add(possible.min(*at_least));
+                let sure = count.sure.min(*at_least);
+                let reached = sure.saturating_add(possible.min(*at_least));
                 i64::try_from(reached).unwrap_or(0).saturating_mul(RULE)
             }
             CRule::EachYear {
@@ -82,25 +79,11 @@ impl Seek<'_> {
                 filter,
                 unique,
             } => {
-                let years = self.case.years_before_season(*last);
-                let measures = years.map(|y| {
-                    match self.case.year_passes(*list, *year, (filter, *unique), y) {
-                        Verdict::Met => 2 * RULE,
-                        Verdict::Open => RULE,
-                        Verdict::NotMet => 0,
-                    }
-                });
-                measures.sum()
+                let years = case.years_before_season(*last);
+                let of = |y| plain(case.year_passes(*list, *year, (filter, *unique), y));
+                years.map(of).sum()
             }
-            CRule::Choose { question, cases } => {
-                let answer = self.case.subject.answer(*question);
-                let crate::program::Value::Choice(choice) = answer else {
-                    return plain();
-                };
-                let chosen = cases.get(choice).and_then(Option::as_ref);
-                chosen.map_or(0, |rule| self.rule_measure(rule))
-            }
-            CRule::ScoreReachesLine => self.case.tally().map_or(0, |tally| {
+            CRule::ScoreReachesLine => case.tally().map_or(0, |tally| {
                 // Block caps hide what lies above them; the rows tell more.
                 let rows = tally
                     .rows
@@ -108,7 +91,7 @@ impl Seek<'_> {
                     .map(|row| row.points.low.saturating_add(row.points.high));
                 rows.sum()
             }),
-            _ => plain(),
+            _ => RULE,
         }
     }
 }

@@ -24,10 +24,8 @@ pub(crate) fn enrich(program: &Program, season: Term, subject: &mut Subject) {
         season,
         dishes: Vec::new(),
     };
-    for level in &program.levels {
-        for form in level.forms.iter().flatten() {
-            menu.rule(&form.rule);
-        }
+    for leaf in &program.flat.leaves {
+        menu.rule(leaf);
     }
     for date in &program.dates {
         menu.date(&date.rule);
@@ -86,17 +84,6 @@ struct Menu<'p> {
 impl Menu<'_> {
     fn rule(&mut self, rule: &CRule) {
         match rule {
-            CRule::All(rules) | CRule::Any(rules) | CRule::AtLeast { of: rules, .. } => {
-                for rule in rules {
-                    self.rule(rule);
-                }
-            }
-            CRule::Not(rule) => self.rule(rule),
-            CRule::Choose { cases, .. } => {
-                for rule in cases.iter().flatten() {
-                    self.rule(rule);
-                }
-            }
             CRule::Records {
                 list,
                 filter,

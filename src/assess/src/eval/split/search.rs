@@ -1,297 +1,265 @@
-//! The search: witnesses first, then every completion, within the bound.
+//! The search for a completion that meets a goal, or fails it, within the bound.
 
 use chrono::NaiveDate;
 
 use super::branch::{Change, Unknown};
-use super::goal::{Decisions, Goal, Seen, Target};
+use super::goal::{Found, Seen};
+use super::scratch::Scratch;
 use super::seek::{Keeps, Seek};
-use super::{ALL_LOOKS, GOAL_LOOKS, goals, menu};
+use super::{ALL_LOOKS, GOAL_LOOKS, RICH_LOOKS, menu};
 use crate::Verdict;
 use crate::engine::Term;
 use crate::eval::case::Case;
-use crate::eval::verdict::AtLevel;
-use crate::program::{CDateRule, CEarn, CRule, Program, insert};
+use crate::eval::verdict::pass;
+use crate::program::{FGoal, Program, Sign, ends};
 use crate::subject::Subject;
 
-/// A dive ends after so many steps.
-const MOST_STEPS: usize = 300;
-
 /// A search on one dossier.
-pub(super) struct Search<'a> {
+pub(in crate::eval) struct Search<'a> {
     pub(super) program: &'a Program,
     pub(super) season: Term,
     pub(super) today: NaiveDate,
-    /// The answers as far as this branch has them.
-    pub(super) subject: Subject,
-    /// Records that this branch has added, by list.
-    pub(super) added: Vec<usize>,
-    pub(super) goals: Vec<(Goal, Seen)>,
-    /// Numbers of years that rules and rows ask for.
-    pub(super) years: Vec<u32>,
-    /// By level, the clauses that are settled for every completion.
-    settled: Vec<Vec<Option<Verdict>>>,
+    /// The answers that were given.
+    root: &'a Subject,
+    pub(super) scratch: &'a mut Scratch,
     looks: u32,
+    /// How many looks this side of the goal may have, and has had.
+    most: u32,
     goal_looks: u32,
 }
 
 impl<'a> Search<'a> {
-    pub(super) fn new(
-        program: &'a Program,
-        subject: &Subject,
+    /// Notes what three-valued logic settles.
+    pub(in crate::eval) fn begin(
+        (program, root): (&'a Program, &'a Subject),
         (season, today): (Term, NaiveDate),
+        scratch: &'a mut Scratch,
     ) -> Self {
-        let goals = goals(program).into_iter();
-        let levels = program.levels.iter();
+        let nodes = program.flat.nodes.len();
+        scratch.settled.clear();
+        scratch.settled.resize(nodes, None);
+        scratch.verdicts.clear();
+        scratch.verdicts.resize(nodes, Verdict::Open);
+        scratch.measures.resize(nodes, 0);
+        let room = std::mem::take(&mut scratch.room);
+        let case = Case::within(program, root, season, room);
+        pass(&case, 0..nodes, &[], &mut scratch.verdicts);
+        scratch.room = case.leave();
+        let verdicts = &scratch.verdicts;
+        let of = |node: usize| verdicts.get(node).copied().unwrap_or(Verdict::Open);
+        let goals = program.flat.goals.iter();
+        scratch.seen.clear();
+        let seen = goals.map(|goal| Seen::settled(of(goal.node)));
+        scratch.seen.extend(seen);
+        for (settled, verdict) in scratch.settled.iter_mut().zip(verdicts) {
+            *settled = (!verdict.is_open()).then_some(*verdict);
+        }
         Self {
             program,
             season,
             today,
-            subject: subject.clone(),
-            added: vec![0; program.lists.len()],
-            goals: goals.map(|goal| (goal, Seen::default())).collect(),
-            years: asked_years(program),
-            settled: levels.map(|level| vec![None; level.forms.len()]).collect(),
+            root,
+            scratch,
             looks: 0,
+            most: GOAL_LOOKS,
             goal_looks: 0,
         }
     }
 
-    /// Notes what three-valued logic settles, and looks for completions that show the rest open.
-    pub(super) fn witness(&mut self) {
-        self.observe();
-        for index in 0..self.goals.len() {
-            let seen = self.seen(index);
-            if seen.met || seen.not_met {
-                self.close(index);
-            }
-        }
-        let root = self.subject.clone();
-        let (mut poor, mut rich) = (root.clone(), root.clone());
-        if root.lists.iter().any(|list| list.open) {
-            for list in &mut poor.lists {
-                list.open = false;
-            }
-            menu::enrich(self.program, self.season, &mut rich);
-            for state in [&poor, &rich] {
-                self.subject.clone_from(state);
-                self.observe();
-            }
-        }
-        for index in (0..self.goals.len()).rev() {
-            for (high, state) in [(true, &rich), (false, &poor), (true, &poor), (false, &rich)] {
-                let seen = self.seen(index);
-                let found = if high { seen.met } else { seen.not_met };
-                if !seen.settled && !found {
-                    self.subject.clone_from(state);
-                    self.dive(index, high);
+    /// Decides a goal.
+    pub(in crate::eval) fn settle(&mut self, index: usize) {
+        let Some(goal) = self.program.flat.goals.get(index) else {
+            return;
+        };
+        for high in [true, false] {
+            let seen = self.scratch.seen.get(index).copied().unwrap_or_default();
+            let known = if high { seen.met } else { seen.not_met };
+            if known == Found::Unseen && !matches!((seen.met, seen.not_met), (Found::No, _)) {
+                let found = self.look_for(goal, high);
+                if let Some(seen) = self.scratch.seen.get_mut(index) {
+                    *seen.side(high) = found;
                 }
             }
         }
-        self.subject = root;
-    }
-
-    /// Decides a goal that witnesses did not.
-    pub(super) fn settle(&mut self, index: usize) {
-        let seen = self.seen(index);
-        if seen.settled || seen.both() {
-            return;
-        }
-        self.goal_looks = 0;
-        if self.cover(index) {
-            self.close(index);
-        }
-    }
-
-    /// What was decided.
-    pub(super) fn decisions(self) -> Decisions {
-        let decided = self.goals.into_iter();
-        Decisions(
-            decided
-                .map(|(goal, seen)| (goal, seen.decision()))
-                .collect(),
-        )
-    }
-
-    fn seen(&self, index: usize) -> Seen {
-        self.goals
-            .get(index)
-            .map(|(_, seen)| *seen)
-            .unwrap_or_default()
-    }
-
-    /// The goal is settled: every completion was covered.
-    fn close(&mut self, index: usize) {
-        let Some((goal, seen)) = self.goals.get_mut(index) else {
-            return;
-        };
-        seen.settled = true;
+        let seen = self.scratch.seen.get(index).copied().unwrap_or_default();
         let verdict = seen.decision().verdict;
-        if let (Target::Clause(clause), false) = (goal.target, verdict.is_open())
-            && let Some(place) = self.settled.get_mut(goal.level)
-            && let Some(place) = place.get_mut(clause)
+        if let Some(settled) = self.scratch.settled.get_mut(goal.node)
+            && !verdict.is_open()
         {
-            *place = Some(verdict);
+            *settled = Some(verdict);
         }
     }
 
-    /// Notes what this branch shows of every goal that is not settled.
-    fn observe(&mut self) {
-        let case = Case::new(self.program, &self.subject, self.season, self.season.year);
-        let levels = self.program.levels.iter().zip(&self.settled).enumerate();
-        for (place, (level, settled)) in levels {
-            let at = AtLevel::seeded(&case, level, settled.clone());
-            let own = self.goals.iter_mut();
-            for (goal, seen) in own.filter(|(goal, seen)| goal.level == place && !seen.settled) {
-                seen.note(goal.target.verdict(&at, level));
+    /// Looks for a completion that meets the goal, or fails it.
+    fn look_for(&mut self, goal: &FGoal, high: bool) -> Found {
+        self.extremes(goal, high);
+        let open = self.scratch.subject.lists.iter().any(|list| list.open);
+        if open {
+            menu::enrich(self.program, self.season, &mut self.scratch.subject);
+            (self.goal_looks, self.most) = (0, RICH_LOOKS);
+            if self.dig(goal, high) == Found::Yes {
+                return Found::Yes;
+            }
+            self.extremes(goal, high);
+        }
+        (self.goal_looks, self.most) = (0, GOAL_LOOKS);
+        self.dig(goal, high)
+    }
+
+    /// What the goal can only gain by takes its best value, or its worst.
+    fn extremes(&mut self, goal: &FGoal, high: bool) {
+        let Self {
+            program,
+            root,
+            scratch,
+            ..
+        } = self;
+        let subject = &mut scratch.subject;
+        subject.copy(root);
+        scratch.added.clear();
+        scratch.added.resize(program.lists.len(), 0);
+        for (question, sign) in goal.signs.questions.iter().enumerate() {
+            let highest = match sign {
+                Sign::Up => high,
+                Sign::Down => !high,
+                Sign::Apart | Sign::Mixed => continue,
+            };
+            let set = subject.set(question);
+            if set.count_ones() > 1 {
+                let (lowest, topmost) = ends(set);
+                let end = if highest { topmost } else { lowest };
+                subject.narrow(program, question, end);
+            } else if let Some(day) =
+                super::branch::end_of_days((program, self.today), (subject, question), highest)
+            {
+                subject.put(program, question, day);
             }
         }
+        for (list, sign) in subject.lists.iter_mut().zip(&goal.signs.lists) {
+            let closed = match sign {
+                Sign::Apart => true,
+                Sign::Up => !high,
+                Sign::Down => high,
+                Sign::Mixed => false,
+            };
+            list.open &= !closed;
+        }
     }
 
-    /// Looks at a goal in this branch through the walk.
-    fn look<T>(&mut self, index: usize, view: impl FnOnce(&Seek<'_>, Target) -> T) -> Option<T> {
-        self.looks = self.looks.saturating_add(1);
-        self.goal_looks = self.goal_looks.saturating_add(1);
-        let (goal, _) = self.goals.get(index)?;
-        let level = self.program.levels.get(goal.level)?;
-        let settled = self.settled.get(goal.level)?;
-        let case = Case::new(self.program, &self.subject, self.season, self.season.year);
-        let at = AtLevel::seeded(&case, level, settled.clone());
-        let seek = Seek {
-            case: &case,
-            at: &at,
-            level,
-        };
-        Some(view(&seek, goal.target))
-    }
-
-    fn verdict(&mut self, index: usize) -> (Verdict, Option<Keeps>) {
-        let found = self.look(index, |seek, target| {
-            let verdict = target.verdict(seek.at, seek.level);
-            let keeps = verdict.is_open().then(|| seek.goal(target)).flatten();
-            (verdict, keeps)
+    /// Tries alternatives, the most promising first.
+    fn dig(&mut self, goal: &FGoal, high: bool) -> Found {
+        if self.goal_looks >= self.most || self.looks >= ALL_LOOKS {
+            return Found::Unsure;
+        }
+        let (verdict, keeps) = self.look(goal, |seek, verdict| {
+            let open = verdict.is_open();
+            (verdict, open.then(|| seek.node(goal.node)).flatten())
         });
-        found.unwrap_or((Verdict::Open, None))
+        match (verdict, keeps) {
+            (Verdict::Open, Some(Keeps::Unknown(unknown))) => self.split(goal, unknown, high),
+            (Verdict::Open, Some(Keeps::Unpublished)) => Found::Yes,
+            (Verdict::Open, None) => Found::Unsure,
+            (verdict, _) => self.outcome(verdict, high),
+        }
     }
 
-    /// Settles one unknown after another so that the goal comes nearest, or farthest.
-    fn dive(&mut self, index: usize, high: bool) {
-        for _ in 0..MOST_STEPS {
-            let (_, Some(Keeps::Unknown(unknown))) = self.verdict(index) else {
-                break;
-            };
-            let Some(change) = self.best(index, unknown, high) else {
-                break;
-            };
-            if self.apply(change).is_none() || self.looks > ALL_LOOKS {
-                break;
-            }
+    /// What a settled verdict says of what is looked for.
+    fn outcome(&mut self, verdict: Verdict, high: bool) -> Found {
+        if verdict != Verdict::of(high) {
+            return Found::No;
         }
         self.observe();
+        Found::Yes
     }
 
-    fn best(&mut self, index: usize, unknown: Unknown, high: bool) -> Option<Change> {
-        let mut best = None;
-        for change in self.changes(unknown) {
+    fn split(&mut self, goal: &FGoal, unknown: Unknown, high: bool) -> Found {
+        let changes = self.changes(unknown);
+        if changes.is_empty() {
+            return Found::Unsure;
+        }
+        let mut order: Vec<(i64, Change)> = Vec::new();
+        for change in changes {
             let Some(undo) = self.apply(change) else {
                 continue;
             };
-            let measure = self.look(index, |seek, target| {
-                let measure = seek.measure(target);
-                if high {
-                    measure
-                } else {
-                    measure.saturating_neg()
-                }
-            })?;
-            if best.is_none_or(|(most, _)| measure > most) {
-                best = Some((measure, change));
+            let (verdict, measure) = self.look(goal, |seek, verdict| {
+                let open = verdict.is_open();
+                (verdict, if open { seek.measure(goal) } else { 0 })
+            });
+            if verdict == Verdict::of(high) {
+                return self.outcome(verdict, high);
             }
             self.undo(undo);
-        }
-        best.map(|(_, change)| change)
-    }
-
-    /// Tries every alternative; whether none was left out.
-    fn cover(&mut self, index: usize) -> bool {
-        if self.goal_looks >= GOAL_LOOKS || self.looks >= ALL_LOOKS {
-            return false;
-        }
-        let (verdict, keeps) = self.verdict(index);
-        if let Some((_, seen)) = self.goals.get_mut(index) {
-            seen.note(verdict);
-            if verdict.is_open() && keeps == Some(Keeps::Unpublished) {
-                (seen.met, seen.not_met) = (true, true);
+            if verdict.is_open() {
+                let far = if high {
+                    measure.saturating_neg()
+                } else {
+                    measure
+                };
+                let place = order.partition_point(|(other, _)| *other <= far);
+                order.insert(place, (far, change));
             }
         }
-        if !verdict.is_open() || self.seen(index).both() {
-            return true;
+        let mut found = Found::No;
+        for (_, change) in order {
+            let Some(undo) = self.apply(change) else {
+                continue;
+            };
+            match self.dig(goal, high) {
+                Found::Yes => return Found::Yes,
+                Found::Unsure => found = Found::Unsure,
+                _ => {}
+            }
+            self.undo(undo);
+            if self.goal_looks >= self.most {
+                return Found::Unsure;
+            }
         }
-        let Some(Keeps::Unknown(unknown)) = keeps else {
-            return false;
+        found
+    }
+
+    /// Looks at a goal in this branch.
+    fn look<T>(&mut self, goal: &FGoal, view: impl FnOnce(&mut Seek<'_>, Verdict) -> T) -> T {
+        self.looks = self.looks.saturating_add(1);
+        self.goal_looks = self.goal_looks.saturating_add(1);
+        let Scratch {
+            subject,
+            settled,
+            verdicts,
+            measures,
+            room,
+            ..
+        } = &mut *self.scratch;
+        let case = Case::within(self.program, subject, self.season, std::mem::take(room));
+        pass(&case, goal.cone.iter().copied(), settled, verdicts);
+        let verdict = verdicts.get(goal.node).copied().unwrap_or(Verdict::Open);
+        let mut seek = Seek {
+            case: &case,
+            verdicts,
+            measures,
         };
-        let changes = self.changes(unknown);
-        let mut covered = !changes.is_empty();
-        for change in changes {
-            if !covered || self.seen(index).both() {
-                break;
-            }
-            if let Some(undo) = self.apply(change) {
-                covered = self.cover(index);
-                self.undo(undo);
-            }
-        }
-        covered
+        let seen = view(&mut seek, verdict);
+        *room = case.leave();
+        seen
     }
-}
 
-/// Every number of years that a rule or a row asks for.
-fn asked_years(program: &Program) -> Vec<u32> {
-    let mut years = Vec::new();
-    let forms = program.levels.iter().flat_map(|level| &level.forms);
-    for form in forms.flatten() {
-        rule_years(&form.rule, &mut years);
-    }
-    for row in program.score.iter().flat_map(|score| &score.rows) {
-        earn_years(&row.earn, &mut years);
-    }
-    for date in &program.dates {
-        if let CDateRule::YearsBeforeCutOff(number) = date.rule {
-            years.push(number);
-        }
-    }
-    let mut sorted = Vec::new();
-    for year in years {
-        insert(&mut sorted, year);
-    }
-    sorted
-}
-
-fn rule_years(rule: &CRule, years: &mut Vec<u32>) {
-    match rule {
-        CRule::All(rules) | CRule::Any(rules) | CRule::AtLeast { of: rules, .. } => {
-            for rule in rules {
-                rule_years(rule, years);
+    /// Notes what this branch shows of every goal.
+    fn observe(&mut self) {
+        let Scratch {
+            subject,
+            seen,
+            settled,
+            verdicts,
+            room,
+            ..
+        } = &mut *self.scratch;
+        let case = Case::within(self.program, subject, self.season, std::mem::take(room));
+        pass(&case, 0..verdicts.len(), settled, verdicts);
+        for (goal, seen) in self.program.flat.goals.iter().zip(seen) {
+            if let Some(verdict) = verdicts.get(goal.node) {
+                seen.note(*verdict);
             }
         }
-        CRule::Not(rule) => rule_years(rule, years),
-        CRule::Choose { cases, .. } => {
-            for rule in cases.iter().flatten() {
-                rule_years(rule, years);
-            }
-        }
-        CRule::Years { at_least, .. } => years.push(*at_least),
-        _ => {}
-    }
-}
-
-fn earn_years(earn: &CEarn, years: &mut Vec<u32>) {
-    match earn {
-        CEarn::YearsSince { bands, .. } => years.extend(bands.iter().map(|(years, _)| *years)),
-        CEarn::Highest(earns) => {
-            for earn in earns {
-                earn_years(earn, years);
-            }
-        }
-        CEarn::Records(_) | CEarn::Answer { .. } => {}
+        *room = case.leave();
     }
 }

@@ -1,13 +1,11 @@
 //! Which unknown keeps a goal open: the first that the walk meets.
 
 use super::branch::Unknown;
-use super::goal::Target;
 use crate::Verdict;
 use crate::eval::case::Case;
 use crate::eval::dates::Day;
 use crate::eval::records;
-use crate::eval::verdict::AtLevel;
-use crate::program::{Bound, CDateRule, CEarn, CFilter, CLevel, CRecordsEarn, CRule, CTest, Value};
+use crate::program::{Bound, CDateRule, CEarn, CFilter, CRecordsEarn, CRule, CTest, FNode, Value};
 use crate::subject::TypedRecord;
 
 /// What keeps a rule open.
@@ -22,8 +20,9 @@ pub(super) enum Keeps {
 /// The walk through what is open.
 pub(super) struct Seek<'c> {
     pub(super) case: &'c Case<'c>,
-    pub(super) at: &'c AtLevel<'c>,
-    pub(super) level: &'c CLevel,
+    /// By node.
+    pub(super) verdicts: &'c [Verdict],
+    pub(super) measures: &'c mut [i64],
 }
 
 /// The first unknown, else what is not published.
@@ -43,71 +42,52 @@ const fn unsettled(value: Value) -> bool {
 }
 
 impl Seek<'_> {
-    /// What keeps a goal open.
-    pub(super) fn goal(&self, target: Target) -> Option<Keeps> {
-        let clauses = |clauses: &[usize]| first(clauses.iter().map(|clause| self.clause(*clause)));
-        let routes = &self.level.routes;
-        let route = |route: usize| {
-            let route = routes.get(route)?;
-            clauses(&self.level.gates)
-                .filter(|keep| *keep != Keeps::Unpublished)
-                .or_else(|| clauses(&route.requires))
-                .or_else(|| clauses(&self.level.gates))
-        };
-        match target {
-            Target::Clause(clause) => self.clause(clause),
-            Target::Beside(place) => clauses(&routes.get(place)?.requires),
-            Target::Route(place) => route(place),
-            Target::Level => {
-                let open = routes.iter().enumerate();
-                let open = open.filter(|(_, route)| self.at.route(route).is_open());
-                first(open.map(|(place, _)| route(place)))
-            }
-        }
+    pub(super) fn verdict(&self, node: usize) -> Verdict {
+        self.verdicts.get(node).copied().unwrap_or(Verdict::NotMet)
     }
 
-    fn clause(&self, clause: usize) -> Option<Keeps> {
-        if !self.at.clause(clause).is_open() {
+    /// What keeps a node open.
+    pub(super) fn node(&self, at: usize) -> Option<Keeps> {
+        if !self.verdict(at).is_open() {
             return None;
         }
-        let form = self.level.forms.get(clause)?.as_ref()?;
-        self.rule(&form.rule)
-    }
-
-    fn rule(&self, rule: &CRule) -> Option<Keeps> {
-        if !self.at.rule(rule).is_open() {
-            return None;
-        }
+        let flat = &self.case.program.flat;
         let unknown = |unknown: Option<Unknown>| unknown.map(Keeps::Unknown);
-        match rule {
-            CRule::All(rules) | CRule::Any(rules) | CRule::AtLeast { of: rules, .. } => {
-                first(rules.iter().map(|rule| self.rule(rule)))
+        match flat.nodes.get(at).copied()? {
+            node @ (FNode::All(_) | FNode::Any(_) | FNode::AtLeast(..)) => {
+                first(flat.below(node).iter().map(|part| self.node(*part)))
             }
-            CRule::Not(rule) => self.rule(rule),
-            CRule::Clause(clause) => self.clause(*clause),
-            CRule::Answer { question, test } => {
-                let answer = self.answer(*question);
-                unknown(answer.or_else(|| self.test(test)))
-            }
+            FNode::Not(part) => self.node(part),
+            FNode::Choose { question, parts } => match self.case.subject.answer(question) {
+                Value::Choice(choice) => self.node(*flat.parts(parts).get(choice)?),
+                _ => unknown(self.answer(question)),
+            },
+            FNode::Answer { question, .. } => unknown(self.answer(question)),
+            FNode::Always(_) => Some(Keeps::Unpublished),
+            FNode::Leaf(leaf) => self.leaf(flat.leaves.get(leaf)?),
+        }
+    }
+
+    fn leaf(&self, rule: &CRule) -> Option<Keeps> {
+        let unknown = match rule {
+            CRule::Answer { question, test } => self.answer(*question).or_else(|| self.test(test)),
             CRule::Records {
                 list,
                 filter,
                 window,
                 ..
-            } => unknown(self.records(*list, filter, *window)),
+            } => self.records(*list, filter, *window),
             CRule::EachYear {
                 list, year, filter, ..
-            } => unknown(self.years(*list, *year, filter)),
-            CRule::Years { since: date, .. } | CRule::Dated(date) => unknown(self.day(*date)),
-            CRule::Day { date, after } => unknown(self.day(*date).or_else(|| self.day(*after))),
-            CRule::Barred { question, .. } => unknown(self.answer(*question)),
-            CRule::Choose { question, cases } => match self.case.subject.answer(*question) {
-                Value::Choice(choice) => self.rule(cases.get(choice)?.as_ref()?),
-                _ => unknown(self.answer(*question)),
-            },
-            CRule::ScoreReachesLine => unknown(self.score()),
-            CRule::Unpublished(_) => Some(Keeps::Unpublished),
-        }
+            } => self.years(*list, *year, filter),
+            CRule::Years { since: date, .. } | CRule::Dated(date) => self.day(*date),
+            CRule::Day { date, after } => self.day(*date).or_else(|| self.day(*after)),
+            CRule::Barred { question, .. } => self.answer(*question),
+            CRule::ScoreReachesLine => self.score(),
+            // What is not published; the others are no leaves.
+            _ => return Some(Keeps::Unpublished),
+        };
+        unknown.map(Keeps::Unknown)
     }
 
     fn answer(&self, question: usize) -> Option<Unknown> {

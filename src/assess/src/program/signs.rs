@@ -1,0 +1,303 @@
+//! Whether what is decided can only gain, or only lose, by an answer that is higher and by a
+//! record more.
+//!
+//! Where it can only gain, the highest answer decides whether it can be met, and the lowest one
+//! whether it must be; nothing between them needs to be tried.
+
+use super::classes::{Classes, each};
+use super::flat::{FNode, Flat};
+use super::{Bound, CAnchor, CDateRule, CEarn, CFilter, CRecordsEarn, CRule, CTest, Program};
+
+/// How something depends on an answer or a list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Sign {
+    /// Not at all.
+    #[default]
+    Apart,
+    /// It never loses when the answer is higher, or the list has a record more.
+    Up,
+    /// It never gains by it.
+    Down,
+    /// Neither is known.
+    Mixed,
+}
+
+impl Sign {
+    fn join(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Apart, sign) | (sign, Self::Apart) => sign,
+            (one, other) if one == other => one,
+            _ => Self::Mixed,
+        }
+    }
+
+    fn flip(self) -> Self {
+        match self {
+            Self::Up => Self::Down,
+            Self::Down => Self::Up,
+            same => same,
+        }
+    }
+
+    /// What depends so on something that itself depends so.
+    fn through(self, inner: Self) -> Self {
+        match (self, inner) {
+            (Self::Apart, _) | (_, Self::Apart) => Self::Apart,
+            (Self::Mixed, _) | (_, Self::Mixed) => Self::Mixed,
+            (outer, Self::Up) => outer,
+            (outer, Self::Down) => outer.flip(),
+        }
+    }
+}
+
+/// By question, and by list.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Signs {
+    pub(crate) questions: Vec<Sign>,
+    pub(crate) lists: Vec<Sign>,
+}
+
+/// How a node depends on what is asked.
+pub(super) fn signs(program: &Program, flat: &Flat, node: usize) -> Signs {
+    let mut found = Finding {
+        program,
+        signs: Signs {
+            questions: vec![Sign::Apart; program.questions.len()],
+            lists: vec![Sign::Apart; program.lists.len()],
+        },
+    };
+    let mut of_nodes = vec![Sign::Apart; flat.nodes.len()];
+    note(&mut of_nodes, node, Sign::Up);
+    for (at, node) in flat.nodes.iter().enumerate().rev() {
+        let sign = of_nodes.get(at).copied().unwrap_or_default();
+        if sign == Sign::Apart {
+            continue;
+        }
+        for part in flat.below(*node) {
+            note(&mut of_nodes, *part, sign);
+        }
+        match node {
+            FNode::Not(part) => note(&mut of_nodes, *part, sign.flip()),
+            FNode::Choose { question, .. } => found.question(*question, Sign::Mixed),
+            FNode::Answer { question, passes } => found.answer(*question, *passes, sign),
+            FNode::Leaf(leaf) => {
+                if let Some(rule) = flat.leaves.get(*leaf) {
+                    found.rule(rule, sign);
+                }
+            }
+            _ => {}
+        }
+    }
+    found.signs
+}
+
+fn note(signs: &mut [Sign], place: usize, sign: Sign) {
+    if let Some(own) = signs.get_mut(place) {
+        *own = own.join(sign);
+    }
+}
+
+struct Finding<'p> {
+    program: &'p Program,
+    signs: Signs,
+}
+
+impl Finding<'_> {
+    fn question(&mut self, question: usize, sign: Sign) {
+        note(&mut self.signs.questions, question, sign);
+    }
+
+    fn list(&mut self, list: usize, sign: Sign) {
+        note(&mut self.signs.lists, list, sign);
+    }
+
+    fn classes(&self, question: usize) -> Option<&Classes> {
+        self.program.questions.get(question)?.classes.as_ref()
+    }
+
+    fn answer(&mut self, question: usize, passes: u64, sign: Sign) {
+        let own = self.classes(question).map_or(Sign::Mixed, |classes| {
+            rising(each(classes.all).map(|class| i64::from(passes >> class & 1 == 1)))
+        });
+        self.question(question, sign.through(own));
+    }
+
+    fn rule(&mut self, rule: &CRule, sign: Sign) {
+        match rule {
+            CRule::Answer { question, test } => {
+                self.question(*question, Sign::Mixed);
+                self.test(test, Sign::Mixed);
+            }
+            CRule::Records {
+                list,
+                filter,
+                window,
+                ..
+            } => {
+                self.list(*list, sign);
+                self.filter(filter, sign);
+                self.window(*window, sign);
+            }
+            CRule::EachYear { list, filter, .. } => {
+                self.list(*list, sign);
+                self.filter(filter, sign);
+            }
+            CRule::Years { since: date, .. } | CRule::Dated(date) => self.date(*date, sign),
+            CRule::Day { date, after } => {
+                self.date(*after, sign);
+                let own = if self.always(*date) {
+                    sign.flip()
+                } else {
+                    Sign::Mixed
+                };
+                self.date(*date, own);
+            }
+            CRule::Barred { question, .. } => self.question(*question, Sign::Mixed),
+            CRule::ScoreReachesLine => self.score(sign),
+            // The others are no leaves, or ask nothing.
+            _ => {}
+        }
+    }
+
+    /// Records that pass, more of them the earlier the days are from which they count.
+    fn filter(&mut self, filter: &CFilter, sign: Sign) {
+        for (_, test) in &filter.0 {
+            self.test(test, sign);
+        }
+    }
+
+    fn test(&mut self, test: &CTest, sign: Sign) {
+        for bound in &test.bounds {
+            match bound {
+                Bound::OnOrAfter(date) => self.date(*date, sign),
+                Bound::OnOrBefore(date) => self.date(*date, Sign::Mixed),
+                _ => {}
+            }
+        }
+    }
+
+    fn window(&mut self, window: Option<usize>, sign: Sign) {
+        let program = self.program;
+        if let Some(window) = window.and_then(|window| program.windows.get(window)) {
+            for from in &window.from {
+                self.date(*from, sign);
+            }
+            self.date(window.to, Sign::Mixed);
+        }
+    }
+
+    /// What gains when a day is earlier, or comes to exist.
+    fn date(&mut self, date: usize, sign: Sign) {
+        let program = self.program;
+        match program.dates.get(date).map(|date| &date.rule) {
+            Some(CDateRule::Answer(question)) => self.day_question(*question, sign.flip()),
+            Some(CDateRule::StagedAge { birth, by, .. }) => {
+                self.day_question(*birth, sign.flip());
+                self.question(*by, Sign::Mixed);
+            }
+            Some(CDateRule::Earliest(anchors)) => {
+                for CAnchor { list, filter, .. } in anchors {
+                    self.list(*list, sign);
+                    self.filter(filter, sign);
+                }
+            }
+            Some(CDateRule::CutOff | CDateRule::YearsBeforeCutOff(_)) | None => {}
+        }
+    }
+
+    /// "None" has no place among the days.
+    fn day_question(&mut self, question: usize, sign: Sign) {
+        let own = if self.answers_none(question) {
+            Sign::Mixed
+        } else {
+            sign
+        };
+        self.question(question, own);
+    }
+
+    fn answers_none(&self, question: usize) -> bool {
+        let slot = self.program.questions.get(question);
+        slot.is_none_or(|slot| slot.none)
+    }
+
+    /// Whether a day exists whatever is answered.
+    fn always(&self, date: usize) -> bool {
+        match self.program.dates.get(date).map(|date| &date.rule) {
+            Some(CDateRule::CutOff | CDateRule::YearsBeforeCutOff(_)) => true,
+            Some(CDateRule::Answer(question)) => !self.answers_none(*question),
+            Some(CDateRule::StagedAge { birth, stages, .. }) => {
+                !self.answers_none(*birth) && stages.iter().all(Option::is_some)
+            }
+            Some(CDateRule::Earliest(_)) | None => false,
+        }
+    }
+
+    fn score(&mut self, sign: Sign) {
+        let program = self.program;
+        for row in program.score.iter().flat_map(|score| &score.rows) {
+            self.earn(&row.earn, sign);
+        }
+    }
+
+    fn earn(&mut self, earn: &CEarn, sign: Sign) {
+        match earn {
+            CEarn::Records(earn) => self.records(earn, sign),
+            CEarn::YearsSince { date, bands } => {
+                // The highest number of years stands first.
+                let points = bands.iter().map(|(_, points)| *points);
+                let fewer = rising(points.chain([0]));
+                self.date(*date, sign.through(fewer.flip()));
+            }
+            CEarn::Answer {
+                question, points, ..
+            } => {
+                let own = self.classes(*question).map_or(Sign::Mixed, |classes| {
+                    let points = each(classes.all).map(|class| points.get(class));
+                    rising(points.map(|points| points.copied().unwrap_or(0)))
+                });
+                self.question(*question, sign.through(own));
+            }
+            CEarn::Highest(earns) => {
+                for earn in earns {
+                    self.earn(earn, sign);
+                }
+            }
+        }
+    }
+
+    fn records(&mut self, earn: &CRecordsEarn, sign: Sign) {
+        // A record more can take the place of one that no part cap holds down.
+        let replaced = earn.best_only || earn.best_per.is_some();
+        let own = if replaced && !earn.part_caps.is_empty() {
+            Sign::Mixed
+        } else {
+            sign
+        };
+        self.list(earn.list, own);
+        self.window(earn.window, own);
+        self.filter(&earn.filter, own);
+        let steps = earn.points.iter().map(|step| &step.filter);
+        let parts = earn.part_caps.iter().map(|part| &part.filter);
+        for filter in steps.chain(parts) {
+            self.filter(filter, Sign::Mixed);
+        }
+        for (test, _) in earn.factor.iter().flat_map(|factor| &factor.steps) {
+            self.test(test, Sign::Mixed);
+        }
+    }
+}
+
+/// Whether numbers only rise, or only fall.
+fn rising(numbers: impl Iterator<Item = i64>) -> Sign {
+    let mut sign = Sign::Apart;
+    let mut before = None;
+    for number in numbers {
+        sign = match before {
+            Some(before) if number > before => sign.join(Sign::Up),
+            Some(before) if number < before => sign.join(Sign::Down),
+            _ => sign,
+        };
+        before = Some(number);
+    }
+    sign
+}
