@@ -1,9 +1,15 @@
 // Drafts: what was typed is kept, by the browser and as a file, and comes back.
-import { readFileSync } from "node:fs";
-import { about, answer, chooseDraft, expect, field, forget, heading, named, open, openDraft, ready, test, type, visit } from "./support/applicant.js";
+import { readFileSync, writeFileSync } from "node:fs";
+import {
+  about, answer, attach, chooseDraft, expect, field, forget, heading, named, open, openDraft, pledge, ready, saveDraft,
+  sealAndDownload, takeAway, test, tool, type, visit,
+} from "./support/applicant.js";
 import { senior } from "./support/dossiers.js";
+import { jpg, pdf } from "./support/evidence.js";
+import { run } from "./support/native.js";
+import { evidence, expectAccepted } from "./support/package.js";
+import { stored } from "./support/stored.js";
 
-const STORED = "zhicheng.draft.v1";
 const NAME = senior().profile.name;
 
 test("a reload keeps everything that was typed, and the screen", async ({ page }) => {
@@ -51,7 +57,7 @@ test("a draft file opened on an empty browser gives the same again", async ({ pa
   await expect(page.getByRole("link", { name: "开始填写" })).toBeVisible();
   await chooseDraft(page, saved.text, saved.name);
   await expect(heading(page, "任务清单")).toBeFocused();
-  await expect(page.getByText("已打开草稿文件。")).toBeVisible();
+  await expect(page.getByText("已打开文件，作为一份新的草稿。")).toBeVisible();
   expect((await saveDraft(page)).text).toBe(saved.text);
   await page.reload();
   await ready(page);
@@ -85,34 +91,131 @@ for (const [what, [text, told]] of Object.entries(BROKEN)) {
   });
 }
 
-test("a draft replaces another only when the person agrees, and that can be undone", async ({ page }) => {
+test("a reload keeps the evidence, and what is pledged holds", async ({ page }, info) => {
+  const files = [pdf("验收意见（第 1 份）.pdf"), jpg("现场照片.jpg")];
   await openDraft(page, senior());
-  const other = senior();
-  other.profile.name = "王小明";
-  await visit(page, "start");
-  await chooseDraft(page, JSON.stringify(other));
-  await expect(page.getByText("现在填的内容会换成文件里的。要换吗？")).toBeVisible();
-  await page.getByRole("button", { name: "不换，留着现在的" }).click();
-  await expectName(page, NAME);
-  await visit(page, "start");
-  await chooseDraft(page, JSON.stringify(other));
-  await page.getByRole("button", { name: "换掉现在的内容" }).click();
-  await expect(heading(page, "任务清单")).toBeFocused();
-  await page.getByRole("status").getByRole("button", { name: "撤销" }).click();
-  await expectName(page, NAME);
-  await tool(page, "重做").click();
-  await expectName(page, "王小明");
+  await visit(page, "list/achievements/a1");
+  await attach(page, files);
+  await pledge(page, NAME);
+  await expect.poll(() => stored(page, "files")).toHaveLength(2);
+  await page.reload();
+  await ready(page);
+  await visit(page, "list/achievements/a1");
+  for (const { name } of files) await expect(takeAway(page, name)).toBeVisible();
+  await expect(page.getByText("没有存下")).toHaveCount(0);
+  const sealed = info.outputPath("申报包.zip");
+  await sealAndDownload(page, sealed);
+  const folder = expectAccepted(sealed, info.outputPath("解开"));
+  for (const { name, buffer } of files) expect(evidence(folder, name).equals(buffer), name).toBe(true);
 });
 
-test("beginning anew asks first, empties everything, and can be undone", async ({ page }) => {
+test("a draft file holds everything and opens on another machine", async ({ page }, info) => {
+  const files = [pdf("100%合格.pdf"), jpg("现场照片.jpg")];
   await openDraft(page, senior());
+  await visit(page, "list/achievements/a1");
+  await attach(page, files);
+  await pledge(page, NAME, { sign: true });
+  const saved = await saveDraft(page);
+  expect(saved.name).toBe(`职称自评草稿-${NAME}-2026.zip`);
+  await expect(page.getByText("填写的内容和证明材料都在里面")).toBeVisible();
+  expect(run("unzip", ["-t", saved.path]).status).toBe(0);
+
+  await forget(page);
+  await openFile(page, saved.path);
+  await expect(heading(page, "任务清单")).toBeFocused();
+  const sealed = info.outputPath("申报包.zip");
+  await sealAndDownload(page, sealed);
+  const folder = expectAccepted(sealed, info.outputPath("解开"));
+  expect(evidence(folder, "100％合格.pdf").equals(files[0].buffer)).toBe(true);
+  expect(evidence(folder, files[1].name).equals(files[1].buffer)).toBe(true);
+});
+
+test("a draft file that was changed or cut short is refused, and nothing is lost", async ({ page }, info) => {
+  await openDraft(page, senior());
+  await visit(page, "list/achievements/a1");
+  await attach(page, [pdf("验收意见.pdf")]);
+  const whole = readFileSync((await saveDraft(page)).path);
+  const changed = Buffer.from(whole);
+  changed[whole.indexOf("MediaBox")] ^= 1;
+  const file = info.outputPath("坏的.zip");
+  for (const bytes of [changed, whole.subarray(0, whole.length - 30)]) {
+    writeFileSync(file, bytes);
+    await openFile(page, file);
+    await expect(page.getByText(/文件没有打开，现在的内容没有变。.+/)).toBeVisible();
+    await page.getByRole("button", { name: "知道了" }).click();
+  }
+  expect(await stored(page, "drafts")).toHaveLength(1);
+});
+
+test("drafts are listed, opened, copied, renamed, removed and brought back with their evidence", async ({ page }) => {
+  await openDraft(page, senior());
+  await visit(page, "list/achievements/a1");
+  await attach(page, [pdf("验收意见.pdf")]);
+  await expect.poll(() => stored(page, "files")).toHaveLength(1);
   await visit(page, "start");
-  await page.getByRole("button", { name: "重新开始" }).click();
-  await page.getByRole("button", { name: "换掉现在的内容" }).click();
-  await expectName(page, "");
+  await page.getByRole("button", { name: named("新建一份草稿") }).click();
+  await expect(page.getByText("已新建一份空白草稿。")).toBeVisible();
+  await visit(page, "q/person");
+  await type(page, "姓名", "李四");
+  await visit(page, "start");
+  const list = page.getByRole("list", { name: "这个浏览器里的草稿" }).getByRole("listitem");
+  await expect(list).toHaveCount(2);
+  await expect(list.filter({ hasText: "李四" })).toContainText("正在填");
+  await type(page, "正在填的这份草稿叫什么", "给二车间的");
+  await expect(list.filter({ hasText: "给二车间的" })).toContainText("最后修改：2026年11月20日 10:00");
+
+  const first = `${NAME}，2026 年度`;
+  await about(page, "复制", first).click();
+  await expect(list).toHaveCount(3);
+  await about(page, "打开", `${first}（副本）`).click();
+  await expect(heading(page, "任务清单")).toBeFocused();
+  await visit(page, "list/achievements/a1");
+  await expect(takeAway(page, "验收意见.pdf")).toBeVisible();
+  await type(page, "名称", "改在副本里");
+
+  await visit(page, "start");
+  await about(page, "删除", first).click();
+  await expect(page.getByText(`已删除草稿“${first}”。`)).toBeVisible();
+  await expect(list).toHaveCount(2);
+  await about(page, "删除", `${first}（副本）`).click();
+  await expect(list).toHaveCount(1);
+  await expect.poll(() => stored(page, "files")).toHaveLength(0);
+  await page.getByRole("status").getByRole("button", { name: "撤销" }).click();
+  await expect(page.getByText("找回来了")).toBeVisible();
+  await expect.poll(() => stored(page, "files")).toHaveLength(1);
+  await page.reload();
+  await ready(page);
+  await visit(page, "list/achievements/a1");
+  await expect(field(page, "名称")).toHaveValue("改在副本里");
+  await expect(takeAway(page, "验收意见.pdf")).toBeVisible();
+  await expect(page.getByText("文件的内容现在不在手边")).toHaveCount(0);
+});
+
+test("evidence that no draft names any more is removed", async ({ page }) => {
+  await openDraft(page, senior());
+  await visit(page, "list/achievements/a1");
+  await attach(page, [pdf("验收意见.pdf"), jpg("现场照片.jpg")]);
+  await expect.poll(() => stored(page, "files")).toHaveLength(2);
+  await takeAway(page, "验收意见.pdf").click();
   await tool(page, "撤销").click();
-  await expectName(page, NAME);
-  expect(JSON.parse((await saveDraft(page)).text)).toEqual(senior());
+  await takeAway(page, "现场照片.jpg").click();
+  await expect(page.getByText("草稿已自动保存")).toBeVisible();
+  await page.reload();
+  await ready(page);
+  await expect.poll(() => stored(page, "files")).toHaveLength(1);
+  await expect(takeAway(page, "验收意见.pdf")).toBeVisible();
+  await expect(page.getByText("文件的内容现在不在手边")).toHaveCount(0);
+});
+
+test("who takes everything back leaves nothing behind", async ({ page }) => {
+  await open(page);
+  await visit(page, "q/unit");
+  await type(page, "工作单位全称", "甲乙丙公司");
+  await expect.poll(() => stored(page, "drafts")).toHaveLength(1);
+  await tool(page, "撤销").click();
+  await expect.poll(() => stored(page, "drafts")).toHaveLength(0);
+  await tool(page, "重做").click();
+  await expect.poll(() => stored(page, "drafts")).toHaveLength(1);
 });
 
 test("steps are undone and redone one by one; what was typed in one go is one step", async ({ page }) => {
@@ -152,44 +255,8 @@ test("a removed record comes back where it was, a copied one stands behind it", 
   await expect(page.getByText("已复制一条记录")).toBeVisible();
 });
 
-test("a stored draft that cannot be read is set aside, told of, and can be saved as a file", async ({ page }) => {
-  await open(page);
-  await page.evaluate((key) => localStorage.setItem(key, '{"format":"zhicheng-draft/1","dossier":'), STORED);
-  await page.reload();
-  await ready(page);
-  await expect(page.getByText("读不出来，已经原样放在一边，没有删除")).toBeVisible();
+/** Opens a file on the start screen. */
+async function openFile(page, path) {
   await visit(page, "start");
-  const coming = page.waitForEvent("download");
-  await page.getByRole("button", { name: "存成文件" }).or(page.getByRole("link", { name: "存成文件" })).click();
-  const download = await coming;
-  expect(download.suggestedFilename()).toBe("职称自评-读不出来的草稿.json");
-  expect(readFileSync(await download.path(), "utf8")).toBe('{"format":"zhicheng-draft/1","dossier":');
-});
-
-test("when the browser has no room it says so, and the draft can still be saved as a file", async ({ page }) => {
-  await page.addInitScript(() => {
-    Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };
-  });
-  await open(page);
-  await visit(page, "q/person");
-  await type(page, "姓名", NAME);
-  await expect(page.getByText("浏览器的存储满了，新内容没有保存")).toBeVisible();
-  expect(JSON.parse((await saveDraft(page)).text).profile.name).toBe(NAME);
-});
-
-/** Saves the draft as a file. */
-async function saveDraft(page) {
-  const coming = page.waitForEvent("download");
-  await tool(page, "存为草稿文件").click();
-  const download = await coming;
-  return { name: download.suggestedFilename(), text: readFileSync(await download.path(), "utf8") };
-}
-
-function tool(page, name) {
-  return page.getByRole("group", { name: "编辑工具" }).getByRole("button", { name: named(name) });
-}
-
-async function expectName(page, name) {
-  await visit(page, "q/person");
-  await expect(field(page, "姓名")).toHaveValue(name);
+  await page.getByLabel("打开草稿文件或申报包").setInputFiles(path);
 }

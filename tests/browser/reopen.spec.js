@@ -1,6 +1,6 @@
 // A sealed package opened again: answers and evidence come back, the pledge does not.
 import { readFileSync } from "node:fs";
-import { attach, expect, field, forget, heading, openDraft, pledge, sealAndDownload, takeAway, test, type, visit } from "./support/applicant.js";
+import { about, attach, expect, field, forget, heading, openDraft, pledge, sealAndDownload, takeAway, test, type, visit } from "./support/applicant.js";
 import { senior } from "./support/dossiers.js";
 import { jpg, pdf } from "./support/evidence.js";
 import { evidence, expectAccepted, payload } from "./support/package.js";
@@ -32,19 +32,19 @@ test("answers and evidence come back, are changed, and are pledged and sealed ag
   for (const { name, buffer } of FILES) expect(evidence(folder, name).equals(buffer), name).toBe(true);
 });
 
-test("it replaces what is entered only when the person agrees", async ({ page }, info) => {
+test("it is opened beside what is entered, which stays as it is", async ({ page }, info) => {
   const file = await sealOne(page, info);
   await visit(page, "q/unit");
   await type(page, "工作单位全称", "改过的单位");
   await reopen(page, file);
-  await page.getByRole("button", { name: "不换，留着现在的" }).click();
-  await visit(page, "q/unit");
-  await expect(field(page, "工作单位全称")).toHaveValue("改过的单位");
-  await reopen(page, file);
-  await page.getByRole("button", { name: "换掉现在的内容" }).click();
   await expect(heading(page, "任务清单")).toBeFocused();
   await visit(page, "q/unit");
   await expect(field(page, "工作单位全称")).toHaveValue(senior().profile.employer);
+  await visit(page, "start");
+  await about(page, "打开", `${NAME}，2026 年度`).click();
+  await expect(heading(page, "任务清单")).toBeFocused();
+  await visit(page, "q/unit");
+  await expect(field(page, "工作单位全称")).toHaveValue("改过的单位");
 });
 
 test("a damaged package and another file are told of, and nothing is lost", async ({ page }, info) => {
@@ -53,9 +53,7 @@ test("a damaged package and another file are told of, and nothing is lost", asyn
   const damaged = { name: "坏的.zip", mimeType: "application/zip", buffer: bytes.subarray(0, bytes.length - 200) };
   for (const picked of [damaged, { ...FILES[0], name: "不是包.zip" }]) {
     await reopen(page, picked);
-    const agree = page.getByRole("button", { name: "换掉现在的内容" });
-    await agree.click();
-    await expect(page.getByText(/申报包没有打开，现在的内容没有变。.+/)).toBeVisible();
+    await expect(page.getByText(/(文件没有打开|这个文件不是能打开的草稿)，现在的内容没有变。.+/)).toBeVisible();
     await page.getByRole("button", { name: "知道了" }).click();
   }
   await visit(page, "q/person");
@@ -75,5 +73,5 @@ async function sealOne(page, info) {
 
 async function reopen(page, file) {
   await visit(page, "start");
-  await page.getByLabel("打开以前封好的申报包，接着改").setInputFiles(file);
+  await page.getByLabel("打开草稿文件或申报包").setInputFiles(file);
 }

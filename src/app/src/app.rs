@@ -3,60 +3,53 @@
 use wording::ui::forms as words;
 use yew::prelude::*;
 
+use crate::desk;
 use crate::frame::Frame;
-use crate::platform::{clock, page, route, storage};
-use crate::rescue;
+use crate::platform::storage::Keeping;
+use crate::platform::{page, route};
 use crate::screen::Screen;
-use crate::state::{Action, AppHandle, AppState, Draft, Notice, Opening, Rules, SaveState};
+use crate::state::{Action, AppHandle, AppState, Opening, Rules};
+
+/// Finds the drafts and shows the application.
+pub(crate) async fn start(place: page::Element) {
+    let opening = match Rules::shipped() {
+        Some(rules) => Some(desk::opening(rules, Keeping::Everything).await),
+        None => None,
+    };
+    yew::Renderer::<App>::with_root_and_props(place, AppProps { opening }).render();
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct AppProps {
+    /// None when the application was built without a sound book.
+    opening: Option<Opening>,
+}
 
 /// The root component.
 #[component]
-pub(crate) fn App() -> Html {
-    let rules = use_memo((), |()| Rules::shipped());
-    match &*rules {
-        Some(rules) => html! { <Root rules={rules.clone()} /> },
+fn App(props: &AppProps) -> Html {
+    match props.opening.clone() {
+        Some(opening) => html! { <Root {opening} /> },
         None => html! { <p class="notice notice--danger" role="alert">{ words::NO_BOOK }</p> },
     }
 }
 
 #[derive(Clone, PartialEq, Properties)]
 struct RootProps {
-    rules: Rules,
+    opening: Opening,
 }
 
 /// Holds the state and gives it to all below.
 #[component]
 fn Root(props: &RootProps) -> Html {
-    let rules = props.rules.clone();
-    let app = use_reducer(|| AppState::open(opening(rules)));
+    let app = use_reducer(|| AppState::open(props.opening.clone()));
     use_effect_with((), |()| page::announce_ready());
     use_address(&app);
-    use_autosave(&app);
+    desk::use_keeping(&app);
     html! {
         <ContextProvider<AppHandle> context={app}>
             <Frame />
         </ContextProvider<AppHandle>>
-    }
-}
-
-/// What is found at the start: the stored draft and the address.
-fn opening(rules: Rules) -> Opening {
-    let stored = storage::draft();
-    let read = stored.as_ref().map(|text| (text, Draft::read(text)));
-    let (draft, notice) = match read {
-        Some((_, Ok(draft))) => (Some(draft), None),
-        Some((text, Err(_))) => {
-            storage::set_aside(text);
-            (None, Some(Notice::SetAside))
-        }
-        None => (None, None),
-    };
-    Opening {
-        rules,
-        today: clock::today(),
-        draft,
-        screen: Screen::parse(&route::hash()),
-        notice,
     }
 }
 
@@ -72,27 +65,5 @@ fn use_address(app: &AppHandle) {
             }
         });
         move || drop(listener)
-    });
-}
-
-/// Keeps the draft at each change of what it holds.
-#[hook]
-fn use_autosave(app: &AppHandle) {
-    let kept = (app.dossier.clone(), app.pledge.clone(), app.screen.clone());
-    let app = app.clone();
-    use_effect_with(kept, move |_| {
-        let text = app.draft().write();
-        rescue::remember(&text);
-        // A visitor who has entered nothing, or cleared all, leaves nothing behind.
-        if !app.has_content() {
-            storage::forget_draft();
-            return app.dispatch(Action::Saved(SaveState::Nothing));
-        }
-        let state = match storage::keep_draft(&text) {
-            Ok(()) => SaveState::Saved,
-            Err(storage::StorageError::Refused) => SaveState::Refused,
-            Err(storage::StorageError::Full) => SaveState::Full,
-        };
-        app.dispatch(Action::Saved(state));
     });
 }

@@ -11,6 +11,7 @@ mod toolbar;
 use wording::ui::forms as words;
 use yew::prelude::*;
 
+use crate::desk::taken_screen;
 use crate::platform::page;
 use crate::state::use_app;
 use crate::ui::el::{classed, el};
@@ -31,14 +32,17 @@ pub(crate) fn Frame() -> Html {
         page::focus("main");
     });
     let skip = classed("a", "skip-link").set("href", "#main");
-    let main = classed("main", "layout__main")
-        .set("id", "main")
-        .set("tabindex", "-1")
-        .put(toolbar(&app))
-        .put(notice_bar(&app))
-        .put(html! { <ReleaseOffer /> })
-        .put(body(&app));
-    let layout = classed("div", "layout").put(navigation(&app));
+    let mut main = classed("main", "layout__main");
+    main = main.set("id", "main").set("tabindex", "-1");
+    let mut layout = classed("div", "layout");
+    // Nothing may be changed here while another tab writes the draft.
+    if app.elsewhere {
+        main = main.put(notice_bar(&app)).put(taken_screen(&app));
+    } else {
+        layout = layout.put(navigation(&app));
+        let tools = main.put(toolbar(&app)).put(notice_bar(&app));
+        main = tools.put(html! { <ReleaseOffer /> }).put(body(&app));
+    }
     el("div")
         .class("page")
         .put(skip.on_click(on_skip).say(words::SKIP).html())

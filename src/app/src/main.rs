@@ -6,6 +6,7 @@
 
 mod app;
 mod check;
+mod desk;
 mod flow;
 mod forms;
 mod frame;
@@ -25,6 +26,6 @@ mod verdict;
 fn main() {
     rescue::install();
     if let Some(place) = platform::page::mount_point() {
-        yew::Renderer::<app::App>::with_root(place).render();
+        yew::platform::spawn_local(app::start(place));
     }
 }

@@ -2,9 +2,7 @@
 
 mod applicant;
 mod commands;
-mod drafts;
 mod season_choice;
-mod set_aside;
 
 use wording::ui::forms as words;
 use yew::prelude::*;

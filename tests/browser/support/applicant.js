@@ -3,6 +3,8 @@
 // - `test` is the one of `test.js` on a fixed day, so that no result depends on when it runs.
 // - `answer(page, question, value)`: `value` is typed, or is the label of a choice; `none("没有")` ticks the box beside.
 // - `addRecord(page, list, fields, { kind, papers, files })` goes from the list's screen to the record and back.
+import { readFileSync } from "node:fs";
+import { clear } from "./stored.js";
 import { expect, open, test as base } from "./test.js";
 
 export { expect, expecting, open, ready } from "./test.js";
@@ -224,12 +226,26 @@ export async function openDraft(page, dossier, name = "草稿.json") {
 /** Chooses a draft file on the start screen. */
 export async function chooseDraft(page, text, name = "草稿.json") {
   const file = { name, mimeType: "application/json", buffer: Buffer.from(text) };
-  await page.getByLabel("打开草稿文件").setInputFiles(file);
+  await page.getByLabel("打开草稿文件或申报包").setInputFiles(file);
 }
 
 /** Makes the browser as if the application had never been opened. */
 export async function forget(page) {
-  await page.evaluate(() => localStorage.clear());
+  await clear(page);
   await page.goto("about:blank");
   await open(page);
+}
+
+/** A tool above the screen. */
+export function tool(page, name) {
+  return page.getByRole("group", { name: "编辑工具" }).getByRole("button", { name: named(name) });
+}
+
+/** Saves the draft as a file; gives its name, its path and, where there is one, its text. */
+export async function saveDraft(page) {
+  const coming = page.waitForEvent("download");
+  await tool(page, "存为草稿文件").click();
+  const download = await coming;
+  const path = await download.path();
+  return { name: download.suggestedFilename(), path, text: readFileSync(path, "utf8") };
 }

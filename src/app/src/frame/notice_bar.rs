@@ -1,8 +1,9 @@
 //! What the person is told once.
 
-use wording::ui::forms as words;
+use wording::ui::{drafts, forms as words};
 use yew::prelude::*;
 
+use crate::desk::bring_back;
 use crate::platform::page;
 use crate::state::{Action, AppHandle, Notice};
 use crate::ui::button;
@@ -16,8 +17,8 @@ pub(crate) fn notice_bar(app: &AppHandle) -> Html {
         return slot.html();
     };
     let mut cluster = classed("div", "cluster");
-    if can_undo(notice) {
-        let undo = button(words::UNDO.into(), away(app, Action::Undo));
+    if let Some(on_undo) = undo(app, notice) {
+        let undo = button(words::UNDO.into(), on_undo);
         cluster = cluster.put(undo.html());
     }
     let close = button(words::CLOSE.into(), away(app, Action::Notice(None)));
@@ -40,7 +41,10 @@ fn text(notice: &Notice) -> String {
         Notice::Removed => words::REMOVED.to_owned(),
         Notice::Copied => words::COPIED.to_owned(),
         Notice::Opened => words::OPENED.to_owned(),
-        Notice::OtherBook(book) => words::other_book(&wording::plain::shown(book)),
+        Notice::Added => drafts::ADDED.to_owned(),
+        Notice::Begun => drafts::BEGUN.to_owned(),
+        Notice::DraftRemoved(removed) => drafts::removed(&removed.name),
+        Notice::OtherBook(book, undo) => words::other_book(&wording::plain::shown(book), *undo),
         Notice::Cleared => words::CLEARED.to_owned(),
         Notice::Undone => words::UNDONE.to_owned(),
         Notice::Redone => words::REDONE.to_owned(),
@@ -56,14 +60,25 @@ fn text(notice: &Notice) -> String {
 fn look(notice: &Notice) -> &'static str {
     match notice {
         Notice::NotADraft(_) | Notice::Unreadable => "notice notice--danger",
-        Notice::SetAside | Notice::Removed | Notice::Cleared | Notice::OtherBook(_) => {
-            "notice notice--warning"
-        }
+        Notice::SetAside
+        | Notice::Removed
+        | Notice::DraftRemoved(_)
+        | Notice::Cleared
+        | Notice::OtherBook(..) => "notice notice--warning",
         _ => "notice notice--good",
     }
 }
 
-fn can_undo(notice: &Notice) -> bool {
-    use Notice::{Cleared, Opened, OtherBook, Removed};
-    matches!(notice, Removed | Opened | OtherBook(_) | Cleared)
+/// How what is told is undone, when it can be.
+fn undo(app: &AppHandle, notice: &Notice) -> Option<Callback<()>> {
+    match notice {
+        Notice::DraftRemoved(removed) => {
+            let (app, removed) = (app.clone(), removed.clone());
+            Some(Callback::from(move |()| bring_back(&app, &removed)))
+        }
+        Notice::Removed | Notice::Opened | Notice::OtherBook(_, true) | Notice::Cleared => {
+            Some(away(app, Action::Undo))
+        }
+        _ => None,
+    }
 }

@@ -1,10 +1,10 @@
 //! Undo, redo, save the draft as a file.
 
-use dossier::Dossier;
 use wording::ui::forms as words;
+use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use crate::platform::save;
+use crate::desk::save_as_file;
 use crate::state::{Action, AppHandle, Notice, act};
 use crate::ui::button;
 use crate::ui::el::classed;
@@ -26,12 +26,10 @@ pub(crate) fn toolbar(app: &AppHandle) -> Html {
 fn on_save(app: &AppHandle) -> Callback<()> {
     let app = app.clone();
     Callback::from(move |()| {
-        let name = app.dossier.answer(&app.book().roles.name);
-        let name = name.and_then(dossier::Answer::text).unwrap_or_default();
-        let file = words::draft_file(name, app.season.year);
-        let text = Dossier::to_json(&app.dossier).pretty();
-        let done = save::offer(&file, &text, "application/json");
-        let told = words::draft_saved(done, &file);
-        app.dispatch(Action::Notice(Some(Notice::Words(told))));
+        let app = app.clone();
+        spawn_local(async move {
+            let told = save_as_file(&app).await;
+            app.dispatch(Action::Notice(Some(Notice::Words(told))));
+        });
     })
 }

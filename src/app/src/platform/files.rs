@@ -114,6 +114,22 @@ pub(crate) async fn is_readable(blob: &FileBlob) -> bool {
     JsFuture::from(byte.0.array_buffer()).await.is_ok()
 }
 
+/// Whether a file begins with some bytes; none when it cannot be read.
+pub(crate) async fn begins_with(blob: &FileBlob, start: &[u8]) -> Option<bool> {
+    let length = u64::try_from(start.len()).ok()?;
+    let piece = arrived(JsFuture::from(blob.piece(0, length)?.0.array_buffer())).await;
+    Some(piece.ok()?.to_vec() == start)
+}
+
+/// All bytes of a file of at most so many; none when it has more or cannot be read.
+pub(crate) async fn whole(blob: &FileBlob, most: u64) -> Option<Vec<u8>> {
+    if blob.size() > most {
+        return None;
+    }
+    let bytes = arrived(JsFuture::from(blob.0.array_buffer())).await;
+    bytes.ok().map(|bytes| bytes.to_vec())
+}
+
 /// The bytes of a file as a source of the strict reader, one piece at a time in memory.
 pub(crate) struct BlobSource {
     blob: FileBlob,

@@ -5,7 +5,6 @@ pub(crate) mod clock;
 pub(crate) mod download;
 pub(crate) mod files;
 pub(crate) mod form;
-pub(crate) mod open;
 pub(crate) mod page;
 pub(crate) mod random;
 pub(crate) mod release;

@@ -1,7 +1,8 @@
 //! The page: its title, its focus, its scroll, its readiness.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+pub(crate) use web_sys::Element;
+use web_sys::HtmlElement;
 
 /// Where the application is mounted.
 pub(crate) fn mount_point() -> Option<Element> {

@@ -1,19 +1,26 @@
-//! Handing a small text to the person as a file.
+//! Handing a file to the person.
 
 use js_sys::Array;
 use wasm_bindgen::JsCast;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+
+use super::blob::FileBlob;
 
 /// How long the browser may take to begin a download, in milliseconds.
 const GRACE: u32 = 60_000;
 
 /// Offers a text as a download; whether the browser took it.
 pub(crate) fn offer(name: &str, text: &str, media_type: &str) -> bool {
-    offered(name, text, media_type).is_some()
+    address_of(text, media_type).is_some_and(|address| offered(name, address).is_some())
 }
 
-fn offered(name: &str, text: &str, media_type: &str) -> Option<()> {
-    let address = address_of(text, media_type)?;
+/// Offers a file of the browser as a download; whether the browser took it.
+pub(crate) fn offer_blob(name: &str, blob: &FileBlob) -> bool {
+    let address = Url::create_object_url_with_blob(&blob.0);
+    address.is_ok_and(|address| offered(name, address).is_some())
+}
+
+fn offered(name: &str, address: String) -> Option<()> {
     let anchor = gloo::utils::document().create_element("a").ok()?;
     let anchor = anchor.dyn_into::<HtmlAnchorElement>().ok()?;
     anchor.set_href(&address);

@@ -77,7 +77,7 @@ fn reading(intake: &Intake) -> Html {
 }
 
 /// How far something is, in bytes.
-pub(super) fn progress(label: &str, done: u64, size: u64) -> Html {
+pub(crate) fn progress(label: &str, done: u64, size: u64) -> Html {
     classed("progress", "progress")
         .attr("max", size.to_string().into())
         .attr("value", done.to_string().into())

@@ -6,9 +6,7 @@ mod check;
 pub(crate) mod contents;
 mod package_screen;
 mod pledge;
-mod reopen;
 
-pub(crate) use attach::Attach;
+pub(crate) use attach::{Attach, progress};
 pub(crate) use package_screen::PackageScreen;
 pub(crate) use pledge::pledge_screen;
-pub(crate) use reopen::ReopenPackage;

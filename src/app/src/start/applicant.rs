@@ -3,8 +3,8 @@
 use wording::ui::forms as words;
 use yew::prelude::*;
 
-use super::drafts::Drafts;
 use super::season_choice::season_choice;
+use crate::desk::Drafts;
 use crate::screen::Screen;
 use crate::state::AppHandle;
 use crate::ui::el::classed;

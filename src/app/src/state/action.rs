@@ -3,7 +3,10 @@
 use assess::Place;
 use dossier::{Dossier, Edit, Holder, Pledge};
 
-use super::{Notice, SaveState, StoredFile};
+use package::digest::FileDigest;
+
+use super::{Notice, Opened, SaveState, StoredFile};
+use crate::platform::blob::FileBlob;
 use crate::screen::Screen;
 
 /// One thing that happens.
@@ -35,10 +38,16 @@ pub(crate) enum Action {
         /// The element's id.
         focus: Option<String>,
     },
-    /// Takes another dossier; the present one can be had back by undo.
+    /// Opens another draft. The present one is kept, and is left as it is.
+    Open(Box<Opened>),
+    /// Takes another dossier, where drafts are not kept; the present one can be had back by undo.
     Load(Dossier),
-    /// Begins anew; the present dossier can be had back by undo.
+    /// Begins anew, where drafts are not kept; the present dossier can be had back by undo.
     Clear,
+    /// Gives the draft a name of the person's own.
+    Rename(String),
+    /// Another tab writes this draft from now on, or does no more.
+    Elsewhere(bool),
     /// Takes or withdraws the pledge.
     SetPledge(Option<Pledge>),
     /// Puts a file on the shelf and names it as evidence.
@@ -59,4 +68,25 @@ pub(crate) enum Action {
     Notice(Option<Notice>),
     /// What became of saving the draft.
     Saved(SaveState),
+    /// What became of keeping a file of evidence: the kept one, or none when there is no room.
+    FileKept(FileDigest, Option<FileBlob>),
+}
+
+impl Action {
+    /// Whether it changes what the person entered.
+    pub(super) fn changes_the_draft(&self) -> bool {
+        matches!(
+            self,
+            Self::Edit(_)
+                | Self::Type(..)
+                | Self::Undo
+                | Self::Redo
+                | Self::Load(_)
+                | Self::Clear
+                | Self::Rename(_)
+                | Self::SetPledge(_)
+                | Self::AddFile { .. }
+                | Self::RemoveFile { .. }
+        )
+    }
 }

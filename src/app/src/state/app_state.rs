@@ -1,10 +1,12 @@
 //! What the application knows.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use assess::{Assessment, Place, Problem};
 use chrono::{Datelike, NaiveDate};
 use dossier::{Dossier, Pledge};
+use package::subject::File;
 use rulebook::{Book, SeasonDay};
 use yew::prelude::*;
 
@@ -17,6 +19,12 @@ use crate::screen::Screen;
 pub(crate) struct AppState {
     /// The book, the seasons, the calendars.
     pub(crate) rules: Rules,
+    /// The id under which the draft is kept.
+    pub(crate) id: Rc<str>,
+    /// What the person calls the draft; empty for what it is called by itself.
+    pub(crate) label: Rc<str>,
+    /// Whether another tab writes this draft, so that nothing may be changed here.
+    pub(crate) elsewhere: bool,
     /// The season that is judged.
     pub(crate) season: SeasonDay,
     /// Today, as the device says.
@@ -31,6 +39,8 @@ pub(crate) struct AppState {
     pub(crate) pledge_void: bool,
     /// The evidence files at hand.
     pub(crate) files: Rc<FileShelf>,
+    /// The SHA-256 of evidence for which the browser has no room.
+    pub(crate) unkept: Rc<BTreeSet<[u8; 32]>>,
     /// Undo and redo.
     pub(crate) history: History,
     /// The screen that is shown.
@@ -53,16 +63,31 @@ pub(crate) struct AppState {
 pub(crate) type AppHandle = UseReducerHandle<AppState>;
 
 /// What the application is opened with.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Opening {
     /// The book, the seasons, the calendars.
     pub(crate) rules: Rules,
     /// Today.
     pub(crate) today: NaiveDate,
-    /// The stored draft.
-    pub(crate) draft: Option<Draft>,
+    /// The draft.
+    pub(crate) opened: Opened,
     /// The screen that the address names.
     pub(crate) screen: Option<Screen>,
+    /// Whether the draft is kept.
+    pub(crate) save_state: SaveState,
+}
+
+/// A draft that is to be worked on.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Opened {
+    /// The id under which it is kept.
+    pub(crate) id: Rc<str>,
+    /// The draft; none for a new one.
+    pub(crate) draft: Option<Draft>,
+    /// Its evidence.
+    pub(crate) files: FileShelf,
+    /// Whether another tab writes it.
+    pub(crate) elsewhere: bool,
     /// What there is to tell.
     pub(crate) notice: Option<Notice>,
 }
@@ -79,35 +104,40 @@ impl AppState {
         let Opening {
             rules,
             today,
-            draft,
+            opened,
             screen,
-            notice,
+            save_state,
         } = opening;
-        let (dossier, pledge, shown) = match draft {
-            Some(draft) => (draft.dossier, draft.pledge, draft.screen),
-            None => (rules.empty_dossier(), None, Screen::Start),
-        };
-        let season = rules.season(dossier.season.unwrap_or_else(|| today.year()));
+        let dossier = rules.empty_dossier();
+        let season = rules.season(today.year());
         let assessment = rules.engine.assess(&dossier, &season, today);
-        Self {
+        let mut state = Self {
+            id: opened.id.clone(),
+            label: Rc::default(),
+            elsewhere: false,
             season,
             today,
             assessment: Rc::new(assessment),
-            // The bytes of evidence are not kept over a restart, so what was pledged is not at hand.
-            pledge_void: pledge.is_some() && !dossier.files().is_empty(),
-            pledge: pledge.map(Rc::new),
+            pledge_void: false,
+            pledge: None,
             dossier: Rc::new(dossier),
             files: Rc::default(),
+            unkept: Rc::default(),
             history: History::default(),
-            screen: screen.unwrap_or(shown),
+            screen: Screen::Start,
             return_to: None,
             focus: None,
             visit: 0,
-            notice,
-            save_state: SaveState::Nothing,
+            notice: None,
+            save_state,
             revision: 0,
             rules,
+        };
+        state.begin(opened);
+        if let Some(screen) = screen {
+            state.screen = screen;
         }
+        state
     }
 
     /// The book.
@@ -117,9 +147,23 @@ impl AppState {
 
     /// What is kept of the work.
     pub(crate) fn draft(&self) -> Draft {
+        let named = self.dossier.files().into_iter();
+        let at_hand = named.filter_map(|(holder, name)| {
+            let holder = holder.to_owned();
+            let file = self.files.get(&holder, name)?;
+            let (name, digest) = (name.to_owned(), file.digest);
+            Some(File {
+                holder,
+                name,
+                digest,
+            })
+        });
         Draft {
+            label: self.label.as_ref().to_owned(),
             dossier: Dossier::clone(&self.dossier),
+            files: at_hand.collect(),
             pledge: self.pledge.as_deref().cloned(),
+            pledge_void: self.pledge_void,
             screen: self.screen.clone(),
         }
     }

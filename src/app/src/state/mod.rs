@@ -11,9 +11,9 @@ mod shelf;
 mod typed;
 
 pub(crate) use action::Action;
-pub(crate) use app_state::{AppHandle, AppState, Opening, act, use_app};
-pub(crate) use draft::Draft;
-pub(crate) use notice::{Notice, SaveState};
+pub(crate) use app_state::{AppHandle, AppState, Opened, Opening, act, use_app};
+pub(crate) use draft::{Draft, DraftError};
+pub(crate) use notice::{Notice, RemovedDraft, SaveState};
 pub(crate) use rules::Rules;
 pub(crate) use shelf::{FileShelf, StoredFile};
 pub(crate) use typed::{answer_of, shown_text};

@@ -9,10 +9,17 @@ pub(crate) enum Notice {
     Removed,
     /// A record was copied.
     Copied,
+    /// A draft was opened from a file, and stands in the list beside the others.
+    Added,
+    /// A new draft was begun; the others stand in the list.
+    Begun,
+    /// A draft was removed from the list, and can be brought back.
+    DraftRemoved(RemovedDraft),
     /// A draft was opened in place of the present one; undo brings that back.
     Opened,
-    /// A draft was opened that was begun under another book.
-    OtherBook(String),
+    /// A draft was opened that was begun under another book. Whether undo brings back the present
+    /// one, in place of which it was opened.
+    OtherBook(String, bool),
     /// The dossier was begun anew; undo brings the old one back.
     Cleared,
     /// The last change was taken back.
@@ -29,6 +36,17 @@ pub(crate) enum Notice {
     Words(String),
 }
 
+/// A draft that was removed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct RemovedDraft {
+    /// Its id.
+    pub(crate) id: String,
+    /// What it is called.
+    pub(crate) name: String,
+    /// Whether it was the one that is worked on.
+    pub(crate) was_open: bool,
+}
+
 /// Whether the draft is kept in this browser.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum SaveState {
@@ -41,6 +59,13 @@ pub(crate) enum SaveState {
     Refused,
     /// There is no room.
     Full,
+}
+
+impl SaveState {
+    /// Whether drafts are kept at all, so that there can be several.
+    pub(crate) fn keeps_drafts(self) -> bool {
+        self != Self::Refused
+    }
 }
 
 impl From<SaveState> for wording::ui::forms::Saved {

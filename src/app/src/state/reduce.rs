@@ -7,7 +7,9 @@ use chrono::Datelike;
 use dossier::{Dossier, Edit, Evidence, Holder, apply};
 use yew::Reducible;
 
-use super::{Action, AppState, Notice, StoredFile};
+use super::history::History;
+use super::shelf::holder_id;
+use super::{Action, AppState, Notice, Opened, StoredFile};
 use crate::screen::Screen;
 
 impl Reducible for AppState {
@@ -26,6 +28,9 @@ impl Reducible for AppState {
 impl AppState {
     /// Takes an action; whether anything changed.
     fn take(&mut self, action: Action) -> bool {
+        if self.elsewhere && action.changes_the_draft() {
+            return false;
+        }
         match action {
             Action::Edit(edit) => self.edit(edit, None),
             Action::Type(place, edit) => self.edit(edit, Some(place)),
@@ -40,9 +45,22 @@ impl AppState {
                 self.return_to = Some(from);
                 true
             }
+            Action::Open(opened) => {
+                self.begin(*opened);
+                self.visit = self.visit.wrapping_add(1);
+                true
+            }
+            Action::Rename(label) => {
+                self.label = label.into();
+                true
+            }
+            Action::Elsewhere(elsewhere) => {
+                self.elsewhere = elsewhere;
+                true
+            }
             Action::Load(dossier) => {
                 let same = dossier.book == self.book().id;
-                let other = || Notice::OtherBook(dossier.book.clone());
+                let other = || Notice::OtherBook(dossier.book.clone(), true);
                 let notice = if same { Notice::Opened } else { other() };
                 self.replace(dossier, notice)
             }
@@ -67,7 +85,38 @@ impl AppState {
                 self.save_state = state;
                 changed
             }
+            Action::FileKept(digest, Some(kept)) => {
+                Rc::make_mut(&mut self.files).change_source(&digest, &kept);
+                Rc::make_mut(&mut self.unkept).remove(&digest.sha256)
+            }
+            Action::FileKept(digest, None) => Rc::make_mut(&mut self.unkept).insert(digest.sha256),
         }
+    }
+
+    /// Begins to work on a draft.
+    pub(super) fn begin(&mut self, opened: Opened) {
+        self.history = History::default();
+        self.pledge = None;
+        self.id = opened.id;
+        self.elsewhere = opened.elsewhere;
+        self.files = Rc::new(opened.files);
+        self.unkept = Rc::default();
+        self.return_to = None;
+        self.focus = None;
+        self.notice = opened.notice;
+        let Some(draft) = opened.draft else {
+            self.label = Rc::default();
+            self.screen = Screen::Start;
+            return self.set_dossier(Rc::new(self.rules.empty_dossier()));
+        };
+        self.label = draft.label.into();
+        self.screen = draft.screen;
+        self.set_dossier(Rc::new(draft.dossier));
+        // What was pledged includes the bytes of all files.
+        let mut named = self.dossier.files().into_iter();
+        let lacks = named.any(|(holder, name)| self.files.get(holder, name).is_none());
+        self.pledge_void = draft.pledge.is_some() && (draft.pledge_void || lacks);
+        self.pledge = draft.pledge.map(Rc::new);
     }
 
     fn edit(&mut self, edit: Edit, typing: Option<Place>) -> bool {
@@ -127,7 +176,7 @@ impl AppState {
 
     fn add_file(&mut self, holder: Holder, file: StoredFile) -> bool {
         let evidence = Evidence::File(file.name.clone());
-        Rc::make_mut(&mut self.files).put(&holder, file);
+        Rc::make_mut(&mut self.files).put(holder_id(&holder), file);
         self.void_pledge();
         self.edit(Edit::Attach { holder, evidence }, None);
         true

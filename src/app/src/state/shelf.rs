@@ -9,7 +9,7 @@ use package::digest::FileDigest;
 use crate::platform::blob::FileBlob;
 
 /// A file that was picked or dropped. Its bytes stay with the browser.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub(crate) struct StoredFile {
     /// Its name, in normal form C.
     pub(crate) name: String,
@@ -17,6 +17,13 @@ pub(crate) struct StoredFile {
     pub(crate) digest: FileDigest,
     /// The browser's handle of its bytes.
     pub(crate) blob: FileBlob,
+}
+
+impl PartialEq for StoredFile {
+    /// What counts is the content: where the browser has it from makes no difference.
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name && self.digest == other.digest
+    }
 }
 
 /// Files by what they prove and by name.
@@ -34,10 +41,31 @@ impl FileShelf {
         self.files.get(&(holder.to_owned(), name.to_owned()))
     }
 
-    /// Puts a file on the shelf.
-    pub(crate) fn put(&mut self, holder: &Holder, file: StoredFile) {
-        let key = (holder_id(holder).to_owned(), file.name.clone());
+    /// Puts a file on the shelf, for the id of a record or a material.
+    pub(crate) fn put(&mut self, holder: &str, file: StoredFile) {
+        let key = (holder.to_owned(), file.name.clone());
         self.files.insert(key, Rc::new(file));
+    }
+
+    /// From now on the bytes of what has this digest come from here.
+    pub(crate) fn change_source(&mut self, digest: &FileDigest, blob: &FileBlob) {
+        for file in self
+            .files
+            .values_mut()
+            .filter(|file| file.digest == *digest)
+        {
+            Rc::make_mut(file).blob = blob.clone();
+        }
+    }
+}
+
+impl FromIterator<(String, StoredFile)> for FileShelf {
+    fn from_iter<T: IntoIterator<Item = (String, StoredFile)>>(files: T) -> Self {
+        let mut shelf = Self::default();
+        for (holder, file) in files {
+            shelf.put(&holder, file);
+        }
+        shelf
     }
 }
 

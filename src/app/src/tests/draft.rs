@@ -1,8 +1,10 @@
 //! What is kept over a restart.
 
 use dossier::{Answer, Dossier};
+use package::digest::FileDigest;
+use package::subject::File;
 
-use super::support::{added, after, fresh, record, today, typed};
+use super::support::{added, after, drawn, fresh, on_desk, opened, record, today, typed};
 use crate::screen::Screen;
 use crate::state::{Action, Draft};
 
@@ -23,21 +25,19 @@ fn a_draft_is_read_as_it_was_written() {
 }
 
 #[test]
-fn a_pledge_or_screen_that_cannot_be_read_does_not_lose_the_answers() {
-    let mut dossier = Dossier::new("zhejiang-safety-2019", None);
-    dossier
-        .profile
-        .insert("name".to_owned(), Answer::from_text("张三"));
+fn a_pledge_screen_or_file_that_cannot_be_read_does_not_lose_the_answers() {
     let draft = Draft {
-        dossier,
-        pledge: None,
         screen: Screen::Check,
+        files: vec![file()],
+        ..Draft::of(named("张三"))
     };
     let text = draft.write().replace("#/check", "#/of-a-later-version");
     let text = text.replacen('{', r#"{"pledge":{"format":"other"},"#, 1);
+    let text = text.replace(&file().digest.hex(), "none");
     let read = Draft::read(&text).unwrap();
     assert_eq!(read.dossier, draft.dossier);
     assert_eq!(read.pledge, None);
+    assert_eq!(read.files, []);
     assert_eq!(read.screen, Screen::Start);
 }
 
@@ -48,7 +48,7 @@ fn what_is_no_draft_is_refused() {
         "{",
         "[]",
         "{}",
-        r#"{"format":"zhicheng-draft/2","dossier":{}}"#,
+        r#"{"format":"zhicheng-draft/3","dossier":{}}"#,
     ] {
         assert!(Draft::read(text).is_err(), "{text}");
     }
@@ -61,33 +61,97 @@ fn what_is_no_draft_is_refused() {
 }
 
 #[test]
-fn a_pledge_over_files_is_void_after_a_restart() {
-    let mut dossier = Dossier::new("zhejiang-safety-2019", None);
+fn name_evidence_and_a_void_pledge_are_kept() {
+    let draft = Draft {
+        label: "2026 年的".to_owned(),
+        files: vec![file()],
+        pledge: Some(pledge()),
+        pledge_void: true,
+        ..Draft::of(named("张三"))
+    };
+    assert_eq!(Draft::read(&draft.write()).unwrap(), draft);
+    assert_eq!(draft.kept_names(), [file().digest.hex()]);
+}
+
+#[test]
+fn a_draft_of_the_first_version_is_read() {
+    let text = format!(
+        r##"{{"dossier":{},"format":"zhicheng-draft/1","screen":"#/check"}}"##,
+        named("张三").to_json().canonical()
+    );
+    let expected = Draft {
+        screen: Screen::Check,
+        ..Draft::of(named("张三"))
+    };
+    assert_eq!(Draft::read(&text).unwrap(), expected);
+}
+
+#[test]
+fn a_pledge_is_void_after_a_restart_when_evidence_is_lacking() {
+    let with_pledge = |dossier| Draft {
+        pledge: Some(pledge()),
+        ..Draft::of(dossier)
+    };
+    let whole = opened(Some(with_pledge(named("张三"))));
+    assert!(whole.pledge.is_some());
+    assert!(!whole.pledge_void);
+    let mut dossier = named("张三");
     let proof = dossier::Evidence::File("身份证.pdf".to_owned());
     dossier
         .materials
         .insert("identity_card".to_owned(), vec![proof]);
-    let pledge = dossier::Pledge {
+    let lacking = opened(Some(with_pledge(dossier)));
+    assert!(lacking.pledge.is_some());
+    assert!(lacking.pledge_void);
+}
+
+#[test]
+fn another_draft_begins_with_nothing_to_undo() {
+    let app = after(&fresh(), [typed("name", "张三")]);
+    let other = on_desk("d2", Some(Draft::of(named("李四"))));
+    let app = after(&app, [Action::Open(Box::new(other)), Action::Undo]);
+    assert_eq!(&*app.id, "d2");
+    assert_eq!(*app.dossier, named("李四"));
+    assert!(!app.history.can_undo());
+}
+
+#[test]
+fn nothing_is_changed_while_another_tab_writes_the_draft() {
+    let app = after(&fresh(), [typed("name", "张三"), Action::Elsewhere(true)]);
+    let tried = after(&app, [typed("name", "李四"), Action::Undo, Action::Clear]);
+    assert_eq!(tried.dossier, app.dossier);
+    assert!(drawn(&tried).contains(wording::ui::drafts::TAKE_OVER));
+    let back = after(&tried, [Action::Elsewhere(false), typed("name", "李四")]);
+    assert_ne!(back.dossier, app.dossier);
+}
+
+#[test]
+fn the_draft_has_the_name_that_the_person_gives_it() {
+    let app = after(&fresh(), [Action::Rename("给单位看的".to_owned())]);
+    assert_eq!(app.draft().label, "给单位看的");
+}
+
+fn named(name: &str) -> Dossier {
+    let mut dossier = Dossier::new("zhejiang-safety-2019", None);
+    let name = Answer::from_text(name);
+    dossier.profile.insert("name".to_owned(), name);
+    dossier
+}
+
+fn file() -> File {
+    File {
+        holder: "identity_card".to_owned(),
+        name: "身份证.pdf".to_owned(),
+        digest: FileDigest::of(b"%PDF"),
+    }
+}
+
+fn pledge() -> dossier::Pledge {
+    dossier::Pledge {
         subject: "a".repeat(64),
         statements: Vec::new(),
         name: "张三".to_owned(),
         date: today(),
         signature: Vec::new(),
-    };
-    let draft = Draft {
-        dossier,
-        pledge: Some(pledge),
-        screen: Screen::Pledge,
-    };
-    let read = Draft::read(&draft.write()).unwrap();
-    let app = crate::state::AppState::open(crate::state::Opening {
-        rules: crate::state::Rules::shipped().unwrap(),
-        today: today(),
-        draft: Some(read),
-        screen: None,
-        notice: None,
-    });
-    assert!(app.pledge.is_some());
-    assert!(app.pledge_void);
-    assert_eq!(app.screen, Screen::Pledge);
+    }
 }

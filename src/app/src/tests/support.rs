@@ -10,7 +10,9 @@ use yew::{LocalServerRenderer, Reducible};
 
 use crate::frame::Frame;
 use crate::screen::Screen;
-use crate::state::{Action, AppHandle, AppState, Draft, Opening, Rules};
+use crate::state::{
+    Action, AppHandle, AppState, Draft, FileShelf, Opened, Opening, Rules, SaveState,
+};
 
 /// The day on which the tests take place.
 pub(super) fn today() -> NaiveDate {
@@ -24,21 +26,29 @@ pub(super) fn fresh() -> Rc<AppState> {
 
 /// The application with a dossier that was entered before.
 pub(super) fn with(dossier: Dossier) -> Rc<AppState> {
-    opened(Some(Draft {
-        dossier,
-        pledge: None,
-        screen: Screen::Tasks,
-    }))
+    opened(Some(Draft::of(dossier)))
 }
 
-fn opened(draft: Option<Draft>) -> Rc<AppState> {
+/// The application with a draft that was kept.
+pub(super) fn opened(draft: Option<Draft>) -> Rc<AppState> {
     Rc::new(AppState::open(Opening {
         rules: Rules::shipped().unwrap(),
         today: today(),
-        draft,
+        opened: on_desk("d1", draft),
         screen: None,
-        notice: None,
+        save_state: SaveState::Nothing,
     }))
+}
+
+/// A draft that this tab works on, without evidence.
+pub(super) fn on_desk(id: &str, draft: Option<Draft>) -> Opened {
+    Opened {
+        id: id.into(),
+        draft,
+        files: FileShelf::default(),
+        elsewhere: false,
+        notice: None,
+    }
 }
 
 /// What follows from some actions.

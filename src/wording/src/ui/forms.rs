@@ -54,7 +54,7 @@ pub const REDONE: &str = "已重做。";
 /// A file that could not be read.
 pub const UNREADABLE: &str = "这个文件读不出来，或者大得不像草稿（超过 16 MB）。请确认选对了文件，再选一次。现在的内容没有变。";
 /// The stored draft could not be read.
-pub const SET_ASIDE: &str = "上次保存在这个浏览器里的草稿读不出来，已经原样放在一边，没有删除。可以在“开始”页把它存成文件，交给技术支持。";
+pub const SET_ASIDE: &str = "上次保存在这个浏览器里的草稿读不出来，已经原样放在一边，没有删除。可以在“开始”页的列表里把它存成文件，交给技术支持。";
 
 /// A newer release is ready.
 pub const RELEASE_OFFERED: &str = "新版本已经准备好。现在更新会重新打开本页，草稿不受影响；也可以先用现在的版本，关掉所有页面后会自动换成新版本。";
@@ -68,8 +68,7 @@ pub const NO_BOOK: &str =
 /// The heading of the rescue screen.
 pub const RESCUE_TITLE: &str = "程序出错停下了，您填的内容还在";
 /// What to do then.
-pub const RESCUE_TEXT: &str =
-    "很抱歉。请先把草稿存成文件，再重新打开页面，用“打开草稿文件”接着填。";
+pub const RESCUE_TEXT: &str = "很抱歉。请先把草稿存成文件，再重新打开页面：多半能直接接着填；不能的话，用“打开草稿文件或申报包”打开存下的文件。证明材料不在这个文件里，存得下的还留在浏览器里。";
 /// Saves the draft.
 pub const RESCUE_SAVE: &str = "把草稿存成文件";
 /// The name of that file.
@@ -122,21 +121,13 @@ pub fn errors_title(count: usize) -> String {
 }
 
 /// The name of a draft file.
-pub fn draft_file(name: &str, year: i32) -> String {
+pub fn draft_file(name: &str, year: i32, extension: &str) -> String {
     let usable = |c: &char| c.is_alphanumeric() || *c == '·';
     let name: String = name.chars().filter(usable).take(20).collect();
     if name.is_empty() {
-        return format!("职称自评草稿-{year}.json");
+        return format!("职称自评草稿-{year}.{extension}");
     }
-    format!("职称自评草稿-{name}-{year}.json")
-}
-
-/// What became of saving the draft as a file.
-pub fn draft_saved(done: bool, file: &str) -> String {
-    if done {
-        return format!("已交给浏览器下载：{file}。文件里不含证明材料，材料请自己留好。");
-    }
-    "浏览器没有接受下载。请检查是否禁止了下载，再试一次。".to_owned()
+    format!("职称自评草稿-{name}-{year}.{extension}")
 }
 
 /// A file that is no draft.
@@ -348,10 +339,6 @@ pub const SEASON: &str = "申报年度";
 pub const SEASON_HELP: &str = "年限、年龄和业绩都算到这一年的截止日。";
 /// Drafts.
 pub const DRAFTS: &str = "草稿";
-/// Opens a draft.
-pub const OPEN_DRAFT: &str = "打开草稿文件";
-/// What it is.
-pub const OPEN_DRAFT_HELP: &str = "以前用“存为草稿文件”存下的 .json 文件。";
 /// Begins anew.
 pub const ANEW: &str = "重新开始";
 /// Asks before a draft is replaced.
@@ -363,15 +350,6 @@ pub const REPLACE_BY_NOTHING: &str =
 pub const REPLACE: &str = "换掉现在的内容";
 /// Does not agree.
 pub const KEEP: &str = "不换，留着现在的";
-/// A draft was set aside.
-pub const ASIDE: &str = "这个浏览器里有一份读不出来的旧草稿，原样留着。";
-/// Saves it.
-pub const ASIDE_SAVE: &str = "存成文件";
-/// The name of that file.
-pub const ASIDE_FILE: &str = "职称自评-读不出来的草稿.json";
-/// Drops it.
-pub const ASIDE_FORGET: &str = "不要了，删除";
-
 /// How many tasks are done.
 pub fn tasks_done(done: usize, all: usize) -> String {
     format!("已填完 {done} 项，共 {all} 项。不用按顺序，也不用一次填完。")
@@ -425,7 +403,7 @@ pub fn cut_off(day: &str) -> String {
 
 /// Where what is entered stays.
 pub fn privacy() -> &'static str {
-    "填的内容自动保存在这个浏览器里，不发到任何地方。别人用同一台设备、同一个浏览器能看到。公用设备上用完，请存好草稿文件，再点“重新开始”。证明材料不存在浏览器里，关掉页面以后要重新附上。"
+    "填的内容和证明材料自动保存在这个浏览器里，不发到任何地方。材料太大、浏览器存不下的，会在文件旁边写明，重开后要重新选择。别人用同一台设备、同一个浏览器能看到。公用设备上用完，请存好草稿文件，再在“草稿”里删除。"
 }
 
 /// Adds another record.
@@ -451,9 +429,14 @@ pub fn change_season(year: i32) -> String {
     format!("按 {year} 年度申报，可以改")
 }
 
-/// A draft that was begun under another book.
-pub fn other_book(book: &str) -> String {
+/// A draft that was begun under another book, and whether undo brings back the former one.
+pub fn other_book(book: &str, undo: bool) -> String {
+    let former = if undo {
+        "撤销就能换回原来的内容。"
+    } else {
+        "原来的草稿没有变，还在“开始”页的列表里。"
+    };
     format!(
-        "已打开草稿文件。它是按另一本规则书（{book}）填的，现在按这一本判断：这一本不问的内容替您留着，不影响结论。撤销就能换回原来的内容。"
+        "已打开草稿文件。它是按另一本规则书（{book}）填的，现在按这一本判断：这一本不问的内容替您留着，不影响结论。{former}"
     )
 }

@@ -1,5 +1,6 @@
 //! Texts of the application's screens.
 
+pub mod drafts;
 pub mod forms;
 pub mod seal;
 pub mod verdict;

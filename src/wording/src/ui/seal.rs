@@ -20,8 +20,7 @@ pub const TAKE_AWAY: &str = "移除";
 /// Stops reading or building.
 pub const STOP: &str = "停止";
 /// What happens to files, for who asks.
-pub const FILES_STAY: &str =
-    "文件只在这台设备上读取，不会上传。关闭或刷新页面以后要重新选一次，因为浏览器不保留文件内容。";
+pub const FILES_STAY: &str = "文件只在这台设备上读取，不会上传，并且和草稿一起存在这个浏览器里。";
 
 /// A paper original instead of a file.
 pub const PAPER: &str = "只有纸质原件，没有电子文件";
@@ -338,14 +337,6 @@ pub fn package_file(name: &str, year: i32, code: &str) -> String {
     format!("申报包-{name}-{year}-{code}.zip")
 }
 
-/// Opens a package again.
-pub const REOPEN: &str = "打开以前封好的申报包，接着改";
-/// What that does.
-pub const REOPEN_HELP: &str =
-    "选 .zip 文件。填写内容和证明材料都会取回来；承诺不会，改好以后要重新承诺。";
-/// It is being read.
-pub const REOPENING: &str = "正在读取申报包……";
-
 /// Why a package was not opened again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ReopenFailure {
@@ -355,6 +346,8 @@ pub enum ReopenFailure {
     Container(String),
     /// The answers in it cannot be read.
     Dossier(dossier::ReadError),
+    /// A file of evidence that the draft names is not in it as it was; its name.
+    Lacks(String),
     /// The browser could not read the file.
     Unreadable,
     /// The browser could not keep the evidence.
@@ -363,11 +356,17 @@ pub enum ReopenFailure {
     Stopped,
 }
 
-/// Why a package was not opened again, and what to do.
+/// Why a draft file or a package was not opened, and what to do.
 pub fn reopen_failed(why: &ReopenFailure) -> String {
     let cause = match why {
-        ReopenFailure::NoPackage => "这个文件不是本程序封的申报包。请确认选对了文件。".to_owned(),
-        ReopenFailure::Container(what) => format!("这个申报包有问题：{what}"),
+        ReopenFailure::NoPackage => {
+            "这个压缩包不是本程序存的草稿，也不是封好的申报包。请确认选对了文件。".to_owned()
+        }
+        ReopenFailure::Container(what) => format!("这个文件有问题：{what}"),
+        ReopenFailure::Lacks(name) => format!(
+            "证明材料{}缺失或被改动过。请找原来存下的那一份再试。",
+            quoted(name)
+        ),
         ReopenFailure::Dossier(error) => crate::fault::dossier_error(error).whole(),
         ReopenFailure::Unreadable => "浏览器读不了这个文件，可能已经移走。请再选一次。".to_owned(),
         ReopenFailure::NoRoom => {
@@ -375,5 +374,5 @@ pub fn reopen_failed(why: &ReopenFailure) -> String {
         }
         ReopenFailure::Stopped => "已停止读取。".to_owned(),
     };
-    format!("申报包没有打开，现在的内容没有变。{cause}")
+    format!("文件没有打开，现在的内容没有变。{cause}")
 }

@@ -3,6 +3,7 @@
 use dossier::{Dossier, Edit, Evidence, Holder};
 use package::readiness::{Obstacle, Place};
 use wording::plain::shown;
+use wording::ui::drafts::NOT_KEPT;
 use wording::ui::seal as words;
 use yew::Html;
 
@@ -28,7 +29,11 @@ pub(super) fn file_list(app: &AppHandle, holder: &Holder) -> Html {
     for proof in proofs {
         let item = row(app, holder, proof, el("li").key(&key(proof)));
         let item = item.put(take_away(app, holder, proof));
-        list = list.put(item.put(notes(app, &obstacles, proof)).html());
+        let mut notes = notes(app, &obstacles, proof);
+        if is_unkept(app, id, proof) {
+            notes = notes.put(el("p").say(NOT_KEPT).html());
+        }
+        list = list.put(item.put(notes.html()).html());
     }
     list.html()
 }
@@ -68,7 +73,7 @@ fn row(app: &AppState, holder: &Holder, proof: &Evidence, item: El) -> El {
 }
 
 /// What keeps a file from being sealed, and what a portal may refuse.
-fn notes(app: &AppState, obstacles: &[Obstacle], proof: &Evidence) -> Html {
+fn notes(app: &AppState, obstacles: &[Obstacle], proof: &Evidence) -> El {
     let about = |obstacle: &&Obstacle| match (&obstacle.place, proof) {
         (Place::File { name, .. }, Evidence::File(file)) => name == file,
         _ => false,
@@ -78,7 +83,17 @@ fn notes(app: &AppState, obstacles: &[Obstacle], proof: &Evidence) -> Html {
         let told = wording::finding::obstacle(app.book(), obstacle).message;
         notes = notes.put(el("p").say(&told.whole()).html());
     }
-    notes.html()
+    notes
+}
+
+/// Whether a file is at hand that the browser does not keep.
+fn is_unkept(app: &AppState, holder: &str, proof: &Evidence) -> bool {
+    let Evidence::File(name) = proof else {
+        return false;
+    };
+    let keeps = app.save_state.keeps_drafts();
+    let file = app.files.get(holder, name);
+    file.is_some_and(|file| !keeps || app.unkept.contains(&file.digest.sha256))
 }
 
 /// Takes a proof away; undo brings it back.

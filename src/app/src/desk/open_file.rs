@@ -1,4 +1,4 @@
-//! Opening a package again, to go on with it: its answers and its evidence.
+//! Opening a file to go on with it: a draft, or a sealed package with its evidence.
 
 mod reading;
 
@@ -6,21 +6,21 @@ use std::cell::Cell;
 use std::ops::ControlFlow;
 use std::rc::Rc;
 
-use wording::ui::forms;
-use wording::ui::seal as words;
+use wording::ui::{drafts as words, forms, seal};
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
+use super::{drafts::question, moves};
 use crate::platform::blob::FileBlob;
 use crate::platform::files;
-use crate::seal::attach::progress;
+use crate::seal::progress;
 use crate::state::{Action, AppHandle, Notice, use_app};
 use crate::ui::button;
 use crate::ui::el::{classed, el, words as texts};
-use reading::{Reopened, read};
+use reading::{Reopened, held, read};
 
 /// The id of the file field.
-const FIELD_ID: &str = "open-package";
+const FIELD_ID: &str = "open-draft";
 
 /// How far it is.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,22 +38,24 @@ enum Stage {
     },
 }
 
-/// Opens a package again. The present draft is replaced only when the person agrees.
+/// Opens a file. Where drafts are kept it stands beside the present one; else it takes its place,
+/// when the person agrees.
 #[component]
-pub(crate) fn ReopenPackage() -> Html {
+pub(super) fn OpenFile() -> Html {
     let app = use_app();
     let stage = use_state_eq(|| Stage::Idle);
     let stopped = use_memo((), |()| Cell::new(false));
     let on_open = use_open(&app, &stage, &stopped);
     let on_pick = {
-        let parts = (on_open.clone(), stage.setter(), app.has_content());
+        let replaces = !app.save_state.keeps_drafts() && app.has_content();
+        let parts = (on_open.clone(), stage.setter(), replaces);
         use_callback(
             parts,
-            |event: Event, (on_open, stage, has_content)| match files::picked(&event)
+            |event: Event, (on_open, stage, replaces)| match files::picked(&event)
                 .into_iter()
                 .next()
             {
-                Some(file) if *has_content => stage.set(Stage::Asking(file.blob)),
+                Some(file) if *replaces => stage.set(Stage::Asking(file.blob)),
                 Some(file) => on_open.emit(file.blob),
                 None => {}
             },
@@ -61,16 +63,17 @@ pub(crate) fn ReopenPackage() -> Html {
     };
     let on_stop = use_callback((), move |(), ()| stopped.set(true));
     let on_keep = use_callback(stage.setter(), |(), stage| stage.set(Stage::Idle));
+    let help = format!("{FIELD_ID}-help");
     html! {
         <div class="field">
-            <label class="field__label" for={FIELD_ID}>{ words::REOPEN }</label>
-            <p class="field__help" id={format!("{FIELD_ID}-help")}>{ words::REOPEN_HELP }</p>
+            <label class="field__label" for={FIELD_ID}>{ words::OPEN_FILE }</label>
+            <p class="field__help" id={help.clone()}>{ words::OPEN_FILE_HELP }</p>
             <input
                 type="file"
                 id={FIELD_ID}
                 class="input"
-                accept=".zip,application/zip"
-                aria-describedby={format!("{FIELD_ID}-help")}
+                accept=".json,.zip,application/json,application/zip"
+                aria-describedby={help}
                 onchange={on_pick}
             />
             <div class="notice-slot" aria-live="assertive">
@@ -92,35 +95,29 @@ fn told(
         Stage::Asking(blob) => {
             let blob = blob.clone();
             let on_agree = on_open.reform(move |()| blob.clone());
-            let replace = button(forms::REPLACE.into(), on_agree).danger();
-            let keep = button(forms::KEEP.into(), on_keep.clone());
-            let ways = classed("div", "cluster").put(replace.html());
-            classed("div", "notice notice--warning")
-                .put(el("p").say(forms::REPLACE_BY_FILE).html())
-                .put(ways.put(keep.html()).html())
-                .html()
+            question(forms::REPLACE_BY_FILE, on_agree, on_keep.clone())
         }
         Stage::Reading { done, size } => {
-            let stop = button(words::STOP.into(), on_stop.clone()).quiet();
+            let stop = button(seal::STOP.into(), on_stop.clone()).quiet();
             classed("div", "cluster")
-                .put(progress(words::REOPENING, *done, *size))
-                .put(texts("span", "muted", words::REOPENING))
+                .put(progress(words::OPENING, *done, *size))
+                .put(texts("span", "muted", words::OPENING))
                 .put(stop.html())
                 .html()
         }
     }
 }
 
-/// Reads a package, and takes what is in it.
+/// Reads a file, and takes what is in it.
 #[hook]
 fn use_open(
     app: &AppHandle,
     stage: &UseStateHandle<Stage>,
     stopped: &Rc<Cell<bool>>,
 ) -> Callback<FileBlob> {
-    let parts = (app.dispatcher(), stage.setter(), stopped.clone());
-    use_callback((), move |blob: FileBlob, ()| {
-        let (dispatcher, stage, stopped) = parts.clone();
+    let parts = (app.clone(), stage.setter(), stopped.clone());
+    Callback::from(move |blob: FileBlob| {
+        let (app, stage, stopped) = parts.clone();
         stopped.set(false);
         spawn_local(async move {
             let size = blob.size();
@@ -138,17 +135,26 @@ fn use_open(
             let read = read(&blob, &progress).await;
             stage.set(Stage::Idle);
             match read {
-                Ok(Reopened { dossier, files }) => {
-                    dispatcher.dispatch(Action::Load(dossier));
-                    for (holder, file) in files {
-                        dispatcher.dispatch(Action::AddFile { holder, file });
-                    }
-                }
-                Err(failure) => {
-                    let told = words::reopen_failed(&failure);
-                    dispatcher.dispatch(Action::Notice(Some(Notice::Words(told))));
-                }
+                Ok(reopened) => take(&app, reopened),
+                Err(notice) => app.dispatch(Action::Notice(Some(notice))),
             }
         });
     })
+}
+
+fn take(app: &AppHandle, reopened: Reopened) {
+    let Reopened { draft, files } = reopened;
+    if app.save_state.keeps_drafts() {
+        return moves::add_opened(app, draft, files.into_iter().collect());
+    }
+    let names = |id: &str| held(&draft.dossier, id);
+    let files: Vec<_> = files
+        .into_iter()
+        .map(|(id, file)| (names(&id), file))
+        .collect();
+    app.dispatch(Action::Load(draft.dossier));
+    for (holder, file) in files {
+        app.dispatch(Action::AddFile { holder, file });
+    }
+    app.dispatch(Action::Notice(Some(Notice::Opened)));
 }
