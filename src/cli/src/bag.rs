@@ -4,6 +4,8 @@ mod encoding;
 mod folder;
 mod zip;
 
+pub(crate) use encoding::gbk;
+
 use std::path::Path;
 
 use json::{Decimal, Json, Object};

@@ -70,7 +70,10 @@ impl Desk<'_> {
         let source = source.map_err(|error| wording::command::cannot_read(&error.to_string()))?;
         let receiver = Receiver {
             settings: Settings {
-                options: Options::new(UNICODE),
+                options: Options {
+                    legacy: crate::bag::gbk,
+                    ..Options::new(UNICODE)
+                },
                 hashers: sha256_alone,
             },
             engines: &self.engines,

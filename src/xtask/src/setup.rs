@@ -6,7 +6,7 @@
 //! | Trunk, wasm-bindgen | `cargo install` | cache `zhicheng/tools/NAME-VERSION` |
 //! | wasm-opt, Playwright, axe | `npm ci` of `tests/browser/package-lock.json` | cache `zhicheng/npm-DIGEST` |
 //! | bagit and other checkers | `pip install` of `tests/requirements.txt` | cache `zhicheng/python-DIGEST` |
-//! | Chromium, a Chinese font, nginx, unzip, Node, Python | Debian's packages | the system |
+//! | Chromium, a Chinese font, nginx, Info-ZIP, 7-Zip, bsdtar, Node, Python | Debian's packages | the system |
 //!
 //! The cache is `$XDG_CACHE_HOME`, else `~/.cache`. What happens to be on the `PATH` is never trusted to be the right
 //! version. What needs rights we lack is named with the command that installs it.
@@ -62,6 +62,11 @@ pub(crate) struct TestTools {
     pub(crate) python: PathBuf,
     /// The folder for `PYTHONPATH`.
     pub(crate) python_packages: PathBuf,
+}
+
+/// Brings what the native tests compare with.
+pub(crate) fn for_native_tests() -> Result<()> {
+    debian::ensure_for_tests()
 }
 
 /// Brings what a build needs.

@@ -216,6 +216,7 @@ fn clippy_wasm(context: &Context) -> Result<()> {
 }
 
 fn native(context: &Context) -> Result<()> {
+    setup::for_native_tests()?;
     context.cargo(&["test", "--locked", "--workspace"]).run()
 }
 

@@ -1,6 +1,6 @@
 //! Encodings of tag files (RFC 8493, 2.1.1), by their IANA names.
 
-use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, GBK, UTF_16BE, UTF_16LE};
 use package::bag::Decoded;
 
 /// Decodes text in the encoding of a name. A byte order mark is taken where the encoding needs one (RFC 8493, 2.3).
@@ -15,6 +15,12 @@ pub(super) fn decode(name: &str, bytes: &[u8]) -> Decoded {
     };
     let text = encoding.decode_without_bom_handling_and_without_replacement(bytes);
     text.map_or(Decoded::NotText, |text| Decoded::Text(text.into_owned()))
+}
+
+/// A name in a zip as Chinese Windows writes it, without a mark of its encoding.
+pub(crate) fn gbk(bytes: &[u8]) -> Option<String> {
+    let text = GBK.decode_without_bom_handling_and_without_replacement(bytes);
+    text.map(std::borrow::Cow::into_owned)
 }
 
 #[cfg(test)]

@@ -16,6 +16,7 @@ fn options() -> Options {
         entries: MOST_FILES as u64,
         directory: 512 << 20,
         expanded: 1 << 40,
+        legacy: super::gbk,
         ..Options::new(UNICODE)
     }
 }

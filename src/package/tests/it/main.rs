@@ -11,11 +11,14 @@
 mod agreement;
 mod bags;
 mod changed;
+mod differential;
 mod forge;
 mod hostile;
 mod limits;
+mod mutate;
 mod profile;
 mod ready;
+mod rezipped;
 mod sample;
 mod sealed;
 mod taken_in;

@@ -3,7 +3,7 @@
 
 use {
     crate::{archive, codes, content, packed},
-    std::{fs, path::Path, process::Command},
+    std::{fs, path::Path, process::Command, sync::LazyLock},
 };
 
 const FILES: &[(&str, &[u8])] = &[
@@ -16,7 +16,7 @@ const FILES: &[(&str, &[u8])] = &[
 ];
 
 /// Runs a program in a folder and gives what it printed.
-fn run(folder: &Path, program: &str, arguments: &[&str]) -> String {
+pub(crate) fn run(folder: &Path, program: &str, arguments: &[&str]) -> String {
     let output = Command::new(program)
         .args(arguments)
         .current_dir(folder)
@@ -32,8 +32,17 @@ fn run(folder: &Path, program: &str, arguments: &[&str]) -> String {
     printed
 }
 
-fn python(folder: &Path, script: &str) -> String {
+pub(crate) fn python(folder: &Path, script: &str) -> String {
     run(folder, "python3", &["-c", script])
+}
+
+/// 7-Zip under either of its names.
+pub(crate) fn seven_zip() -> &'static str {
+    static NAME: LazyLock<&str> = LazyLock::new(|| {
+        let new = Command::new("7zz").arg("i").output();
+        if new.is_ok() { "7zz" } else { "7z" }
+    });
+    *NAME
 }
 
 /// Checks that the files are all in an archive and no others.

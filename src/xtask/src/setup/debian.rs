@@ -1,4 +1,4 @@
-//! What comes from the system's packages: the browser, a Chinese font, nginx, unzip.
+//! What comes from the system's packages: the browser, a Chinese font, nginx, tools for zips.
 
 use std::env;
 use std::fs;
@@ -43,6 +43,9 @@ pub(crate) fn ensure_for_tests() -> Result<()> {
         ("fonts-noto-cjk", has_chinese_font()),
         ("nginx-light", nginx().is_ok()),
         ("unzip", here("unzip")),
+        ("zip", here("zip")),
+        ("7zip", here("7zz") || here("7z")),
+        ("libarchive-tools", here("bsdtar")),
         ("nodejs", here("node")),
         ("npm", here("npm")),
         ("python3", here("python3")),
