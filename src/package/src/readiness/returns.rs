@@ -21,9 +21,9 @@ impl Survey<'_> {
             let reached = level.conclusion.verdict == Verdict::Met;
             for clause in fallen(level) {
                 if clause.kind == ClauseKind::Gate {
-                    self.gate(clause);
+                    self.gate(level, clause);
                 } else if !reached {
-                    self.node(&clause.explanation);
+                    self.node(level, &clause.explanation);
                 }
             }
             self.windows(level);
@@ -31,17 +31,17 @@ impl Survey<'_> {
     }
 
     /// A gate: by the years that fail where it is about years, else as a whole.
-    fn gate(&mut self, clause: &ClauseLine) {
+    fn gate(&mut self, level: &LevelLine, clause: &ClauseLine) {
         let before = self.found.len();
-        self.node(&clause.explanation);
+        self.node(level, &clause.explanation);
         if self.found.len() == before {
-            let place = place_of(&clause.explanation).unwrap_or(Place::Whole);
+            let place = place_of(level, &clause.explanation).unwrap_or(Place::Whole);
             self.push(place, ObstacleKind::GateNotMet(clause.id.clone()));
         }
     }
 
     /// Years and hours that fall short, wherever they stand in an explanation.
-    fn node(&mut self, node: &Node) {
+    fn node(&mut self, level: &LevelLine, node: &Node) {
         if node.verdict != Verdict::NotMet {
             return;
         }
@@ -58,10 +58,15 @@ impl Survey<'_> {
                     self.once(place, ObstacleKind::YearFails(*year));
                 }
             }
+            NodeKind::Clause { id } => {
+                if let Some(clause) = level.clause(id) {
+                    self.node(level, &clause.explanation);
+                }
+            }
             NodeKind::Not => {}
             _ => {
                 for child in &node.children {
-                    self.node(child);
+                    self.node(level, child);
                 }
             }
         }
@@ -154,7 +159,7 @@ fn fallen(level: &LevelLine) -> impl Iterator<Item = &ClauseLine> {
 }
 
 /// The first question or list that an explanation speaks of.
-fn place_of(node: &Node) -> Option<Place> {
+fn place_of(level: &LevelLine, node: &Node) -> Option<Place> {
     let place = match &node.kind {
         NodeKind::Answer { question }
         | NodeKind::Choose { question }
@@ -162,11 +167,18 @@ fn place_of(node: &Node) -> Option<Place> {
         NodeKind::Records { list, .. } | NodeKind::EachYear { list, .. } => {
             Some(assess::Place::List(list.clone()))
         }
+        NodeKind::Clause { id } => {
+            let clause = level.clause(id)?;
+            return place_of(level, &clause.explanation);
+        }
         _ => None,
     };
-    place
-        .map(Place::Answer)
-        .or_else(|| node.children.iter().find_map(place_of))
+    let inner = || {
+        node.children
+            .iter()
+            .find_map(|child| place_of(level, child))
+    };
+    place.map(Place::Answer).or_else(inner)
 }
 
 fn record_place(list: &str, record: &str) -> assess::Place {

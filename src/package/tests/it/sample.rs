@@ -136,7 +136,8 @@ impl Sample {
             .collect()
     }
 
-    fn with<T>(&self, then: impl FnOnce(Submission<'_>) -> T) -> T {
+    /// With what is handed in.
+    pub(crate) fn with<T>(&self, then: impl FnOnce(Submission<'_>) -> T) -> T {
         then(Submission {
             engine: &self.engine,
             season: &self.season,

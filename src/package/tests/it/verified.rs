@@ -7,11 +7,10 @@ use {
         sample::{Apart, Sample, day, read_book, today, verified},
     },
     package::{
-        bag::{self, sha256_alone},
+        bag::sha256_alone,
         container::{Blocking, wait},
-        intake::{IntakeError, Settings, take_in},
+        intake::{IntakeError, Settings},
         layout,
-        name::UNICODE,
         readiness::TargetChoice,
         severity::Severity,
         verify::{Finding, Layer, Place, Receiver, verify},
@@ -40,52 +39,6 @@ fn taking_apart_and_putting_together_changes_nothing() {
     let bytes = sample.package();
     assert!(Apart::of(&bytes).together() == bytes);
     assert_eq!(forged(|_| {}), [""; 0]);
-}
-
-/// Whether the outer layers alone, which read every byte, find something; a
-/// mark of another tool in a header, which changes nothing, is found as such.
-fn is_found_outside(bytes: &[u8]) -> bool {
-    let settings = Settings {
-        options: options(),
-        hashers: sha256_alone,
-    };
-    let mut go_on = |_| ControlFlow::Continue(());
-    let intake = wait(take_in(&mut Blocking(bytes), &settings, &mut go_on)).unwrap();
-    !intake.findings.is_empty() || !bag::validate(&intake.listing, UNICODE).findings.is_empty()
-}
-
-#[test]
-fn every_changed_byte_of_a_small_package_is_found() {
-    let sample = Sample::small();
-    let bytes = sample.package();
-    assert_eq!(sample.codes(&bytes), [""; 0]);
-    for at in 0..bytes.len() {
-        let mut changed = bytes.clone();
-        changed[at] ^= 0x11;
-        assert!(is_found_outside(&changed), "byte {at}");
-        if at % 29 == 0 {
-            let verification = sample.verify(&changed);
-            let harmless = |finding: &Finding| finding.code().starts_with("rewritten-");
-            assert!(
-                !verification.is_valid() || verification.findings.iter().all(harmless),
-                "byte {at}"
-            );
-        }
-    }
-}
-
-#[test]
-fn removed_and_added_bytes_are_found() {
-    let sample = Sample::small();
-    let bytes = sample.package();
-    for at in (0..bytes.len()).step_by(61) {
-        let mut shorter = bytes.clone();
-        shorter.remove(at);
-        assert!(!sample.verify(&shorter).is_valid(), "byte {at} removed");
-        let mut longer = bytes.clone();
-        longer.insert(at, b'x');
-        assert!(!sample.verify(&longer).is_valid(), "byte {at} added");
-    }
 }
 
 #[test]
@@ -152,6 +105,76 @@ fn an_edited_assessment_is_found_where_it_differs() {
         text.contains("\"not_met\"") && text.contains("\"met\""),
         "{text}"
     );
+}
+
+/// A part put in from a package of somebody else, with new checksums.
+fn pasted(path: &'static str, change: impl FnOnce(&mut Sample)) -> Vec<&'static str> {
+    let mut other = Sample::example();
+    change(&mut other);
+    let other = Apart::of(&other.package());
+    forged(|apart| {
+        let part = other.payload[path].clone();
+        apart.payload.insert(path.to_owned(), part);
+    })
+}
+
+#[test]
+fn a_part_of_another_package_is_found_though_it_is_sound_itself() {
+    let older = |sample: &mut Sample| {
+        let years = dossier::Answer::Number(json::Decimal::from_int(20).unwrap());
+        let profile = &mut sample.dossier.profile;
+        profile.insert("front_line_years".to_owned(), years);
+    };
+    let assessment = pasted(layout::ASSESSMENT, older);
+    assert!(assessment.contains(&"assessment-differs"), "{assessment:?}");
+    let dossier = pasted(layout::DOSSIER, older);
+    assert!(dossier.contains(&"pledge-other-content"), "{dossier:?}");
+    let season = pasted(layout::SEASON, |sample| {
+        sample.season.cut_off = day("2026-10-31");
+    });
+    assert!(season.contains(&"pledge-other-content"), "{season:?}");
+    assert!(season.contains(&"season-unknown"), "{season:?}");
+    let book = pasted(layout::RULEBOOK, |sample| {
+        let mut book = sample.engine.book().clone();
+        book.version = "9.9.9".to_owned();
+        let compiled = rulebook::Compiled::of(&book).unwrap();
+        sample.engine = std::rc::Rc::new(assess::Engine::new(book, compiled).unwrap());
+    });
+    assert!(book.contains(&"pledge-other-content"), "{book:?}");
+    assert!(book.contains(&"book-unknown"), "{book:?}");
+    let metadata = pasted(layout::CRATE, |sample| {
+        let name = dossier::Answer::from_text("别人");
+        sample.dossier.profile.insert("name".to_owned(), name);
+    });
+    assert!(
+        metadata.iter().all(|code| code.starts_with("crate-")) && !metadata.is_empty(),
+        "{metadata:?}"
+    );
+}
+
+#[test]
+fn free_text_of_the_metadata_is_compared_word_for_word() {
+    let sample = Sample::example();
+    let mut apart = Apart::of(&sample.package());
+    apart.replace(
+        layout::CRATE,
+        "The applicant's pledge",
+        "An unfounded pledge",
+    );
+    let verification = sample.verify(&apart.together());
+    let [finding] = verification.findings.as_slice() else {
+        panic!("{:?}", verification.findings);
+    };
+    assert_eq!(
+        (finding.code(), finding.layer()),
+        ("crate-differs", Layer::Crate)
+    );
+    let Place::Value(file, key) = finding.place() else {
+        panic!("{:?}", finding.place());
+    };
+    assert_eq!(file, layout::CRATE);
+    assert!(key.ends_with(".description"), "{key}");
+    assert!(!verification.is_valid());
 }
 
 #[test]
