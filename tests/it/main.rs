@@ -10,6 +10,7 @@
 
 mod advise;
 mod bags;
+mod book_check;
 mod command;
 mod edges_of_time;
 mod exact;

@@ -71,8 +71,14 @@ pub(crate) struct SchemaOptions {
 /// Commands on books.
 #[derive(Debug)]
 pub(crate) enum BookCommand {
-    Check(Vec<PathBuf>),
-    Build { book: PathBuf, out: Option<PathBuf> },
+    Check {
+        books: Vec<PathBuf>,
+        counterexamples: Option<PathBuf>,
+    },
+    Build {
+        book: PathBuf,
+        out: Option<PathBuf>,
+    },
     Test(Vec<PathBuf>),
 }
 
@@ -170,18 +176,23 @@ fn book(parser: &mut Parser) -> Result<Command, String> {
         None => return Err(wording::command::unknown_command("book")),
     };
     let mut out = None;
+    let mut counterexamples = None;
     let mut inputs: Vec<PathBuf> = Vec::new();
     while let Some(arg) = parser.next().map_err(text)? {
         match arg {
             Short('h') | Long("help") => return Ok(Command::Help),
             Short('o') | Long("out") => out = Some(path(parser)?),
+            Long("counterexamples") => counterexamples = Some(path(parser)?),
             Value(value) => inputs.push(value.into()),
             other => return Err(text(other.unexpected())),
         }
     }
     some(&inputs)?;
     let command = match (name.to_str(), inputs.as_slice()) {
-        (Some("check"), _) => BookCommand::Check(inputs),
+        (Some("check"), _) => BookCommand::Check {
+            books: inputs,
+            counterexamples,
+        },
         (Some("test"), _) => BookCommand::Test(inputs),
         (Some("build"), [book]) => {
             let book = book.clone();

@@ -10,7 +10,10 @@ use crate::exit::Exit;
 /// Runs a command on books.
 pub(crate) fn run(command: &BookCommand) -> Exit {
     match command {
-        BookCommand::Check(paths) => each(paths, check),
+        BookCommand::Check {
+            books,
+            counterexamples,
+        } => crate::check::run(books, counterexamples.as_deref()),
         BookCommand::Test(paths) => each(paths, crate::cases::test),
         BookCommand::Build { book, out } => build(book, out.as_deref()),
     }
@@ -19,16 +22,6 @@ pub(crate) fn run(command: &BookCommand) -> Exit {
 fn each(paths: &[PathBuf], work: impl Fn(&Path) -> Exit) -> Exit {
     let exits = paths.iter().map(|path| work(path));
     exits.fold(Exit::Fine, Exit::and)
-}
-
-fn check(path: &Path) -> Exit {
-    match books::read(path) {
-        Ok(book) => {
-            println!("{}", wording::command::book_is_sound(&book));
-            Exit::Fine
-        }
-        Err(message) => wrong(path, &message),
-    }
 }
 
 fn build(path: &Path, out: Option<&Path>) -> Exit {

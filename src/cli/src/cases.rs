@@ -5,7 +5,7 @@ use std::path::Path;
 
 use assess::{Assessment, Engine, LevelLine, Span, Verdict};
 use chrono::{Datelike, NaiveDate};
-use rulebook::cases::{Case, CaseFile, Expect, Missing, Subject, gaps, read_cases};
+use rulebook::cases::{Case, CaseFile, Expect, Gap, Missing, Subject, gaps, read_cases};
 use rulebook::{Book, SeasonDay, resolve_season};
 
 use crate::book::wrong;
@@ -22,16 +22,7 @@ pub(crate) fn test(folder: &Path) -> Exit {
 
 fn judge(folder: &Path) -> Result<Exit, String> {
     let book = books::read_authored(folder)?.book;
-    let season = year(&book);
-    let files = read_files(&folder.join("cases"))?;
-    let borrowed: Vec<CaseFile<'_>> = files
-        .iter()
-        .map(|(name, bytes)| CaseFile { name, bytes })
-        .collect();
-    let cases = read_cases(&borrowed, &book, season).map_err(|errors| {
-        let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
-        lines.join("\n")
-    })?;
+    let cases = read(&folder.join("cases"), &book)?;
     let engine = books::engine(book.clone())?;
     let mut differing = 0_usize;
     for case in &cases {
@@ -45,13 +36,8 @@ fn judge(folder: &Path) -> Result<Exit, String> {
         }
     }
     let missing = gaps(&book, &cases);
-    for gap in &missing {
-        let name = subject(&gap.subject);
-        let name = format!("{name} {}", gap.levels.join("/"));
-        println!(
-            "{}",
-            wording::command::no_case(&name, missing_name(gap.missing))
-        );
+    for missing in &missing {
+        println!("{}", gap(missing));
     }
     let right = cases.len().saturating_sub(differing);
     println!("{}", wording::command::cases_done(right, differing));
@@ -59,9 +45,35 @@ fn judge(folder: &Path) -> Result<Exit, String> {
     Ok(if fine { Exit::Fine } else { Exit::Wrong })
 }
 
+/// The cases in a folder.
+pub(crate) fn read(folder: &Path, book: &Book) -> Result<Vec<Case>, String> {
+    let files = read_files(folder)?;
+    let borrowed: Vec<CaseFile<'_>> = files
+        .iter()
+        .map(|(name, bytes)| CaseFile { name, bytes })
+        .collect();
+    read_cases(&borrowed, book, year(book)).map_err(|errors| {
+        let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
+        lines.join("\n")
+    })
+}
+
+/// What lacks a case.
+pub(crate) fn gap(gap: &Gap) -> String {
+    let name = subject(&gap.subject);
+    let name = format!("{name} {}", gap.levels.join("/"));
+    wording::command::no_case(&name, missing_name(gap.missing))
+}
+
+/// The season of a year, as shipped.
+pub(crate) fn season_of(book: &Book, year: i32) -> Result<SeasonDay, String> {
+    let season = resolve_season(book, &shipped::seasons(), year);
+    season.ok_or_else(|| wording::command::no_such_season(year))
+}
+
 /// The year that cases without one are about: the latest season shipped for the book, else its
 /// first year.
-fn year(book: &Book) -> i32 {
+pub(crate) fn year(book: &Book) -> i32 {
     let seasons = shipped::seasons();
     let own = seasons.iter().filter(|season| season.book == book.id);
     let latest = own.map(|season| season.year).max();
@@ -95,8 +107,7 @@ fn difference(engine: &Engine, case: &Case) -> Result<Option<String>, String> {
 }
 
 fn season(book: &Book, case: &Case) -> Result<SeasonDay, String> {
-    let season = resolve_season(book, &shipped::seasons(), case.season);
-    let mut season = season.ok_or_else(|| wording::command::no_such_season(case.season))?;
+    let mut season = season_of(book, case.season)?;
     let other: Option<NaiveDate> = case.cut_off;
     season.cut_off = other.unwrap_or(season.cut_off);
     Ok(season)

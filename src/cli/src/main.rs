@@ -6,6 +6,7 @@ mod bag;
 mod book;
 mod books;
 mod cases;
+mod check;
 mod exit;
 mod input;
 mod precheck;

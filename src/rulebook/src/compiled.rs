@@ -175,6 +175,11 @@ fn at(bytes: &[u8], json: &Json, path: Path, kind: BookErrorKind) -> BookError {
     }
 }
 
+/// The entry of a book that a path leads to: the ids around it, joined by `/`.
+pub fn entry_at(book: &Book, path: &Path) -> Option<String> {
+    entry_of(&to_json(book).ok()?, path)
+}
+
 /// The ids of the entries around a path, from the outermost to the nearest, joined by `/`.
 pub(crate) fn entry_of(json: &Json, path: &Path) -> Option<String> {
     let mut entry = String::new();

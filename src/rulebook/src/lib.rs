@@ -25,8 +25,8 @@ mod workdays;
 
 pub use check::{Fault, FaultKind, Thing, check, check_calendar, check_season};
 pub use compiled::{
-    Compiled, MOST_BYTES, compile_book, compile_calendar, compile_season, digest, read_book,
-    read_calendar, read_season,
+    Compiled, MOST_BYTES, compile_book, compile_calendar, compile_season, digest, entry_at,
+    read_book, read_calendar, read_season,
 };
 pub use error::{BookError, BookErrorKind, BookErrors, Place};
 pub use model::*;

@@ -28,7 +28,8 @@ zhicheng：职称自评的命令行工具。判断与网页版用同一套程序
   zhicheng open --key 密钥文件 [-o 文件] 材料包.zip.age…
                         用密钥打开加密的材料包
   zhicheng bag validate [--json] 路径…   检查任何 BagIt 材料袋（RFC 8493 及 0.93 以来的草案），文件夹或 zip
-  zhicheng book check 路径…              检查规则书，错误注明文件、行和条目
+  zhicheng book check [--counterexamples 目录] 路径…
+                        检查规则书，错误注明文件、行和条目；能举出反例的，写成可以打开的档案
   zhicheng book build 路径 [-o 文件]     把 TOML 目录编译成一个 JSON
   zhicheng book test 目录…               运行规则书旁的案例表
   zhicheng schema [名称] [--book 路径]   输出公开的 JSON Schema

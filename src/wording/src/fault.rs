@@ -4,7 +4,7 @@ mod book_text;
 mod dossier_file;
 mod json_text;
 
-pub use book_text::{book_error, book_errors, book_place};
+pub use book_text::{book_error, book_errors, book_place, part_place};
 pub use dossier_file::{dossier_error, pledge_error};
 pub(crate) use json_text::json_kind;
 pub use json_text::{json_error, shape_error};

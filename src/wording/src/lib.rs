@@ -10,6 +10,8 @@ pub mod command;
 pub mod explain;
 pub mod fault;
 pub mod finding;
+#[cfg(feature = "keeper")]
+pub mod keeper;
 mod labels;
 mod message;
 pub mod number;

@@ -6,7 +6,7 @@ mod zhicheng;
 
 pub(crate) use bench::{assess, day, engine, season};
 pub(crate) use person::Person;
-pub(crate) use zhicheng::{Zhicheng, scratch};
+pub(crate) use zhicheng::{Outcome, Zhicheng, scratch};
 
 /// A file of `tests/vectors`.
 pub(crate) fn vector(name: &str) -> std::path::PathBuf {

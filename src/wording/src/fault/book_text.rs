@@ -59,8 +59,13 @@ pub fn book_errors(errors: &BookErrors) -> String {
 
 /// Where an error stands: `gates.toml 第 12 行第 5 列，条目“G3”`.
 pub fn book_place(error: &BookError) -> String {
-    let place = at(&error.place);
-    match &error.entry {
+    part_place(&error.place, error.entry.as_deref())
+}
+
+/// Where a part of a book stands, in the same form.
+pub fn part_place(place: &Place, entry: Option<&str>) -> String {
+    let place = at(place);
+    match entry {
         Some(entry) => format!("{place}，条目{}", quoted(entry)),
         None => place,
     }
