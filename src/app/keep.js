@@ -24,6 +24,7 @@ globalThis.zhichengKeep = (() => {
   const say = (what) => window.dispatchEvent(new Event(`zhicheng-${what}`));
   const pause = (time) => new Promise((after) => setTimeout(after, time));
   const others = globalThis.BroadcastChannel && new BroadcastChannel("zhicheng");
+  let locks; // Web Locks, where the browser has them for this page.
   let connection; // The database being opened.
   let database; // The database, opened.
   let held; // The draft that this tab writes: { id, release, changed }.
@@ -76,6 +77,8 @@ globalThis.zhichengKeep = (() => {
   async function open() {
     try {
       await Promise.race([connect(), pause(OPENS_WITHIN).then(() => { throw new Error("storage does not open"); })]);
+      // Pages over plain HTTP have none, and some that are opened from a file may not use theirs.
+      locks = await navigator.locks?.query().then(() => navigator.locks, () => undefined);
       for (const key of OLD) await takeOver(key);
       await sweep();
       return true;
@@ -103,8 +106,8 @@ globalThis.zhichengKeep = (() => {
   /** All drafts, the last changed first: `[id, text, changed, whether another tab writes it]`. */
   async function all() {
     const records = await within([DRAFTS], "readonly", ([drafts], tell) => got(drafts.getAll(), tell)).catch(() => []);
-    const locks = (await navigator.locks?.query())?.held ?? [];
-    const elsewhere = (id) => held?.id !== id && locks.some((lock) => lock.name === lockOf(id));
+    const locked = (await locks?.query())?.held ?? [];
+    const elsewhere = (id) => held?.id !== id && locked.some((lock) => lock.name === lockOf(id));
     records.sort((a, b) => b.changed - a.changed);
     return records.map(({ id, text, changed }) => [id, text, changed, elsewhere(id)]);
   }
@@ -119,7 +122,7 @@ globalThis.zhichengKeep = (() => {
   function lock(id, options) {
     return new Promise((resolve) => {
       const hold = (lock) => lock && new Promise((release) => { held = { id, release }; resolve(true); });
-      navigator.locks.request(lockOf(id), options, (lock) => hold(lock) ?? resolve(false)).catch(() => {
+      locks.request(lockOf(id), options, (lock) => hold(lock) ?? resolve(false)).catch(() => {
         resolve(false);
         lose(id);
       });
@@ -146,7 +149,7 @@ globalThis.zhichengKeep = (() => {
     held?.release();
     held = undefined;
     try { sessionStorage.setItem(OPENED, id); } catch { /* It is opened by its place in the list. */ }
-    if (navigator.locks && !(await lockNow(id))) return false;
+    if (locks && !(await lockNow(id))) return false;
     await claim(id);
     return true;
   }
@@ -154,7 +157,7 @@ globalThis.zhichengKeep = (() => {
   /** Takes a draft over from another tab, once that has saved; gives its text. */
   async function take(id) {
     others?.postMessage({ give: id });
-    if (navigator.locks) {
+    if (locks) {
       const stop = new AbortController();
       setTimeout(() => stop.abort(), ANSWERS_WITHIN);
       // One that does not answer is stopped by the browser, or hangs.
@@ -167,7 +170,7 @@ globalThis.zhichengKeep = (() => {
 
   // Puts the token of this tab into the record; gives its text.
   async function claim(id) {
-    if (!navigator.locks) {
+    if (!locks) {
       held = { id, release() {} };
       others?.postMessage({ taken: id });
     }

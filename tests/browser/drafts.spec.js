@@ -1,12 +1,13 @@
 // Drafts: what was typed is kept, by the browser and as a file, and comes back.
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import {
   about, answer, attach, chooseDraft, expect, field, forget, heading, named, open, openDraft, pledge, ready, saveDraft,
   sealAndDownload, takeAway, test, tool, type, visit,
 } from "./support/applicant.js";
 import { senior } from "./support/dossiers.js";
 import { jpg, pdf } from "./support/evidence.js";
-import { run } from "./support/native.js";
+import { python, run } from "./support/native.js";
 import { evidence, expectAccepted } from "./support/package.js";
 import { stored } from "./support/stored.js";
 
@@ -145,6 +146,28 @@ test("a draft file that was changed or cut short is refused, and nothing is lost
     await page.getByRole("button", { name: "知道了" }).click();
   }
   expect(await stored(page, "drafts")).toHaveLength(1);
+});
+
+test("a draft file that was packed anew opens, unless a file in it is another", async ({ page }, info) => {
+  await openDraft(page, senior());
+  await visit(page, "list/achievements/a1");
+  await attach(page, [pdf("验收意见.pdf")]);
+  const folder = info.outputPath("解开", "草稿");
+  const saved = await saveDraft(page);
+  mkdirSync(folder, { recursive: true });
+  expect(run("unzip", ["-q", saved.path, "-d", folder]).status).toBe(0);
+  const again = info.outputPath("再压.zip");
+  expect(python("zipfile", "-c", again, folder).status).toBe(0);
+  await openFile(page, again);
+  await expect(heading(page, "任务清单")).toBeFocused();
+  await visit(page, "list/achievements/a1");
+  await expect(takeAway(page, "验收意见.pdf")).toBeVisible();
+  await expect(page.getByText("文件的内容现在不在手边")).toHaveCount(0);
+
+  writeFileSync(path.join(folder, "files", "a1", "验收意见.pdf"), pdf("别的.pdf").buffer);
+  expect(python("zipfile", "-c", again, folder).status).toBe(0);
+  await openFile(page, again);
+  await expect(page.getByText(/文件没有打开.*证明材料“验收意见.pdf”缺失或被改动过/)).toBeVisible();
 });
 
 test("drafts are listed, opened, copied, renamed, removed and brought back with their evidence", async ({ page }) => {

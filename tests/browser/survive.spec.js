@@ -159,6 +159,22 @@ test("a tab that hangs can be taken over from, and finds out when it wakes up", 
   await expect(field(page, EMPLOYER)).toHaveValue("乙公司");
 });
 
+test("without locks, as over plain HTTP, the tab opened last writes, and the other is told", async ({ page, context }) => {
+  await context.addInitScript(() => Object.defineProperty(Navigator.prototype, "locks", { value: undefined }));
+  await open(page);
+  await visit(page, "q/unit");
+  await type(page, EMPLOYER, "甲公司");
+  await expect(page.getByText(SAVED)).toBeVisible();
+  const other = await context.newPage();
+  await open(other, "#/q/unit");
+  await type(other, EMPLOYER, "乙公司");
+  await expect(heading(page, "这份草稿正在另一个标签页里填")).toBeVisible();
+  await page.getByRole("button", { name: "改在这里填" }).click();
+  await expect(field(page, EMPLOYER)).toHaveValue("乙公司");
+  await expect(heading(other, "这份草稿正在另一个标签页里填")).toBeVisible();
+  expect(await stored(page, "drafts")).toHaveLength(1);
+});
+
 test("two tabs work on two drafts", async ({ page, context }) => {
   await open(page);
   await visit(page, "q/person");

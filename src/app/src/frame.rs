@@ -35,10 +35,12 @@ pub(crate) fn Frame() -> Html {
     let mut main = classed("main", "layout__main");
     main = main.set("id", "main").set("tabindex", "-1");
     let mut layout = classed("div", "layout");
+    let mut verdict = el("div").html();
     // Nothing may be changed here while another tab writes the draft.
     if app.elsewhere {
         main = main.put(notice_bar(&app)).put(taken_screen(&app));
     } else {
+        verdict = verdict_bar(&app);
         layout = layout.put(navigation(&app));
         let tools = main.put(toolbar(&app)).put(notice_bar(&app));
         main = tools.put(html! { <ReleaseOffer /> }).put(body(&app));
@@ -47,7 +49,7 @@ pub(crate) fn Frame() -> Html {
         .class("page")
         .put(skip.on_click(on_skip).say(words::SKIP).html())
         .put(masthead(&app))
-        .put(verdict_bar(&app))
+        .put(verdict)
         .put(layout.put(main.html()).html())
         .html()
 }

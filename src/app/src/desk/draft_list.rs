@@ -79,7 +79,7 @@ fn readable(app: &AppHandle, item: El, row: &Row, name: &str) -> El {
     if is_open {
         ways = ways.put(tag(TagLook::Done, words::OPEN_HERE));
     } else if row.kept.elsewhere {
-        ways = ways.put(tag(TagLook::Open, words::OPEN_ELSEWHERE));
+        ways = ways.put(tag(TagLook::Todo, words::OPEN_ELSEWHERE));
     }
     if !is_open {
         ways = ways.put(way(app, words::OPEN, name, &id, moves::open));

@@ -40,6 +40,7 @@ pub(crate) fn use_keeping(app: &AppHandle) {
     let memory = use_mut_ref(Memory::default);
     let parts = (
         content(app),
+        app.elsewhere,
         app.pledge_void,
         app.files.clone(),
         app.screen.clone(),

@@ -1,5 +1,6 @@
 //! Reading answers and evidence out of a file.
 
+use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
 use dossier::{Dossier, Holder};
@@ -126,9 +127,14 @@ impl<'a> Reader<'a> {
             DraftError::Format => ReopenFailure::NoPackage,
         })?;
         let mut files = Vec::new();
+        let mut seen = BTreeSet::new();
         for file in &draft.files {
             let lacks = || ReopenFailure::Lacks(file.name.clone());
             let path = draft_file::path(&file.holder, &file.name);
+            // However often it is named, it is read once.
+            if !seen.insert(path.clone()) {
+                continue;
+            }
             let (digest, blob) = self.file(self.entry(&path).ok_or_else(lacks)?).await?;
             if digest != file.digest {
                 return Err(lacks());
