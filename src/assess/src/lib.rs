@@ -5,6 +5,7 @@
 //! one that a missing answer could overturn.
 
 mod advise;
+mod argue;
 mod engine;
 mod eval;
 mod program;
@@ -12,7 +13,8 @@ mod result;
 mod subject;
 mod verdict;
 
-pub use advise::{Ask, Gaps, RouteId};
+pub use advise::{Ask, Gaps, RouteId, RowRoom, Shortfall, Step, Way, Ways};
+pub use argue::{Argument, FieldFound, Finding, Found, Point, RecordFound};
 pub use engine::Engine;
 pub use eval::{Decision, Scratch, Verdicts};
 pub use program::{CompileError, Entry, EntryKind};

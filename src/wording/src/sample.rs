@@ -63,6 +63,7 @@ pub(crate) fn node(kind: NodeKind, verdict: Verdict) -> Node {
         verdict,
         facts: Vec::new(),
         children: Vec::new(),
+        decisive: false,
     }
 }
 
@@ -146,6 +147,7 @@ fn years_node() -> Node {
         since,
         need: 5,
         have: Some(8),
+        months: 0,
     };
     Node {
         facts: vec![fact],
@@ -212,8 +214,10 @@ fn level() -> LevelLine {
             conclusion: conclusion(Verdict::NotMet, &basis),
             requires: vec!["senior.years".to_owned(), "senior.capability".to_owned()],
             earliest: Earliest::default(),
+            because: Vec::new(),
         }],
         recommended: None,
+        because: Vec::new(),
     }
 }
 

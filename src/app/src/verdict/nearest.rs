@@ -104,6 +104,7 @@ mod tests {
                 verdict,
                 facts: Vec::new(),
                 children: Vec::new(),
+                decisive: false,
             },
         }
     }
@@ -119,6 +120,7 @@ mod tests {
             conclusion: conclusion(verdict),
             requires: requires.iter().map(|&id| id.to_owned()).collect(),
             earliest: Earliest::default(),
+            because: Vec::new(),
         }
     }
 
@@ -134,6 +136,7 @@ mod tests {
             ],
             routes,
             recommended: recommended.map(str::to_owned),
+            because: Vec::new(),
         }
     }
 

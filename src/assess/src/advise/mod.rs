@@ -13,6 +13,7 @@ mod oracle;
 mod trial;
 mod turns;
 mod unknown;
+mod ways;
 
 use chrono::NaiveDate;
 use dossier::Dossier;
@@ -27,6 +28,7 @@ use crate::{Engine, Place};
 
 pub use gaps::Gaps;
 pub use next::Ask;
+pub use ways::{RowRoom, Shortfall, Step, Way, Ways};
 
 /// A route of a level, by ids.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +51,19 @@ impl Engine {
     ) -> Option<Gaps> {
         let (level, route) = self.places(route)?;
         Some(Advisor::new(self, dossier, (season, today)).gaps_of(level, route))
+    }
+
+    /// The ways to meet a route, cheapest first; none when the book has no such route.
+    pub fn ways(
+        &self,
+        dossier: &Dossier,
+        season: &SeasonDay,
+        today: NaiveDate,
+        route: RouteId<'_>,
+    ) -> Option<Ways> {
+        let place = self.places(route)?;
+        let advisor = Advisor::new(self, dossier, (season, today));
+        Some(advisor.ways_of((dossier, season), place))
     }
 
     /// What to ask next: the missing answer most likely to settle the target level, or any level

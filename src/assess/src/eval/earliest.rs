@@ -43,7 +43,8 @@ fn note(earliest: &mut Earliest, year: i32, verdict: Verdict) {
     }
 }
 
-fn season_ahead(engine: &Engine, season: Term, ahead: i32) -> Option<Term> {
+/// The season so many years ahead; its cut-off day is that of the book.
+pub(crate) fn season_ahead(engine: &Engine, season: Term, ahead: i32) -> Option<Term> {
     if ahead == 0 {
         return Some(season);
     }

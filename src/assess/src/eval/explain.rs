@@ -28,10 +28,20 @@ impl Explained {
     fn verdict(&self) -> Verdict {
         self.node.verdict
     }
+
+    /// The clauses among the parts that belong to the reason.
+    fn because(&self) -> Vec<String> {
+        let decisive = self.node.children.iter().filter(|child| child.decisive);
+        let ids = decisive.filter_map(|child| match &child.kind {
+            NodeKind::Clause { id } => Some(id.clone()),
+            _ => None,
+        });
+        ids.collect()
+    }
 }
 
 /// Explains a case.
-pub(super) struct Explainer<'a> {
+pub(crate) struct Explainer<'a> {
     pub(super) engine: &'a Engine,
     pub(super) dossier: &'a Dossier,
     pub(super) case: &'a Case<'a>,
@@ -42,7 +52,7 @@ pub(super) struct Explainer<'a> {
 }
 
 impl<'a> Explainer<'a> {
-    pub(super) fn new(
+    pub(crate) fn new(
         engine: &'a Engine,
         dossier: &'a Dossier,
         case: &'a Case<'a>,
@@ -64,6 +74,13 @@ impl<'a> Explainer<'a> {
             entries,
             decisions: Decisions::default(),
         }
+    }
+
+    /// A level with its clauses and routes.
+    pub(crate) fn level(&self, place: usize) -> Option<LevelLine> {
+        let level = self.engine.book.level.get(place)?;
+        let compiled = self.engine.program.levels.get(place)?;
+        Some(LevelWalk::new(self, place, compiled).line(level))
     }
 
     /// Every level with its clauses and routes; the earliest years are filled in later.
@@ -105,15 +122,13 @@ impl<'e> LevelWalk<'e> {
         let verdicts = routes.iter().map(|(_, (_, whole))| whole.verdict());
         let plain = verdicts.fold(Verdict::NotMet, Verdict::or);
         let wholes = routes.iter().map(|(_, (_, whole))| whole);
-        let (verdict, reason) = self.decided(Target::Level, plain).map_or_else(
-            || {
-                (
-                    plain,
-                    self.any_reason(&wholes.cloned().collect::<Vec<_>>(), plain),
-                )
-            },
-            |decided| (decided, self.whole_reason()),
-        );
+        let mut wholes: Vec<Explained> = wholes.cloned().collect();
+        let (verdict, reason) = match self.decided(Target::Level, plain) {
+            Some(decided) => (decided, self.whole_reason()),
+            None => (plain, self.any_reason(&mut wholes, plain)),
+        };
+        let because = routes.iter().zip(&wholes);
+        let because = because.filter(|(_, whole)| whole.node.decisive);
         let met = routes
             .iter()
             .filter(|(_, (_, whole))| whole.verdict() == Verdict::Met);
@@ -123,6 +138,7 @@ impl<'e> LevelWalk<'e> {
             id: level.id.clone(),
             conclusion: self.conclude(Target::Level, &reason, verdict),
             recommended: best.map(|(route, _)| route.id.clone()),
+            because: because.map(|((route, _), _)| route.id.clone()).collect(),
             clauses: self.clauses(),
             routes: routes
                 .iter()
@@ -183,6 +199,7 @@ impl<'e> LevelWalk<'e> {
             conclusion: self.conclude(Target::Route(place), &whole.reason, whole.verdict()),
             requires: requires.map(|clause| clause.id.clone()).collect(),
             earliest: Earliest::default(),
+            because: whole.because(),
         }
     }
 
@@ -244,6 +261,7 @@ impl<'e> LevelWalk<'e> {
                 verdict: explained.verdict(),
                 facts: Vec::new(),
                 children: Vec::new(),
+                decisive: false,
             },
             reason: explained.reason.clone(),
         }
@@ -253,14 +271,15 @@ impl<'e> LevelWalk<'e> {
         match rule {
             CRule::All(rules) => self.all(self.each(rules)),
             CRule::Any(rules) => {
-                let children = self.each(rules);
+                let mut children = self.each(rules);
                 let verdicts = children.iter().map(Explained::verdict);
                 let verdict = verdicts.fold(Verdict::NotMet, Verdict::or);
-                let reason = self.any_reason(&children, verdict);
+                let reason = self.any_reason(&mut children, verdict);
                 combined(NodeKind::Any, verdict, reason, children)
             }
             CRule::Not(rule) => {
-                let child = self.rule(rule);
+                let mut child = self.rule(rule);
+                child.node.decisive = !child.verdict().is_open();
                 let verdict = child.verdict().negate();
                 let reason = child.reason.clone();
                 combined(NodeKind::Not, verdict, reason, vec![child])
@@ -282,16 +301,16 @@ impl<'e> LevelWalk<'e> {
         self.all_of(verdict, NodeKind::All, children)
     }
 
-    fn all_of(&self, verdict: Verdict, kind: NodeKind, children: Vec<Explained>) -> Explained {
+    fn all_of(&self, verdict: Verdict, kind: NodeKind, mut children: Vec<Explained>) -> Explained {
         let reason = match verdict {
-            Verdict::Met => self.join(&children, Verdict::Met, usize::MAX),
-            Verdict::NotMet => self.join(&children, Verdict::NotMet, 1),
+            Verdict::Met => self.join(&mut children, Verdict::Met, usize::MAX),
+            Verdict::NotMet => self.join(&mut children, Verdict::NotMet, 1),
             Verdict::Open => Reason::default(),
         };
         combined(kind, verdict, reason, children)
     }
 
-    fn any_reason(&self, children: &[Explained], verdict: Verdict) -> Reason {
+    fn any_reason(&self, children: &mut [Explained], verdict: Verdict) -> Reason {
         match verdict {
             Verdict::Met => self.join(children, Verdict::Met, 1),
             Verdict::NotMet => self.join(children, Verdict::NotMet, usize::MAX),
@@ -299,7 +318,7 @@ impl<'e> LevelWalk<'e> {
         }
     }
 
-    fn at_least(&self, need: usize, children: Vec<Explained>) -> Explained {
+    fn at_least(&self, need: usize, mut children: Vec<Explained>) -> Explained {
         let verdict = Verdict::at_least(need, children.iter().map(Explained::verdict));
         let have = children
             .iter()
@@ -307,8 +326,8 @@ impl<'e> LevelWalk<'e> {
         let have = have.count();
         let failing = children.len().saturating_sub(need).saturating_add(1);
         let reason = match verdict {
-            Verdict::Met => self.join(&children, Verdict::Met, need),
-            Verdict::NotMet => self.join(&children, Verdict::NotMet, failing),
+            Verdict::Met => self.join(&mut children, Verdict::Met, need),
+            Verdict::NotMet => self.join(&mut children, Verdict::NotMet, failing),
             Verdict::Open => Reason::default(),
         };
         combined(NodeKind::AtLeast { need, have }, verdict, reason, children)
@@ -320,13 +339,13 @@ impl<'e> LevelWalk<'e> {
             let none = || self.all_of(Verdict::NotMet, NodeKind::Any, Vec::new());
             case.as_ref().map_or_else(none, |rule| self.rule(rule))
         };
-        let children: Vec<_> = match self.explainer.case.subject.answer(question) {
+        let mut children: Vec<_> = match self.explainer.case.subject.answer(question) {
             Value::Choice(choice) => cases.get(choice).map(explained).into_iter().collect(),
             Value::Unknown => cases.iter().map(explained).collect(),
             _ => Vec::new(),
         };
         let verdict = Verdict::agree(children.iter().map(Explained::verdict));
-        let reason = self.join(&children, verdict, usize::MAX);
+        let reason = self.join(&mut children, verdict, usize::MAX);
         let mut whole = combined(
             NodeKind::Choose {
                 question: id.clone(),
@@ -343,10 +362,22 @@ impl<'e> LevelWalk<'e> {
     }
 
     /// The shortest reasons among the children with this verdict, joined.
-    fn join(&self, children: &[Explained], verdict: Verdict, count: usize) -> Reason {
+    fn join(&self, children: &mut [Explained], verdict: Verdict, count: usize) -> Reason {
+        if verdict.is_open() {
+            return Reason::default();
+        }
         let entries = &self.explainer.entries;
-        let own = children.iter().filter(|child| child.verdict() == verdict);
-        shortest(own.map(|child| &child.reason), count, entries)
+        let own = children.iter().enumerate();
+        let own = own.filter(|(_, child)| child.verdict() == verdict);
+        let taken = shortest(own.map(|(at, child)| (at, &child.reason)), count, entries);
+        let mut joined = Reason::default();
+        for place in taken {
+            if let Some(child) = children.get_mut(place) {
+                child.node.decisive = true;
+                joined = joined.and(&child.reason);
+            }
+        }
+        joined
     }
 }
 
@@ -363,6 +394,7 @@ fn combined(
             verdict,
             facts: Vec::new(),
             children,
+            decisive: false,
         },
         reason,
     }

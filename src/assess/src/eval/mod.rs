@@ -2,8 +2,8 @@
 
 pub(crate) mod case;
 pub(crate) mod dates;
-mod earliest;
-mod explain;
+pub(crate) mod earliest;
+pub(crate) mod explain;
 mod judge;
 pub(crate) mod leaf;
 mod material;

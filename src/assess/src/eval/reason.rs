@@ -57,18 +57,21 @@ impl Reason {
     }
 }
 
-/// The `count` shortest reasons, joined.
+/// The places of the `count` shortest reasons, in their order.
 pub(super) fn shortest<'r>(
-    reasons: impl Iterator<Item = &'r Reason>,
+    reasons: impl Iterator<Item = (usize, &'r Reason)>,
     count: usize,
     entries: &[Entry],
-) -> Reason {
-    let mut sorted: Vec<&Reason> = Vec::new();
-    for reason in reasons {
+) -> Vec<usize> {
+    let mut sorted: Vec<((usize, usize), usize)> = Vec::new();
+    for (own, reason) in reasons {
         let rank = reason.rank(entries);
-        let place = sorted.partition_point(|other| other.rank(entries) <= rank);
-        sorted.insert(place, reason);
+        let place = sorted.partition_point(|(other, _)| *other <= rank);
+        sorted.insert(place, (rank, own));
     }
-    let taken = sorted.into_iter().take(count);
-    taken.fold(Reason::default(), Reason::and)
+    let mut taken = Vec::new();
+    for (_, place) in sorted.into_iter().take(count) {
+        insert(&mut taken, place);
+    }
+    taken
 }

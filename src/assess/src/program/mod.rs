@@ -24,7 +24,7 @@ pub(crate) use compile_score::times;
 pub(crate) use domain::{Domain, Value, insert};
 pub(crate) use filter::{Bound, CFilter, CTest};
 pub(crate) use flat::{FGoal, FLevel, FNode, Flat, Target};
-pub(crate) use list::{ListProgram, Slot};
+pub(crate) use list::{ListProgram, Slot, compile_test};
 pub(crate) use material::CMaterial;
 pub(crate) use rule::{
     CAnchor, CClause, CDate, CDateRule, CForm, CLevel, CRoute, CRule, CStage, CWindow,

@@ -16,6 +16,8 @@ pub struct Node {
     pub facts: Vec<Fact>,
     /// The parts, for rules that combine others.
     pub children: Vec<Self>,
+    /// Whether it belongs to the shortest sufficient reason of the rule it is a part of.
+    pub decisive: bool,
 }
 
 /// What a node asked.
@@ -76,6 +78,8 @@ pub enum NodeKind {
         need: u32,
         /// Full years on the cut-off day, when the day is known.
         have: Option<u32>,
+        /// Full months beyond them.
+        months: u32,
     },
     /// A day exists.
     Dated {

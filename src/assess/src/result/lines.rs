@@ -74,6 +74,8 @@ pub struct LevelLine {
     pub routes: Vec<RouteLine>,
     /// The id of the best founded route that holds: the fewest stand-ins, then the book's order.
     pub recommended: Option<String>,
+    /// Ids of the routes that belong to the shortest sufficient reason.
+    pub because: Vec<String>,
 }
 
 impl LevelLine {
@@ -131,6 +133,10 @@ pub struct RouteLine {
     pub requires: Vec<String>,
     /// When at the earliest.
     pub earliest: Earliest,
+    /// Ids of the clauses that belong to the shortest sufficient reason, in the order of an
+    /// argument: gates first. Empty while it is open, and where only all alternatives together
+    /// settle it.
+    pub because: Vec<String>,
 }
 
 /// The first season that a route holds in, if all else stays as entered.

@@ -5,6 +5,8 @@ mod lines;
 mod score;
 mod to_json;
 
+pub(crate) use to_json::{authority, number};
+
 pub use explain::{DayValue, Fact, Node, NodeKind};
 pub use lines::{
     Assessment, BookRef, ClauseLine, Conclusion, Earliest, LevelLine, NoticeLine, RouteLine,

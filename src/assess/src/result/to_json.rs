@@ -181,7 +181,7 @@ fn entries(conclusion: &Conclusion) -> Json {
     Json::Array(conclusion.stand_ins().map(entry).collect())
 }
 
-fn authority(entry: &Entry) -> &'static str {
+pub(crate) fn authority(entry: &Entry) -> &'static str {
     use rulebook::Authority;
     match entry.authority {
         Authority::Plan => "plan",
@@ -191,7 +191,7 @@ fn authority(entry: &Entry) -> &'static str {
     }
 }
 
-fn number(value: i64) -> Json {
+pub(crate) fn number(value: i64) -> Json {
     Decimal::from_int(value).map_or(Json::Null, Json::Number)
 }
 

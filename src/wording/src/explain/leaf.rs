@@ -16,7 +16,12 @@ impl Explain<'_> {
             NodeKind::Records { .. } | NodeKind::EachYear { .. } => {
                 return self.records(node, rule);
             }
-            NodeKind::Years { since, need, have } => self.years(node, since, (*need, *have)),
+            NodeKind::Years {
+                since,
+                need,
+                have,
+                months,
+            } => self.years(node, since, (*need, *have, *months)),
             NodeKind::Dated { date } => {
                 format!("{}：{}", self.labels.date(date), day_in(node, date))
             }
@@ -84,16 +89,23 @@ impl Explain<'_> {
         answer_or_unknown(self.labels.book(), spot, answer.flatten())
     }
 
-    fn years(self, node: &Node, since: &str, (need, have): (u32, Option<u32>)) -> String {
+    fn years(
+        self,
+        node: &Node,
+        since: &str,
+        (need, have, months): (u32, Option<u32>, u32),
+    ) -> String {
         let label = self.labels.date(since);
         let cut_off = number::date(self.assessment.cut_off);
         match (day(node, since), have) {
             (Some(DayValue::Known(day)), Some(have)) => format!(
-                "{label}：{}，到截止日（{cut_off}）满 {have} 年；要求满 {need} 年",
-                number::date(day)
+                "{label}：{}，到截止日（{cut_off}）满 {}；要求满 {need} 年",
+                number::date(day),
+                years_and_months(have, months)
             ),
             (_, Some(have)) => {
-                format!("{label}：到截止日（{cut_off}）满 {have} 年；要求满 {need} 年")
+                let have = years_and_months(have, months);
+                format!("{label}：到截止日（{cut_off}）满 {have}；要求满 {need} 年")
             }
             (Some(value), None) => {
                 format!("{label}：{}；要求到截止日满 {need} 年", day_value(value))
@@ -127,6 +139,15 @@ impl Explain<'_> {
             place: self.places_behind(date).into_iter().next(),
         })
         .collect()
+    }
+}
+
+/// `3 年 2 个月`
+pub(super) fn years_and_months(years: u32, months: u32) -> String {
+    match (years, months) {
+        (years, 0) => format!("{years} 年"),
+        (0, months) => format!("{months} 个月"),
+        (years, months) => format!("{years} 年 {months} 个月"),
     }
 }
 

@@ -95,6 +95,12 @@ fn a_route_argues_with_what_fails_first() {
 #[test]
 fn every_node_says_what_it_knows() {
     let list = || "achievements".to_owned();
+    let years = |have, months| NodeKind::Years {
+        since: "engineer_since".to_owned(),
+        need: 5,
+        have,
+        months,
+    };
     let kinds = [
         (NodeKind::All, "各项都要满足"),
         (NodeKind::Any, "一项即可"),
@@ -131,22 +137,8 @@ fn every_node_says_what_it_knows() {
             },
             "2024 年没有或不够",
         ),
-        (
-            NodeKind::Years {
-                since: "engineer_since".to_owned(),
-                need: 5,
-                have: Some(4),
-            },
-            "满 4 年",
-        ),
-        (
-            NodeKind::Years {
-                since: "engineer_since".to_owned(),
-                need: 5,
-                have: None,
-            },
-            "聘任工程师：没有",
-        ),
+        (years(Some(4), 2), "满 4 年 2 个月"),
+        (years(None, 0), "聘任工程师：没有"),
         (
             NodeKind::Dated {
                 date: "engineer_since".to_owned(),

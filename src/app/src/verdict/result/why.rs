@@ -81,6 +81,7 @@ mod tests {
                 verdict: Verdict::NotMet,
                 facts: Vec::new(),
                 children: Vec::new(),
+                decisive: false,
             },
         }
     }

@@ -1,5 +1,8 @@
 //! Explaining the rules that combine no others.
 
+use chrono::NaiveDate;
+use dossier::add_months;
+
 use super::{Explained, Explainer};
 use crate::Verdict;
 use crate::eval::leaf::Count;
@@ -137,14 +140,20 @@ impl Explainer<'_> {
 
     fn years(&self, since: usize, need: u32) -> Explained {
         let day = self.case.day(since);
+        let cut_off = self.case.season.cut_off;
         let have = match day.value() {
-            DayValue::Known(_) => day.full_years(self.case.season.cut_off).map(|(low, _)| low),
+            DayValue::Known(_) => day.full_years(cut_off).map(|(low, _)| low),
             _ => None,
+        };
+        let months = match (day.value(), have) {
+            (DayValue::Known(day), Some(have)) => months_beyond(day, cut_off, have),
+            _ => 0,
         };
         let kind = NodeKind::Years {
             since: self.date_id(since),
             need,
             have,
+            months,
         };
         let verdict = self.case.years_reach(since, need);
         let mut explained = explained(kind, verdict, vec![self.day_fact(since)]);
@@ -307,6 +316,13 @@ impl Explainer<'_> {
     }
 }
 
+/// Full months from a day on beyond full years, up to another.
+fn months_beyond(since: NaiveDate, on: NaiveDate, years: u32) -> u32 {
+    let begun = years.saturating_mul(12);
+    let full = (1..12_u32).take_while(|more| add_months(since, begun.saturating_add(*more)) <= on);
+    u32::try_from(full.count()).unwrap_or(0)
+}
+
 fn filter_days(filter: &CFilter) -> Vec<usize> {
     let bounds = filter.0.iter().flat_map(|(_, test)| &test.bounds);
     let mut days = Vec::new();
@@ -325,6 +341,7 @@ fn explained(kind: NodeKind, verdict: Verdict, facts: Vec<Fact>) -> Explained {
             verdict,
             facts,
             children: Vec::new(),
+            decisive: false,
         },
         reason: Reason::default(),
     }
