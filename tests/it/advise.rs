@@ -2,4 +2,6 @@
 
 mod draw;
 mod gaps;
+mod next;
+mod twenty;
 mod ways;

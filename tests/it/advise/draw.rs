@@ -128,8 +128,8 @@ fn answer(book: &Book, kind: &AnswerKind, none: bool, random: &mut Random) -> Op
         AnswerKind::Scale { scale, only } => {
             let scale = book.scale.iter().find(|other| other.id == *scale).unwrap();
             let offered = |id: &String| only.is_empty() || only.contains(id);
-            let ids: Vec<&String> = scale.choice.iter().map(|choice| &choice.id).collect();
-            let ids: Vec<&String> = ids.into_iter().filter(|id| offered(id)).collect();
+            let ids = scale.choice.iter().map(|choice| &choice.id);
+            let ids: Vec<&String> = ids.filter(|id| offered(id)).collect();
             Answer::from_text(random.pick(&ids))
         }
         AnswerKind::Integer { min, max, .. } => {

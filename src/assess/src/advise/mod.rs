@@ -10,9 +10,11 @@ mod items;
 mod minimal;
 mod next;
 mod oracle;
+mod to_json;
 mod trial;
 mod turns;
 mod unknown;
+mod waiting;
 mod ways;
 
 use chrono::NaiveDate;
@@ -28,6 +30,7 @@ use crate::{Engine, Place};
 
 pub use gaps::Gaps;
 pub use next::Ask;
+pub use waiting::{Waiting, WaitingYear};
 pub use ways::{RowRoom, Shortfall, Step, Way, Ways};
 
 /// A route of a level, by ids.
@@ -64,6 +67,20 @@ impl Engine {
         let place = self.places(route)?;
         let advisor = Advisor::new(self, dossier, (season, today));
         Some(advisor.ways_of((dossier, season), place))
+    }
+
+    /// What a route is waited for: each season in which it does not hold yet, and why; none when
+    /// the book has no such route.
+    pub fn waiting(
+        &self,
+        dossier: &Dossier,
+        season: &SeasonDay,
+        today: NaiveDate,
+        route: RouteId<'_>,
+    ) -> Option<Waiting> {
+        let place = self.places(route)?;
+        let advisor = Advisor::new(self, dossier, (season, today));
+        Some(advisor.waiting_of((dossier, season), place))
     }
 
     /// What to ask next: the missing answer most likely to settle the target level, or any level

@@ -16,7 +16,7 @@ use crate::{Assessment, ClauseLine, DayValue, Engine, Entry, Fact, LevelLine, No
 const DEEPEST: usize = 12;
 
 /// Finds what speaks for verdicts.
-pub(super) struct Finder<'a> {
+pub(crate) struct Finder<'a> {
     pub(super) engine: &'a Engine,
     dossier: &'a Dossier,
     subject: Subject,
@@ -57,14 +57,25 @@ impl<'a> Finder<'a> {
         dossier: &'a Dossier,
         assessment: &'a Assessment,
     ) -> Self {
+        let subject = Subject::of(&engine.program, dossier, &assessment.problems);
+        let term = Term {
+            year: assessment.season,
+            cut_off: assessment.cut_off,
+        };
+        Self::at(engine, dossier, (subject, term))
+    }
+
+    /// For answers that are typed already, in any season.
+    pub(crate) fn at(
+        engine: &'a Engine,
+        dossier: &'a Dossier,
+        (subject, term): (Subject, Term),
+    ) -> Self {
         Self {
             engine,
             dossier,
-            subject: Subject::of(&engine.program, dossier, &assessment.problems),
-            term: Term {
-                year: assessment.season,
-                cut_off: assessment.cut_off,
-            },
+            subject,
+            term,
         }
     }
 

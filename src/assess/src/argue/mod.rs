@@ -8,7 +8,7 @@ mod to_json;
 use dossier::{Answer, Dossier};
 use rulebook::{Filter, Test};
 
-use self::find::Finder;
+pub(crate) use self::find::Finder;
 use crate::{Assessment, DayValue, Engine, Entry, RouteId, Verdict};
 
 /// The argument for the verdict on a route or a clause.

@@ -8,7 +8,7 @@ use crate::{ClauseLine, Entry, LevelLine, RouteLine, Verdict};
 
 impl Finder<'_> {
     /// The argument for the verdict on a route.
-    pub(super) fn route(&self, level: &LevelLine, route: &RouteLine) -> Argument {
+    pub(crate) fn route(&self, level: &LevelLine, route: &RouteLine) -> Argument {
         let verdict = route.conclusion.verdict;
         let gate = |clause: &&ClauseLine| clause.kind == ClauseKind::Gate;
         let gates = level.clauses.iter().filter(gate);

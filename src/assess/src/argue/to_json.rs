@@ -21,7 +21,8 @@ impl Argument {
 }
 
 impl Point {
-    fn to_json(&self) -> Json {
+    /// The point as JSON.
+    pub fn to_json(&self) -> Json {
         let mut object = entry(&self.clause);
         object.insert("verdict", Json::from(self.verdict.id()));
         object.insert("decisive", Json::Bool(self.decisive));

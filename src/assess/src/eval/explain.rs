@@ -7,6 +7,7 @@ mod sheet;
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use chrono::NaiveDate;
 use dossier::Dossier;
 use rulebook::{Level, SeasonDay};
 
@@ -74,6 +75,12 @@ impl<'a> Explainer<'a> {
             entries,
             decisions: Decisions::default(),
         }
+    }
+
+    /// Settles what three-valued logic leaves open, where that can be done.
+    pub(crate) fn decide(&mut self, today: NaiveDate) {
+        let case = self.case;
+        self.decisions = super::split::decide(case.program, case.subject, case.season, today);
     }
 
     /// A level with its clauses and routes.

@@ -46,7 +46,9 @@ impl Survey<'_> {
             return;
         }
         match &node.kind {
-            NodeKind::Years { since, need, have } => {
+            NodeKind::Years {
+                since, need, have, ..
+            } => {
                 if let Some(place) = self.day(since) {
                     let (need, have) = (*need, *have);
                     self.once(place, ObstacleKind::YearsShort { need, have });

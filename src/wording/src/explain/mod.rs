@@ -1,5 +1,7 @@
 //! Why: verdicts, facts and scores in the order in which a person would argue.
 
+mod advice;
+mod argument;
 mod choice;
 mod earliest;
 mod filter;
