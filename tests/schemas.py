@@ -27,7 +27,13 @@ def main():
     dossier = json.loads(example.read_text("utf-8"))
     assessment = run("assess", "--json", "--today", "2026-11-24", str(example))
     passed = failed = 0
-    for name, value in [("dossier", dossier), ("assessment", assessment)]:
+    explained = run("assess", "--json", "--explain", "--today", "2026-11-24", str(example))
+    assert explained["advice"]["routes"], "no advice"
+    for name, value in [
+        ("dossier", dossier),
+        ("assessment", assessment),
+        ("assessment", explained),
+    ]:
         check = validator(name)
         wrong = [error.message for error in check.iter_errors(value)]
         print(f"{name}: {wrong or 'fits'}")

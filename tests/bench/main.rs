@@ -5,6 +5,7 @@
 //! passes or fails: a time is a report, never a test. To add one, write a module with a function that takes a
 //! [`Run`](run::Run), and register it in [`BENCHES`].
 
+mod advise;
 mod assess;
 mod json;
 mod package;
@@ -21,7 +22,7 @@ struct Bench {
     measure: fn(&mut Run),
 }
 
-const BENCHES: [Bench; 3] = [
+const BENCHES: [Bench; 4] = [
     Bench {
         name: "json",
         shows: "reading a large JSON file exactly, beside serde_json",
@@ -31,6 +32,11 @@ const BENCHES: [Bench; 3] = [
         name: "assess",
         shows: "judging the worked example, earliest years included",
         measure: assess::judge,
+    },
+    Bench {
+        name: "advise",
+        shows: "what would change a verdict, on the worked example",
+        measure: advise::advise,
     },
     Bench {
         name: "package",
@@ -50,5 +56,8 @@ fn main() {
         let mut run = Run::default();
         (bench.measure)(&mut run);
         print!("{}", run.table());
+        if bench.name == "advise" {
+            print!("{}", advise::questions());
+        }
     }
 }

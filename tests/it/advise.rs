@@ -3,5 +3,4 @@
 mod draw;
 mod gaps;
 mod next;
-mod twenty;
 mod ways;

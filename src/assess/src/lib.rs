@@ -13,7 +13,10 @@ mod result;
 mod subject;
 mod verdict;
 
-pub use advise::{Ask, Gaps, RouteId, RowRoom, Shortfall, Step, Waiting, WaitingYear, Way, Ways};
+pub use advise::{
+    Advice, Ask, Gaps, RouteAdvice, RouteId, RowRoom, Shortfall, Step, Waiting, WaitingYear, Way,
+    Ways,
+};
 pub use argue::{Argument, FieldFound, Finding, Found, Point, RecordFound};
 pub use engine::Engine;
 pub use eval::{Decision, Scratch, Verdicts};

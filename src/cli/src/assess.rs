@@ -4,7 +4,7 @@ use std::io::{self, BufRead, Write};
 use std::path::Path;
 use std::rc::Rc;
 
-use assess::{Assessment, Engine, Problem, ProblemKind, Severity};
+use assess::{Advice, Assessment, Engine, Problem, ProblemKind, Severity};
 use chrono::{Datelike, Local, NaiveDate};
 use dossier::Dossier;
 use json::{Json, Object};
@@ -59,6 +59,8 @@ struct Judged {
     engine: Rc<Engine>,
     dossier: Dossier,
     assessment: Assessment,
+    /// Where it was asked for.
+    advice: Option<Advice>,
 }
 
 impl Run<'_> {
@@ -107,7 +109,10 @@ impl Run<'_> {
         let year = year.unwrap_or_else(|| self.today.year());
         let season = self.books.season(engine.book(), year)?;
         let assessment = engine.assess(&dossier, &season, self.today);
+        let advice = self.options.explain;
+        let advice = advice.then(|| engine.advise(&dossier, &season, self.today, &assessment));
         Ok(Judged {
+            advice,
             engine,
             dossier,
             assessment,
@@ -135,6 +140,10 @@ impl Run<'_> {
             let mut line = judged.assessment.to_json();
             if let Json::Object(object) = &mut line {
                 object.insert("input", Json::from(name));
+                object.insert("bounded", judged.assessment.bounded_json());
+                if let Some(advice) = &judged.advice {
+                    object.insert("advice", advice.to_json());
+                }
             }
             return writeln!(self.out, "{}", line.canonical());
         }
@@ -143,7 +152,13 @@ impl Run<'_> {
             &judged.assessment,
             self.options.explain,
         );
-        writeln!(self.out, "{name}\n{text}")
+        writeln!(self.out, "{name}\n{text}")?;
+        if let Some(advice) = &judged.advice {
+            let told = (judged.engine.book(), &judged.dossier);
+            let text = wording::cli::advice(told, &judged.assessment, advice);
+            writeln!(self.out, "{text}")?;
+        }
+        Ok(())
     }
 
     fn refuse(&mut self, name: &str, message: &str) -> io::Result<()> {

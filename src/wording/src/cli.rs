@@ -1,10 +1,12 @@
 //! What the native command says of an assessment, a verification and a bag.
 
+mod advice;
 mod bag;
 mod precheck;
 mod secret;
 mod verification;
 
+pub use advice::advice;
 pub use bag::bag;
 pub use precheck::{NO_TARGET, precheck};
 pub use secret::{

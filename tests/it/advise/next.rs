@@ -3,26 +3,12 @@
 use assess::Verdict::{self, Open};
 use assess::{Ask, Engine, Place};
 use dossier::{Dossier, Edit, apply};
-use rulebook::{Authority, Compiled, SeasonDay};
+use peers::{Candidate, INPUTS};
+use rulebook::SeasonDay;
 
-use super::{draw, twenty};
+use super::draw;
 use crate::exact::random::Random;
 use crate::support::{day, engine, season};
-
-fn any_season() -> SeasonDay {
-    SeasonDay {
-        year: 2026,
-        cut_off: day("2026-12-31"),
-        authority: Authority::Plan,
-        locator: String::new(),
-    }
-}
-
-fn twenty_engine() -> Engine {
-    let book = twenty::book();
-    let compiled = Compiled::of(&book).unwrap();
-    Engine::new(book, compiled).unwrap()
-}
 
 /// The verdict on the level that is aimed at.
 fn verdict(engine: &Engine, dossier: &Dossier, season: &SeasonDay) -> Verdict {
@@ -56,17 +42,14 @@ fn answered(dossier: &Dossier, whole: &Dossier, ask: &Ask) -> Dossier {
 
 #[test]
 fn fewer_than_ten_of_twenty_questions_are_enough() {
-    let (engine, season) = (twenty_engine(), any_season());
-    let mut candidates = twenty::Candidates::new();
+    let (engine, season) = (peers::engine().unwrap(), peers::season().unwrap());
+    let candidates = peers::candidates().complete;
     let (mut form, mut asked) = (0_u32, 0_u32);
-    for _ in 0..60 {
-        let whole = candidates.next();
-        let mut dossier = Dossier::new("twenty", Some(2026));
-        dossier
-            .profile
-            .insert("level".to_owned(), whole.answer("level").unwrap().clone());
+    for candidate in candidates.iter().take(60) {
+        let whole = candidate.dossier();
+        let mut dossier = Candidate([None; 20]).dossier();
         let mut by_form = dossier.clone();
-        for input in twenty::INPUTS {
+        for input in INPUTS.map(|input| input.id) {
             if verdict(&engine, &by_form, &season) != Open {
                 break;
             }
@@ -91,14 +74,11 @@ fn fewer_than_ten_of_twenty_questions_are_enough() {
 
 #[test]
 fn no_answer_is_asked_that_could_turn_nothing() {
-    let (engine, season) = (twenty_engine(), any_season());
-    let mut candidates = twenty::Candidates::new();
-    for _ in 0..10 {
-        let whole = candidates.next();
-        let mut dossier = Dossier::new("twenty", Some(2026));
-        dossier
-            .profile
-            .insert("level".to_owned(), whole.answer("level").unwrap().clone());
+    let (engine, season) = (peers::engine().unwrap(), peers::season().unwrap());
+    let candidates = peers::candidates().complete;
+    for candidate in candidates.iter().take(10) {
+        let whole = candidate.dossier();
+        let mut dossier = Candidate([None; 20]).dossier();
         loop {
             let worth = engine.worth_asking(&dossier, &season, day("2026-11-24"));
             let next = engine.next(&dossier, &season, day("2026-11-24"));
@@ -119,11 +99,11 @@ fn no_answer_is_asked_that_could_turn_nothing() {
 /// Whether some way of answering the others lets this answer turn the verdict: enough random ones
 /// are tried.
 fn turns(engine: &Engine, season: &SeasonDay, dossier: &Dossier, question: &str) -> bool {
-    let mut random = twenty::Candidates::new();
-    (0..4_000).any(|_| {
-        let other = random.next();
+    let candidates = peers::candidates().complete;
+    candidates.windows(2).any(|pair| {
+        let (other, another) = (pair[0].dossier(), pair[1].dossier());
         let mut whole = dossier.clone();
-        for input in twenty::INPUTS {
+        for input in INPUTS.map(|input| input.id) {
             let answer = other.answer(input).unwrap().clone();
             whole.profile.entry(input.to_owned()).or_insert(answer);
         }
@@ -133,7 +113,6 @@ fn turns(engine: &Engine, season: &SeasonDay, dossier: &Dossier, question: &str)
             verdict(engine, &whole, season)
         };
         let own = found(whole.answer(question).unwrap());
-        let another = random.next();
         found(another.answer(question).unwrap()) != own
     })
 }

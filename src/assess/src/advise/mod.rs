@@ -4,6 +4,7 @@
 //! an edit; each states a bound on its work and says when it was hit. Guesses only order what is
 //! tried and asked: whatever is claimed of a verdict was judged by the same rules as any verdict.
 
+mod advice;
 mod chance;
 mod gaps;
 mod items;
@@ -28,6 +29,7 @@ use crate::program::Program;
 use crate::subject::Subject;
 use crate::{Engine, Place};
 
+pub use advice::{Advice, RouteAdvice};
 pub use gaps::Gaps;
 pub use next::Ask;
 pub use waiting::{Waiting, WaitingYear};

@@ -45,6 +45,21 @@ impl Assessment {
         Json::Object(object)
     }
 
+    /// By level and route: whether it is open because a bound was hit.
+    pub fn bounded_json(&self) -> Json {
+        by_level(&self.levels, |level| {
+            let mut object = Object::new();
+            object.insert("level", Json::from(level.conclusion.bounded));
+            let routes = level.routes.iter();
+            let routes = routes.map(|route| {
+                let bounded = Json::from(route.conclusion.bounded);
+                (route.id.as_str(), bounded)
+            });
+            object.insert("routes", pairs(routes));
+            Json::Object(object)
+        })
+    }
+
     fn verdicts(&self) -> Json {
         let mut verdicts = Object::new();
         let levels = &self.levels;

@@ -14,6 +14,9 @@ impl Explain<'_> {
         let verdict = term::verdict(conclusion.verdict);
         let count = conclusion.stand_ins().count();
         match (conclusion.verdict, count) {
+            (Verdict::Open, _) if conclusion.bounded => {
+                format!("{verdict}：还有答案没填，可能的情形太多，没有逐一试完，现在下不了结论。")
+            }
             (Verdict::Open, _) => format!("{verdict}：还有答案没填，现在下不了结论。"),
             (_, 0) => format!("{verdict}。起决定作用的都是方案原文或国家规定。"),
             (_, count) => format!(
@@ -85,7 +88,14 @@ impl Explain<'_> {
                 }
                 text
             }
-            Verdict::Open => format!("{name}：待定，还不知道：{}", named(Verdict::Open)),
+            Verdict::Open => {
+                let bound = if route.conclusion.bounded {
+                    "（情形太多，没有逐一试完）"
+                } else {
+                    ""
+                };
+                format!("{name}：待定{bound}，还不知道：{}", named(Verdict::Open))
+            }
         }
     }
 }

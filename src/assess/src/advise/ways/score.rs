@@ -72,9 +72,7 @@ pub(super) fn with(planner: &Planner<'_>, subject: &Subject, part: &Part) -> Sub
     let mut next = subject.clone();
     match part {
         Part::Answer(question, value) => {
-            if let Some(place) = next.answers.get_mut(*question) {
-                *place = *value;
-            }
+            next.put(planner.program(), *question, *value);
         }
         Part::Field {
             list,

@@ -14,7 +14,7 @@ use crate::engine::Term;
 use crate::eval::case::Case;
 use crate::eval::earliest::season_ahead;
 use crate::eval::explain::Explainer;
-use crate::eval::split::{Target, decide};
+use crate::eval::split::{Target, decide_one};
 use crate::program::CRule;
 use crate::subject::Subject;
 
@@ -148,8 +148,8 @@ impl Judge<'_> {
         if !verdict.is_open() || term != now {
             return verdict == Verdict::Met;
         }
-        let decided = decide(&engine.program, &subject, now, today);
-        let decision = decided.of(self.place.0, Target::Route(self.place.1));
+        let goal = (self.place.0, Target::Route(self.place.1));
+        let decision = decide_one((&engine.program, &subject), (now, today), goal);
         decision.is_some_and(|decision| decision.verdict == Verdict::Met)
     }
 
