@@ -36,14 +36,16 @@ pub(crate) fn Frame() -> Html {
     main = main.set("id", "main").set("tabindex", "-1");
     let mut layout = classed("div", "layout");
     let mut verdict = el("div").html();
+    let offer = html! { <ReleaseOffer /> };
     // Nothing may be changed here while another tab writes the draft.
     if app.elsewhere {
-        main = main.put(notice_bar(&app)).put(taken_screen(&app));
+        let told = main.put(notice_bar(&app));
+        main = told.put(offer).put(taken_screen(&app));
     } else {
         verdict = verdict_bar(&app);
         layout = layout.put(navigation(&app));
         let tools = main.put(toolbar(&app)).put(notice_bar(&app));
-        main = tools.put(html! { <ReleaseOffer /> }).put(body(&app));
+        main = tools.put(offer).put(body(&app));
     }
     el("div")
         .class("page")

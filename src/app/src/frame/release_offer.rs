@@ -20,7 +20,9 @@ pub(super) fn ReleaseOffer() -> Html {
         move || drop(listener)
     });
     let slot = classed("div", "notice-slot").set("role", "status");
-    if !*offered || !matches!(app.screen, Screen::Start | Screen::Tasks | Screen::Result) {
+    // Nothing is filled in while another tab writes the draft.
+    let is_form = !matches!(app.screen, Screen::Start | Screen::Tasks | Screen::Result);
+    if !*offered || (is_form && !app.elsewhere) {
         return slot.html();
     }
     let take = button(
