@@ -1,8 +1,17 @@
 // Starts the application: fetches it, checks its bytes, forbids all further requests, and only then runs it.
+//
+// 1. The application's module and its glue are fetched and checked.
+// 2. The worker's module and its script are asked for: these two requests are the last ones. They are not waited for,
+//    so the first screen is there as soon as it can be.
+// 3. The second policy forbids every further request. What was asked for before still arrives.
+// 4. The application runs.
+// 5. When the worker's parts are there and checked, the application finds them at `window.zhichengWorker`. A worker is
+//    started from them without a request: its script from a Blob, its module by a message.
 
 // Content policies add up, so this one narrows that of the page. No code of the application runs before it holds.
-// The worker and the manifest of an installed page are the browser's to load, from this host alone.
-const SEALED = "default-src 'none'; img-src data: blob:; worker-src 'self'; manifest-src 'self'; form-action 'none'";
+// It lets WebAssembly be compiled from bytes at hand, and lets the application's own worker be started from a Blob.
+// Service worker and manifest of an installed page are the browser's to load, from this host alone.
+const SEALED = "default-src 'none'; script-src 'wasm-unsafe-eval'; img-src data: blob:; worker-src 'self' blob:; manifest-src 'self'; form-action 'none'";
 
 // What a person reads when it cannot start; `document.documentElement.dataset.failed` has the key.
 const FAILURES = {
@@ -24,20 +33,41 @@ async function start() {
     throw new Failure("browser", "no WebAssembly");
   }
   const parts = document.querySelector('meta[name="parts"]').dataset;
-  const [module, glue] = await Promise.all([compiled(parts.wasm), imported(parts.glue)]);
+  const [module, glue] = await Promise.all([preloaded(parts.wasm), imported(parts.glue)]);
+  window.zhichengWorker = worker();
+  // Without it there is no sealing, and the application says so where it is needed.
+  window.zhichengWorker.catch(console.error);
   seal();
   await glue.default({ module_or_path: module });
 }
 
 // Chromium does not check the integrity of a preloaded fetch, so it is checked here, as an option of the fetch itself.
-async function compiled(name) {
+async function preloaded(name) {
   const preloads = [...document.querySelectorAll('link[rel="preload"]')];
   const link = preloads.find((each) => each.getAttribute("href") === name);
+  return compiled(await bytes(name, link.integrity, refuse));
+}
+
+// Both requests are made before this first waits; none may follow, not even to learn why one failed.
+async function worker() {
+  const { script, scriptIntegrity, wasm, wasmIntegrity } = document.querySelector('meta[name="worker"]').dataset;
+  const refused = (_, cause) => Promise.reject(new Failure("worker", cause));
+  const [text, module] = await Promise.all([
+    bytes(script, scriptIntegrity, refused),
+    bytes(wasm, wasmIntegrity, refused).then(compiled),
+  ]);
+  return { module, script: URL.createObjectURL(new Blob([text], { type: "text/javascript" })) };
+}
+
+async function bytes(name, integrity, refused) {
   const address = new URL(name, document.baseURI);
-  const bytes = await fetch(address, { integrity: link.integrity, credentials: "same-origin" }).then(
+  return fetch(address, { integrity, credentials: "same-origin" }).then(
     (response) => (response.ok ? response.arrayBuffer() : Promise.reject(new Failure("network", response.status))),
-    (cause) => refuse(address, cause),
+    (cause) => refused(address, cause),
   );
+}
+
+async function compiled(bytes) {
   return WebAssembly.compile(bytes).catch((cause) => Promise.reject(new Failure("browser", cause)));
 }
 

@@ -8,6 +8,7 @@ use crate::frame::Frame;
 use crate::platform::storage::Keeping;
 use crate::platform::{page, route};
 use crate::screen::Screen;
+use crate::seal::use_survey;
 use crate::state::{Action, AppHandle, AppState, Opening, Rules};
 
 /// Finds the drafts and shows the application.
@@ -46,6 +47,7 @@ fn Root(props: &RootProps) -> Html {
     use_effect_with((), |()| page::announce_ready());
     use_address(&app);
     desk::use_keeping(&app);
+    use_survey(&app);
     html! {
         <ContextProvider<AppHandle> context={app}>
             <Frame />

@@ -62,6 +62,7 @@ pub(crate) fn name(book: &Book, screen: &Screen) -> String {
         Screen::Pledge => words::PLEDGE,
         Screen::Package => words::PACKAGE,
         Screen::Next => words::NEXT,
+        Screen::Verify => wording::ui::verify::TITLE,
     };
     fixed.to_owned()
 }

@@ -13,7 +13,8 @@ use yew::prelude::*;
 
 use crate::desk::taken_screen;
 use crate::platform::page;
-use crate::state::use_app;
+use crate::screen::Screen;
+use crate::state::{AppHandle, use_app};
 use crate::ui::el::{classed, el};
 use crate::verdict::verdict_bar;
 use body::body;
@@ -42,7 +43,7 @@ pub(crate) fn Frame() -> Html {
         let told = main.put(notice_bar(&app));
         main = told.put(offer).put(taken_screen(&app));
     } else {
-        verdict = verdict_bar(&app);
+        verdict = self::verdict(&app);
         layout = layout.put(navigation(&app));
         let tools = main.put(toolbar(&app)).put(notice_bar(&app));
         main = tools.put(offer).put(body(&app));
@@ -54,4 +55,12 @@ pub(crate) fn Frame() -> Html {
         .put(verdict)
         .put(layout.put(main.html()).html())
         .html()
+}
+
+/// The live verdict; not beside a package of someone else.
+fn verdict(app: &AppHandle) -> Html {
+    if app.screen == Screen::Verify {
+        return el("div").html();
+    }
+    verdict_bar(app)
 }

@@ -22,6 +22,7 @@ mod tasks;
 mod tests;
 mod ui;
 mod verdict;
+mod verify;
 
 fn main() {
     rescue::install();

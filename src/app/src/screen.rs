@@ -40,6 +40,8 @@ pub(crate) enum Screen {
     Package,
     /// What happens next.
     Next,
+    /// Verifying a package that someone hands in.
+    Verify,
 }
 
 /// Behind `#/list/<list>/` where a record's id would stand; no record id has this character.
@@ -63,6 +65,7 @@ impl Screen {
             Self::Pledge => "#/pledge".to_owned(),
             Self::Package => "#/package".to_owned(),
             Self::Next => "#/next".to_owned(),
+            Self::Verify => "#/verify".to_owned(),
         }
     }
 
@@ -93,6 +96,7 @@ impl Screen {
             ("pledge", []) => Some(Self::Pledge),
             ("package", []) => Some(Self::Package),
             ("next", []) => Some(Self::Next),
+            ("verify", []) => Some(Self::Verify),
             _ => None,
         }
     }
@@ -154,6 +158,7 @@ mod tests {
             Screen::Pledge,
             Screen::Package,
             Screen::Next,
+            Screen::Verify,
         ] {
             assert_eq!(Screen::parse(&screen.hash()), Some(screen));
         }

@@ -2,6 +2,7 @@
 
 mod applicant;
 mod commands;
+mod employer;
 mod season_choice;
 
 use wording::ui::forms as words;
@@ -12,6 +13,7 @@ use crate::ui::el::{classed, el};
 use crate::ui::{Around, Choice, choice_list, details, group, screen_frame};
 use applicant::applicant;
 use commands::commands;
+use employer::employer;
 
 /// Who sits before the screen.
 const APPLICANT: &str = "applicant";
@@ -65,7 +67,7 @@ fn whos() -> Vec<Choice> {
 /// What there is for each.
 fn part(app: &AppHandle, who: &str) -> Html {
     match who {
-        EMPLOYER => commands(words::EMPLOYER_TEXT, &words::EMPLOYER_COMMANDS),
+        EMPLOYER => employer(app),
         KEEPER => commands(words::KEEPER_TEXT, &words::KEEPER_COMMANDS),
         _ => applicant(app),
     }

@@ -60,6 +60,11 @@ pub fn seasons() -> Vec<Season> {
         .collect()
 }
 
+/// The JSON of the shipped seasons.
+pub fn season_texts() -> &'static [&'static str] {
+    SEASONS
+}
+
 /// The shipped season of a book and year.
 pub fn season(book: &str, year: i32) -> Option<Season> {
     let mut seasons = seasons().into_iter();

@@ -1,5 +1,7 @@
 //! Makes `dist/`: the release application, with hashed names, integrity and a strict content policy.
 //!
+//! Trunk makes the page and the application's module; the worker's module is added behind it ([`worker`]).
+//!
 //! Trunk compiles with the profile `wasm` of the root Cargo.toml and calls wasm-bindgen and wasm-opt. Without Node there
 //! is no wasm-opt; Trunk then runs outside of its release mode, with the same profile. The service worker comes last: it
 //! lists the digests of all the rest.
@@ -11,6 +13,7 @@ use crate::program::Program;
 use crate::project::Project;
 use crate::release;
 use crate::setup::BuildTools;
+use crate::worker;
 
 /// Builds the release application.
 pub(crate) fn build(project: &Project, tools: &BuildTools) -> Result<()> {
@@ -27,6 +30,7 @@ pub(crate) fn build(project: &Project, tools: &BuildTools) -> Result<()> {
         .without_env("NO_COLOR")
         .dir(project.root())
         .run()?;
+    worker::build(project, tools)?;
     release::write(project)?;
     println!(
         "built {} in {:.0} s",

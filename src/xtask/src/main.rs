@@ -28,6 +28,7 @@ mod setup;
 mod size;
 mod steps;
 mod test;
+mod worker;
 
 use std::env;
 use std::process::ExitCode;

@@ -4,7 +4,9 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use sha2::{Digest as _, Sha256};
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD as STANDARD;
+use sha2::{Digest as _, Sha256, Sha384};
 
 use crate::fault::{Doing as _, Fault, Result};
 
@@ -89,7 +91,7 @@ impl Project {
 
     /// The crates that neither know a browser nor an operating system.
     pub(crate) fn pure_crates(&self) -> Result<Vec<String>> {
-        let impure = ["app", "cli", "xtask"];
+        let impure = ["app", "cli", "worker", "xtask"];
         Ok(self
             .crates()?
             .into_iter()
@@ -111,6 +113,12 @@ pub(crate) fn files_below(dir: &Path) -> Result<Vec<PathBuf>> {
     }
     files.sort();
     Ok(files)
+}
+
+/// What a page names as the integrity of some bytes.
+pub(crate) fn integrity(bytes: &[u8]) -> String {
+    let digest = STANDARD.encode(Sha384::digest(bytes));
+    format!("sha384-{digest}")
 }
 
 /// The first 16 hexadecimal digits of the SHA-256 of some bytes: a name for what they pin.
@@ -153,6 +161,15 @@ mod tests {
         let lock = "[[package]]\nname = \"a-b\"\nversion = \"1.0.0\"\n\n[[package]]\nname = \"a\"\nversion = \"2.0.1\"\n";
         assert_eq!(version_in_lock(lock, "a").as_deref(), Some("2.0.1"));
         assert_eq!(version_in_lock(lock, "b"), None);
+    }
+
+    #[test]
+    fn the_integrity_of_bytes_is_that_of_the_standard() {
+        // Subresource Integrity, section 3.2.
+        assert_eq!(
+            integrity(b"alert('Hello, world.');"),
+            "sha384-H8BRh8j48O9oYatfu5AZzq6A9RINhZO5H16dQZngK7T62em8MUt1FLm52t+eX6xO"
+        );
     }
 
     #[test]

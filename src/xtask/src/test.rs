@@ -208,7 +208,9 @@ fn clippy(context: &Context) -> Result<()> {
 
 fn clippy_wasm(context: &Context) -> Result<()> {
     setup::toolchain()?;
-    let mut args = vec!["clippy", "--locked", "--target", WASM, "-p", "app"];
+    let mut args = vec![
+        "clippy", "--locked", "--target", WASM, "-p", "app", "-p", "worker",
+    ];
     let pure = context.project.pure_crates()?;
     args.extend(pure.iter().flat_map(|name| ["-p", name]));
     args.extend(["--", "-D", "warnings"]);

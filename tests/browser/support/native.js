@@ -8,9 +8,14 @@ export function zhicheng(...args) {
   return run(built, args);
 }
 
+/** Runs Python with arguments. */
+export function python3(...args) {
+  return run(process.env.PYTHON ?? "python3", args);
+}
+
 /** Runs a Python module, such as `bagit`, from `tests/requirements.txt`. */
 export function python(module, ...args) {
-  return run(process.env.PYTHON ?? "python3", ["-m", module, ...args]);
+  return python3("-m", module, ...args);
 }
 
 /** Runs a program of the system, such as `unzip`. */

@@ -6,7 +6,7 @@ export const SCREENS = [
   "q/target", "q/person", "q/unit", "q/eligibility", "q/experience",
   "list/degrees", "list/titles", "list/certificates", "list/assessments", "list/training", "list/achievements",
   "list/achievements/+", "list/nowhere",
-  "conditions", "score", "result", "materials", "check", "pledge", "package", "next",
+  "conditions", "score", "result", "materials", "check", "pledge", "package", "next", "verify",
 ];
 
 /** One record of each list, and of each kind, of the dossier of `dossiers.js` named `senior`. */

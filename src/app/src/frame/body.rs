@@ -12,6 +12,7 @@ use crate::state::AppHandle;
 use crate::tasks::tasks_screen;
 use crate::ui::el::el;
 use crate::verdict::{conditions_screen, next_screen, result_screen, score_screen};
+use crate::verify::VerifyScreen;
 
 /// The screen that is shown.
 pub(crate) fn body(app: &AppHandle) -> Html {
@@ -30,6 +31,7 @@ pub(crate) fn body(app: &AppHandle) -> Html {
         Screen::Pledge => pledge_screen(app),
         Screen::Package => html! { <PackageScreen /> },
         Screen::Next => next_screen(app),
+        Screen::Verify => html! { <VerifyScreen /> },
     };
     // The key makes each screen new, so that nothing typed on one shows on another.
     el("div").key(&app.screen.hash()).put(shown).html()

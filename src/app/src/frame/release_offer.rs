@@ -13,9 +13,11 @@ use crate::ui::el::{classed, el};
 #[component]
 pub(super) fn ReleaseOffer() -> Html {
     let app = use_app();
-    let offered = use_state(release::is_offered);
+    let offered = use_state_eq(|| false);
     let setter = offered.setter();
     use_effect_with((), move |()| {
+        // It may have been offered before this was there.
+        setter.set(release::is_offered());
         let listener = release::on_offer(move || setter.set(true));
         move || drop(listener)
     });

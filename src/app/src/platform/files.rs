@@ -1,13 +1,10 @@
 //! Files that a person picked or dropped: their names, and their bytes piece by piece.
 
-use std::ops::ControlFlow;
-
 use gloo::events::{EventListener, EventListenerOptions};
 #[cfg(not(test))]
 use js_sys::JsString;
 use js_sys::{ArrayBuffer, Uint8Array};
 use package::container::Source;
-use package::digest::{Digester, FileDigest};
 use package::name::Unicode;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -32,8 +29,6 @@ pub(crate) struct Picked {
 pub(crate) enum ReadStop {
     /// The browser could not read it: moved, changed, or a folder.
     Unreadable,
-    /// The person stopped it.
-    Cancelled,
 }
 
 /// The files that were picked in a file field. Empties the field, so that the same file can be
@@ -74,35 +69,9 @@ pub(crate) const UNICODE: Unicode = Unicode {
     fold: |text| JsString::from(text).to_upper_case().to_lower_case().into(),
 };
 
-/// The digest of a file, read piece by piece; the next piece is fetched while one is digested.
-/// `progress` gets the number of bytes of each piece, and may stop.
-///
-/// # Errors
-/// See [`ReadStop`].
-pub(crate) async fn digest(
-    blob: &FileBlob,
-    progress: impl Fn(u64) -> ControlFlow<()>,
-) -> Result<FileDigest, ReadStop> {
-    let size = blob.size();
-    let mut digester = Digester::new();
-    let mut bytes = Vec::new();
-    let mut coming = request(blob, 0)?;
-    while digester.size() < size {
-        let piece = arrived(coming).await?;
-        let length = piece.length();
-        if length == 0 {
-            return Err(ReadStop::Unreadable);
-        }
-        let done = digester.size().saturating_add(length.into());
-        coming = request(blob, done)?;
-        bytes.resize(usize::try_from(length).unwrap_or_default(), 0);
-        piece.copy_to(&mut bytes);
-        digester.update(&bytes);
-        if progress(length.into()).is_break() {
-            return Err(ReadStop::Cancelled);
-        }
-    }
-    Ok(digester.finish())
+/// A text in Unicode's normal form C.
+pub(crate) fn normalised(text: &str) -> String {
+    (UNICODE.normalise)(text)
 }
 
 /// Whether the browser can still read a file: not when it was moved or changed after it was

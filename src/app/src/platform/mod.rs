@@ -2,6 +2,7 @@
 
 pub(crate) mod blob;
 pub(crate) mod clock;
+pub(crate) mod desk;
 pub(crate) mod download;
 pub(crate) mod files;
 pub(crate) mod form;

@@ -14,7 +14,7 @@ use yew::prelude::*;
 use crate::state::use_app;
 use crate::ui::button;
 use crate::ui::el::{classed, words as texts};
-use drop_zone::DropZone;
+pub(crate) use drop_zone::DropZone;
 use file_list::file_list;
 use intake::{Intake, use_intake};
 use paper::Paper;
@@ -46,7 +46,12 @@ pub(crate) fn Attach(props: &AttachProps) -> Html {
         <fieldset class="attach stack" id={id.clone()}>
             <legend class="visually-hidden">{ legend }</legend>
             { file_list(&app, &props.holder) }
-            <DropZone id={format!("{id}-files")} on_files={intake.on_files.clone()} />
+            <DropZone
+                id={format!("{id}-files")}
+                choose={words::CHOOSE_FILES}
+                help={words::FILES_STAY}
+                on_files={intake.on_files.clone()}
+            />
             { reading(&intake) }
             <Paper id={format!("{id}-paper")} holder={props.holder.clone()} />
         </fieldset>

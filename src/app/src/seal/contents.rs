@@ -1,45 +1,30 @@
-//! What is sealed: the dossier, the book, the season, and the files at hand.
+//! What is sealed: the dossier, the pledge, the files at hand, and what the worker says of them.
 
-use chrono::NaiveDate;
-use package::pledge::{self, PledgeState};
-use package::readiness::{self, Conditions, Obstacle, Place};
-use package::subject::{File, Subject, Submission};
+use errand::{Errand, Hindrance, Mend, Survey, Work};
+use package::subject::File;
+use yew::platform::spawn_local;
+use yew::prelude::*;
 
-use crate::platform::files::UNICODE;
-use crate::state::{AppState, StoredFile};
+use crate::platform::blob::FileBlob;
+use crate::platform::desk::{self, Answered, Watch};
+use crate::screen::Screen;
+use crate::state::{Action, AppHandle, AppState, StoredFile, SurveyState};
 
-/// What stands for exactly what is entered now.
-pub(crate) fn subject(app: &AppState) -> Subject {
-    with(app, |&submission| submission.subject())
-}
-
-/// Whether a pledge is given for exactly what is entered now.
+/// Whether a pledge is given for exactly what is entered now. The worker has the last word, as
+/// soon as it has said something.
 pub(crate) fn holds(app: &AppState) -> bool {
-    let state = with(app, |submission| {
-        pledge::state(app.pledge.as_deref(), submission, app.today)
-    });
-    !app.pledge_void && state == PledgeState::Valid
-}
-
-/// Everything that keeps it from being sealed, and what a portal may refuse.
-pub(crate) fn obstacles(app: &AppState) -> Vec<Obstacle> {
-    // A pledge that was voided stays void, even when the change is taken back.
-    let pledge = app.pledge.as_deref().filter(|_| !app.pledge_void);
-    with(app, |submission| {
-        readiness::readiness(submission, pledge, &conditions(app))
-    })
+    let given = app.pledge.is_some() && !app.pledge_void;
+    given && app.survey().survey().is_none_or(|survey| survey.holds)
 }
 
 /// What there is to say of the files of a holder.
-pub(crate) fn of_files(app: &AppState, holder: &str) -> Vec<Obstacle> {
-    let conditions = conditions(app);
-    let mut found = with(app, |submission| {
-        readiness::readiness(submission, None, &conditions)
-    });
-    let here =
-        |place: &Place| matches!(place, Place::File { holder: other, .. } if other == holder);
-    found.retain(|obstacle| here(&obstacle.place));
-    found
+pub(crate) fn of_files<'a>(app: &'a AppState, holder: &'a str) -> Vec<&'a Hindrance> {
+    // What was said last, until the next: a file that is there does not change by what is typed.
+    let said = app.surveyed.1.survey();
+    let said = said.into_iter().flat_map(|survey| &survey.hindrances);
+    let here = |mend: &Mend| matches!(mend, Mend::Evidence(other) if other == holder);
+    said.filter(|found| found.file.is_some() && here(&found.mend))
+        .collect()
 }
 
 /// How many files are named whose bytes are not at hand.
@@ -66,27 +51,65 @@ pub(crate) fn at_hand(app: &AppState) -> impl Iterator<Item = (&str, &StoredFile
     named.filter_map(|(holder, name)| Some((holder, app.files.get(holder, name)?.as_ref())))
 }
 
-/// What is handed in, as it stands.
-pub(crate) fn with<T>(app: &AppState, then: impl FnOnce(&Submission<'_>) -> T) -> T {
+/// The handles of the files of [`work`], in the same order.
+pub(crate) fn blobs(app: &AppState) -> Vec<FileBlob> {
+    at_hand(app).map(|(_, file)| file.blob.clone()).collect()
+}
+
+/// What is entered, as it goes to the worker.
+pub(crate) fn work(app: &AppState) -> Work {
     let files = at_hand(app).map(|(holder, file)| File {
         holder: holder.to_owned(),
         name: file.name.clone(),
         digest: file.digest,
     });
-    let files: Vec<File> = files.collect();
-    then(&Submission {
-        engine: &app.rules.engine,
-        season: &app.season,
-        dossier: &app.dossier,
-        files: &files,
-    })
+    // A pledge that was voided stays void, even when the change is taken back.
+    let pledge = app.pledge.as_deref().filter(|_| !app.pledge_void);
+    Work {
+        book: app.book().id.clone(),
+        season: app.season.year,
+        today: app.today,
+        dossier: (*app.dossier).clone(),
+        pledge: pledge.cloned(),
+        files: files.collect(),
+    }
 }
 
-fn conditions(app: &AppState) -> Conditions<'_> {
-    let today: NaiveDate = app.today;
-    Conditions {
-        today,
-        unicode: UNICODE,
-        target: app.book().target.first(),
+/// Asks the worker what is in the way of sealing what is entered.
+///
+/// # Errors
+/// Why it says nothing, in a sentence.
+pub(crate) async fn survey(app: &AppState) -> Result<Survey, String> {
+    let errand = Errand::Survey(Box::new(work(app)));
+    let Answered { answer, .. } = desk::ask(&errand, &[], Watch::default()).await?;
+    Ok(answer)
+}
+
+/// Has the worker look at every change, on the screens that show what it says.
+#[hook]
+pub(crate) fn use_survey(app: &AppHandle) {
+    let wanted = is_shown(app).then_some(app.content);
+    let app = app.clone();
+    use_effect_with(wanted, move |wanted| {
+        let Some(content) = *wanted else { return };
+        if app.survey().survey().is_some() {
+            return;
+        }
+        spawn_local(async move {
+            let said = match survey(&app).await {
+                Ok(survey) => SurveyState::Here(survey.into()),
+                Err(why) => SurveyState::Failed(why),
+            };
+            app.dispatch(Action::Surveyed(content, said));
+        });
+    });
+}
+
+/// Whether the screen shows what the worker says.
+fn is_shown(app: &AppState) -> bool {
+    match app.screen {
+        Screen::Pledge | Screen::Package => true,
+        Screen::Materials | Screen::Record { .. } => !app.dossier.files().is_empty(),
+        _ => false,
     }
 }

@@ -5,7 +5,7 @@ use dossier::{Dossier, Edit, Holder, Pledge};
 
 use package::digest::FileDigest;
 
-use super::{Notice, Opened, SaveState, StoredFile};
+use super::{Notice, Opened, SaveState, StoredFile, SurveyState};
 use crate::platform::blob::FileBlob;
 use crate::screen::Screen;
 
@@ -66,6 +66,8 @@ pub(crate) enum Action {
     },
     /// Tells the person something, or clears what was told.
     Notice(Option<Notice>),
+    /// What the worker says of the content with this number.
+    Surveyed(u64, SurveyState),
     /// What became of saving the draft.
     Saved(SaveState),
     /// What became of keeping a file of evidence: the kept one, or none when there is no room.

@@ -11,7 +11,7 @@ use rulebook::{Book, SeasonDay};
 use yew::prelude::*;
 
 use super::history::History;
-use super::{Action, Draft, FileShelf, Notice, Rules, SaveState};
+use super::{Action, Draft, FileShelf, Notice, Rules, SaveState, SurveyState};
 use crate::screen::Screen;
 
 /// What the application knows.
@@ -41,6 +41,10 @@ pub(crate) struct AppState {
     pub(crate) files: Rc<FileShelf>,
     /// The SHA-256 of evidence for which the browser has no room.
     pub(crate) unkept: Rc<BTreeSet<[u8; 32]>>,
+    /// Rises with every change of dossier, pledge or files.
+    pub(crate) content: u64,
+    /// What the worker said last, and of which content.
+    pub(crate) surveyed: (u64, SurveyState),
     /// Undo and redo.
     pub(crate) history: History,
     /// The screen that is shown.
@@ -123,6 +127,8 @@ impl AppState {
             dossier: Rc::new(dossier),
             files: Rc::default(),
             unkept: Rc::default(),
+            content: 0,
+            surveyed: (0, SurveyState::Awaited),
             history: History::default(),
             screen: Screen::Start,
             return_to: None,
@@ -165,6 +171,14 @@ impl AppState {
             pledge: self.pledge.as_deref().cloned(),
             pledge_void: self.pledge_void,
             screen: self.screen.clone(),
+        }
+    }
+
+    /// What the worker says of exactly what is entered now.
+    pub(crate) fn survey(&self) -> &SurveyState {
+        match &self.surveyed {
+            (content, survey) if *content == self.content => survey,
+            _ => &SurveyState::Awaited,
         }
     }
 

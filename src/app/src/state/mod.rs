@@ -8,6 +8,7 @@ mod notice;
 mod reduce;
 mod rules;
 mod shelf;
+mod survey;
 mod typed;
 
 pub(crate) use action::Action;
@@ -16,4 +17,5 @@ pub(crate) use draft::{Draft, DraftError};
 pub(crate) use notice::{Notice, RemovedDraft, SaveState};
 pub(crate) use rules::Rules;
 pub(crate) use shelf::{FileShelf, StoredFile};
+pub(crate) use survey::SurveyState;
 pub(crate) use typed::{answer_of, shown_text};

@@ -48,7 +48,7 @@ impl AppState {
             Action::Open(opened) => {
                 self.begin(*opened);
                 self.visit = self.visit.wrapping_add(1);
-                true
+                self.content_changed()
             }
             Action::Rename(label) => {
                 self.label = label.into();
@@ -68,7 +68,7 @@ impl AppState {
             Action::SetPledge(pledge) => {
                 self.pledge = pledge.map(Rc::new);
                 self.pledge_void = false;
-                true
+                self.content_changed()
             }
             Action::AddFile { holder, file } => self.add_file(holder, file),
             Action::RemoveFile { holder, name } => {
@@ -78,6 +78,14 @@ impl AppState {
             Action::Notice(notice) => {
                 let changed = self.notice != notice;
                 self.notice = notice;
+                changed
+            }
+            Action::Surveyed(content, survey) => {
+                // Of what was entered before: the next one is on its way.
+                let changed = content == self.content;
+                if changed {
+                    self.surveyed = (content, survey);
+                }
                 changed
             }
             Action::Saved(state) => {
@@ -194,6 +202,13 @@ impl AppState {
 
     fn void_pledge(&mut self) {
         self.pledge_void = self.pledge.is_some();
+        self.content_changed();
+    }
+
+    /// What was surveyed no longer is what is there.
+    fn content_changed(&mut self) -> bool {
+        self.content = self.content.wrapping_add(1);
+        true
     }
 
     fn go(&mut self, screen: Screen, focus: Option<String>) -> bool {

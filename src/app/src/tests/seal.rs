@@ -3,12 +3,14 @@
 use std::rc::Rc;
 
 use dossier::{Answer, Edit, Evidence, Holder, Pledge};
-use package::readiness::{ObstacleKind, Place};
+use errand::{Mend, Survey};
+use package::name::UNICODE;
+use worker::desk::Desk;
 
 use super::support::{added, after, answer, drawn_on, fresh, record, today};
 use crate::screen::Screen;
 use crate::seal::contents;
-use crate::state::{Action, AppState};
+use crate::state::{Action, AppState, SurveyState};
 
 /// An application of a person with a name and one project with evidence.
 fn begun() -> Rc<AppState> {
@@ -34,11 +36,27 @@ fn begun() -> Rc<AppState> {
     )
 }
 
+/// What the worker says of what is entered.
+fn survey(app: &AppState) -> Survey {
+    let books: Vec<String> = shipped::books()
+        .iter()
+        .map(|book| book.json.to_owned())
+        .collect();
+    let desk = Desk::open(&books, &[], UNICODE).unwrap();
+    worker::survey::survey(&desk, &contents::work(app)).unwrap()
+}
+
+/// The application once the worker has said it.
+fn surveyed(app: &Rc<AppState>) -> Rc<AppState> {
+    let said = SurveyState::Here(Rc::new(survey(app)));
+    after(app, [Action::Surveyed(app.content, said)])
+}
+
 /// A pledge for exactly what is entered.
 fn pledge(app: &AppState) -> Pledge {
     let statements = app.book().statement.iter();
     Pledge {
-        subject: contents::subject(app).hex(),
+        subject: survey(app).subject,
         statements: statements.map(|statement| statement.id.clone()).collect(),
         name: "阿依古丽·买买提".to_owned(),
         date: today(),
@@ -50,7 +68,7 @@ fn pledge(app: &AppState) -> Pledge {
 fn a_pledge_holds_until_anything_changes_and_is_not_revived_by_undo() {
     let app = begun();
     let app = after(&app, [Action::SetPledge(Some(pledge(&app)))]);
-    assert!(contents::holds(&app));
+    assert!(contents::holds(&surveyed(&app)));
     let changed = after(&app, [answer("front_line_years", Answer::from_text("9"))]);
     assert!(!contents::holds(&changed));
     let undone = after(&changed, [Action::Undo]);
@@ -83,8 +101,10 @@ fn each_statement_of_the_applicant_has_a_box_and_the_years_are_reckoned() {
 
 #[test]
 fn what_is_in_the_way_is_told_with_links() {
-    let app = begun();
-    let page = drawn_on(&app, Screen::Package);
+    let page = drawn_on(&begun(), Screen::Package);
+    assert!(page.contains("正在核对"));
+    assert!(page.contains("aria-disabled=\"true\""));
+    let page = drawn_on(&surveyed(&begun()), Screen::Package);
     assert!(page.contains("href=\"#/pledge\""));
     assert!(page.contains("href=\"#/list/achievements/a1\""));
     assert!(page.contains("合同.pdf"));
@@ -95,14 +115,33 @@ fn what_is_in_the_way_is_told_with_links() {
 fn a_file_whose_bytes_are_not_at_hand_keeps_the_package_from_being_sealed() {
     let app = begun();
     assert_eq!(contents::not_at_hand(&app), 1);
-    let (holder, name) = ("a1".to_owned(), "合同.pdf".to_owned());
-    let obstacles = contents::of_files(&app, &holder);
-    let place = Place::File { holder, name };
-    let absent = obstacles.iter().find(|obstacle| obstacle.place == place);
-    assert_eq!(
-        absent.map(|found| &found.kind),
-        Some(&ObstacleKind::FileAbsent)
-    );
+    assert!(contents::of_files(&app, "a1").is_empty());
+    let app = surveyed(&app);
+    let found = contents::of_files(&app, "a1");
+    let absent = found.first().unwrap();
+    assert_eq!(absent.mend, Mend::Evidence("a1".to_owned()));
+    assert_eq!(absent.file.as_deref(), Some("合同.pdf"));
+}
+
+#[test]
+fn what_the_worker_says_of_what_was_entered_before_does_not_count() {
+    let app = begun();
+    let said = SurveyState::Here(Rc::new(survey(&app)));
+    let stamp = app.content;
+    let changed = after(&app, [answer("front_line_years", Answer::from_text("9"))]);
+    let late = after(&changed, [Action::Surveyed(stamp, said)]);
+    assert_eq!(*late.survey(), SurveyState::Awaited);
+}
+
+#[test]
+fn the_worker_has_the_last_word_on_a_pledge() {
+    let app = begun();
+    let given = after(&app, [Action::SetPledge(Some(pledge(&app)))]);
+    assert!(contents::holds(&surveyed(&given)));
+    let mut forged = pledge(&app);
+    forged.subject = "0".repeat(64);
+    let forged = after(&app, [Action::SetPledge(Some(forged))]);
+    assert!(!contents::holds(&surveyed(&forged)));
 }
 
 #[test]

@@ -12,6 +12,9 @@ const DIGITS: [u8; 32] = *b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 pub struct ShortCode(u64);
 
 impl ShortCode {
+    /// Digits of a code.
+    pub const LENGTH: usize = 12;
+
     /// The code of a digest.
     pub fn of(sha256: &[u8; 32]) -> Self {
         let bytes = sha256.first_chunk::<8>().copied().unwrap_or_default();
@@ -56,7 +59,7 @@ impl ShortCode {
 }
 
 /// Digits of a code.
-const DIGIT_COUNT: usize = 12;
+const DIGIT_COUNT: usize = ShortCode::LENGTH;
 
 /// Why a text is no code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

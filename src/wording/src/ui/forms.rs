@@ -308,8 +308,9 @@ pub const EMPLOYER_HELP: &str = "要核对申报人交来的申报包";
 pub const KEEPER: &str = "规则维护人";
 /// What for.
 pub const KEEPER_HELP: &str = "在主管部门维护规则书";
-/// What there is for employers today.
-pub const EMPLOYER_TEXT: &str = "申报人把申报包（一个 zip 文件）交给您。这个网页现在还没有核对申报包的页面，请用随附的命令 zhicheng，在自己的电脑上核对，也不需要联网。";
+/// What there is for employers besides the screen.
+pub const EMPLOYER_TEXT: &str =
+    "要一次核对很多申报包，可以用随附的命令 zhicheng，在自己的电脑上核对，也不需要联网。";
 /// The commands for employers.
 pub const EMPLOYER_COMMANDS: [(&str, &str); 2] = [
     (

@@ -4,3 +4,4 @@ pub mod drafts;
 pub mod forms;
 pub mod seal;
 pub mod verdict;
+pub mod verify;

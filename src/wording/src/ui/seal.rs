@@ -317,6 +317,39 @@ pub fn seal_failed(why: &SealFailure) -> String {
     }
 }
 
+/// What is in the way is being looked at.
+pub const LOOKING: &str = "正在核对……";
+/// The worker's module did not come while the page loaded.
+pub const WORKER_ABSENT: &str = "封装和核验用的程序部分没有取到。请检查网络，刷新本页再试；填写的内容已经保存，证明材料要再选一次。";
+/// The worker has failed.
+pub const WORKER_FAILED: &str = "封装和核验用的程序部分出错停下了，填写的内容没有变。请再试一次；如果仍然这样，请告诉技术支持。";
+/// Writes the package to a place that the person chooses.
+pub const TO_PLACE: &str = "直接存到指定的位置";
+/// It is being written.
+pub const WRITING: &str = "正在写入……";
+
+/// How writing to a place ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WriteEnd {
+    /// All of it is there.
+    Whole,
+    /// The person chose no place, or stopped.
+    Stopped,
+    /// The disk or the browser refused.
+    Refused,
+}
+
+/// How writing to a place ended, and what to do.
+pub const fn written(end: WriteEnd) -> &'static str {
+    match end {
+        WriteEnd::Whole => "已全部写好。",
+        WriteEnd::Stopped => "没有写入，那里没有留下文件。",
+        WriteEnd::Refused => {
+            "没有写成，可能是空间不够或没有权限，那里没有留下文件。请换个位置再试，或者用“下载申报包”。"
+        }
+    }
+}
+
 /// How many things are in the way.
 pub fn readiness(count: usize) -> String {
     if count == 0 {

@@ -63,8 +63,14 @@ pub(super) fn all(project: &Project) -> Result<Vec<Rule>> {
 /// The rules, given the names of the pure crates.
 pub(super) fn all_for(pure: Vec<String>) -> Vec<Rule> {
     let in_app = |file: &SourceFile| file.is_rust() && file.name.starts_with("src/app/");
-    let outside_platform =
-        move |file: &SourceFile| in_app(file) && !file.name.starts_with("src/app/src/platform");
+    let outside_platform = move |file: &SourceFile| {
+        let of = |name: &str| {
+            let folder = format!("src/{name}/src/");
+            let inside = file.name.strip_prefix(folder.as_str());
+            inside.is_some_and(|path| !path.starts_with("platform"))
+        };
+        file.is_rust() && (of("app") || of("worker"))
+    };
     let is_pure = move |file: &SourceFile| {
         file.is_rust()
             && pure
@@ -85,7 +91,7 @@ pub(super) fn all_for(pure: Vec<String>) -> Vec<Rule> {
             for_in_braces,
         ),
         rule(
-            "only src/app/src/platform names web-sys",
+            "only `platform` of the application and of its worker names web-sys",
             outside_platform,
             false,
             |line| word(line, &["web_sys"]),

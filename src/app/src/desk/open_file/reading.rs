@@ -237,6 +237,5 @@ fn one(bytes: &[u8]) -> Option<FileBlob> {
 fn stop(error: ReadStop) -> ReopenFailure {
     match error {
         ReadStop::Unreadable => ReopenFailure::Unreadable,
-        ReadStop::Cancelled => ReopenFailure::Stopped,
     }
 }

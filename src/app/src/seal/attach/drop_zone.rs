@@ -7,16 +7,23 @@ use crate::platform::files::{self, Picked};
 
 /// Properties of [`DropZone`].
 #[derive(Clone, PartialEq, Properties)]
-pub(super) struct DropZoneProps {
+pub(crate) struct DropZoneProps {
     /// The id of the file field.
-    pub(super) id: AttrValue,
+    pub(crate) id: AttrValue,
+    /// What the button says.
+    pub(crate) choose: &'static str,
+    /// What happens to the files.
+    pub(crate) help: &'static str,
+    /// Whether one file is wanted, and not several.
+    #[prop_or_default]
+    pub(crate) one: bool,
     /// Called with the files.
-    pub(super) on_files: Callback<Vec<Picked>>,
+    pub(crate) on_files: Callback<Vec<Picked>>,
 }
 
 /// A place to pick files or to drop them on.
 #[component]
-pub(super) fn DropZone(props: &DropZoneProps) -> Html {
+pub(crate) fn DropZone(props: &DropZoneProps) -> Html {
     let over = use_state(|| false);
     let on_pick = use_callback(props.on_files.clone(), |event: Event, on_files| {
         on_files.emit(files::picked(&event));
@@ -50,16 +57,16 @@ pub(super) fn DropZone(props: &DropZoneProps) -> Html {
         >
             <input
                 type="file"
-                multiple=true
+                multiple={!props.one}
                 class="visually-hidden"
                 id={props.id.clone()}
                 aria-describedby={format!("{}-help", props.id)}
                 onchange={on_pick}
             />
-            <label class="button" for={props.id.clone()}>{ words::CHOOSE_FILES }</label>
+            <label class="button" for={props.id.clone()}>{ props.choose }</label>
             <span>{ words::OR_DROP }</span>
             <small class="drop-zone__help" id={format!("{}-help", props.id)}>
-                { words::FILES_STAY }
+                { props.help }
             </small>
         </div>
     }

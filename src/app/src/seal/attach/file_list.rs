@@ -1,7 +1,7 @@
 //! The proofs of a holder, with what to know of each.
 
 use dossier::{Dossier, Edit, Evidence, Holder};
-use package::readiness::{Obstacle, Place};
+use errand::Hindrance;
 use wording::plain::shown;
 use wording::ui::drafts::NOT_KEPT;
 use wording::ui::seal as words;
@@ -16,20 +16,12 @@ use crate::ui::el::{El, classed, el, words as texts};
 pub(super) fn file_list(app: &AppHandle, holder: &Holder) -> Html {
     let (Holder::Record(id) | Holder::Material(id)) = holder;
     let proofs = proofs(&app.dossier, holder);
-    // Looking at what a package needs is much work: once for all the files, and not for none.
-    let any = proofs
-        .iter()
-        .any(|proof| matches!(proof, Evidence::File(_)));
-    let obstacles = if any {
-        contents::of_files(app, id)
-    } else {
-        Vec::new()
-    };
+    let hindrances = contents::of_files(app, id);
     let mut list = classed("ul", "file-list");
     for proof in proofs {
         let item = row(app, holder, proof, el("li").key(&key(proof)));
         let item = item.put(take_away(app, holder, proof));
-        let mut notes = notes(app, &obstacles, proof);
+        let mut notes = notes(&hindrances, proof);
         if is_unkept(app, id, proof) {
             notes = notes.put(el("p").say(NOT_KEPT).html());
         }
@@ -73,15 +65,15 @@ fn row(app: &AppState, holder: &Holder, proof: &Evidence, item: El) -> El {
 }
 
 /// What keeps a file from being sealed, and what a portal may refuse.
-fn notes(app: &AppState, obstacles: &[Obstacle], proof: &Evidence) -> El {
-    let about = |obstacle: &&Obstacle| match (&obstacle.place, proof) {
-        (Place::File { name, .. }, Evidence::File(file)) => name == file,
-        _ => false,
-    };
+fn notes(hindrances: &[&Hindrance], proof: &Evidence) -> El {
     let mut notes = classed("div", "file-list__note");
-    for obstacle in obstacles.iter().filter(about) {
-        let told = wording::finding::obstacle(app.book(), obstacle).message;
-        notes = notes.put(el("p").say(&told.whole()).html());
+    if let Evidence::File(name) = proof {
+        let about = hindrances
+            .iter()
+            .filter(|hindrance| hindrance.file.as_ref() == Some(name));
+        for hindrance in about {
+            notes = notes.put(el("p").say(&hindrance.told).html());
+        }
     }
     notes
 }

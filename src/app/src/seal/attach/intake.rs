@@ -1,19 +1,18 @@
-//! Reading files one after the other, and taking those that may join.
+//! Having files taken in by the worker, two at a time, and taking those that may join.
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
-use std::ops::ControlFlow;
 use std::rc::Rc;
 
 use dossier::{Evidence, Holder};
+use errand::Errand;
 use package::digest::FileDigest;
-use wording::ui::seal::{self as words, FileRefusal};
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::file_list::proofs;
-use crate::platform::files::{self, Picked, ReadStop};
-use crate::seal::admission::admit;
+use crate::platform::desk::{self, LANES, Watch};
+use crate::platform::files::Picked;
 use crate::state::{Action, AppHandle, StoredFile};
 
 /// How far a file is read.
@@ -42,41 +41,40 @@ pub(super) struct Intake {
     pub(super) on_stop: Callback<()>,
 }
 
-/// What the reading needs between two pieces.
-#[derive(Default)]
+/// What the lanes share.
 struct Desk {
+    holder: Holder,
+    /// The state as it is by the time that a file has been read.
+    latest: RefCell<AppHandle>,
+    show: RefCell<Option<Show>>,
     waiting: RefCell<VecDeque<Picked>>,
-    running: Cell<bool>,
-    stopped: Cell<bool>,
+    /// Names that were taken, or are being looked at.
+    names: RefCell<Vec<String>>,
+    refusals: RefCell<Vec<AttrValue>>,
+    lanes: Cell<usize>,
+    watches: RefCell<Vec<Watch>>,
 }
 
 /// Takes files for a holder.
 #[hook]
 pub(super) fn use_intake(app: &AppHandle, holder: &Holder) -> Intake {
-    let desk = use_memo((), |()| Desk::default());
+    let desk = use_memo((), |()| Desk::new(app, holder));
     let reading = use_state_eq(|| None::<Progress>);
     let refused = use_state_eq(Rc::<Vec<AttrValue>>::default);
     let taken = use_state_eq(|| 0_usize);
-    // The state as it is by the time that a file has been read.
-    let latest = use_memo((), |()| RefCell::new(app.clone()));
-    *latest.borrow_mut() = app.clone();
-    let on_files = {
-        let show = Show {
-            reading: reading.setter(),
-            refused: refused.setter(),
-            taken: taken.setter(),
-        };
-        let parts = (desk.clone(), latest, holder.clone());
-        use_callback((), move |files: Vec<Picked>, ()| {
-            let (desk, latest, holder) = parts.clone();
-            desk.waiting.borrow_mut().extend(files);
-            if !desk.running.replace(true) {
-                desk.stopped.set(false);
-                spawn_local(work(desk, latest, holder, show.clone()));
-            }
-        })
-    };
-    let on_stop = use_callback((), move |(), ()| desk.stopped.set(true));
+    *desk.latest.borrow_mut() = app.clone();
+    *desk.show.borrow_mut() = Some(Show {
+        reading: reading.setter(),
+        refused: refused.setter(),
+        taken: taken.setter(),
+    });
+    let at_work = desk.clone();
+    let on_files = use_callback((), move |files: Vec<Picked>, ()| at_work.take(files));
+    let on_stop = use_callback((), move |(), ()| {
+        for watch in &*desk.watches.borrow() {
+            watch.stop();
+        }
+    });
     Intake {
         reading: (*reading).clone(),
         refused: (*refused).clone(),
@@ -93,66 +91,102 @@ struct Show {
     taken: UseStateSetter<usize>,
 }
 
-/// Takes what waits, until nothing does.
-async fn work(desk: Rc<Desk>, latest: Rc<RefCell<AppHandle>>, holder: Holder, show: Show) {
-    let mut refusals = Vec::new();
-    let mut names: Vec<String> = Vec::new();
-    loop {
-        let next = desk.waiting.borrow_mut().pop_front();
-        let Some(file) = next else { break };
-        let others = others(&latest.borrow(), &holder, &names);
-        match one(&desk, &file, &others, &show.reading).await {
-            Ok(digest) => {
-                let Picked { name, blob } = file;
-                names.push(name.clone());
-                let (holder, file) = (holder.clone(), StoredFile { name, digest, blob });
-                let dispatcher = latest.borrow().dispatcher();
-                dispatcher.dispatch(Action::AddFile { holder, file });
-            }
-            Err(refusal) => refusals.push(AttrValue::from(words::refused(&file.name, &refusal))),
+impl Desk {
+    fn new(app: &AppHandle, holder: &Holder) -> Self {
+        Self {
+            holder: holder.clone(),
+            latest: RefCell::new(app.clone()),
+            show: RefCell::default(),
+            waiting: RefCell::default(),
+            names: RefCell::default(),
+            refusals: RefCell::default(),
+            lanes: Cell::new(0),
+            watches: RefCell::default(),
         }
     }
-    desk.running.set(false);
-    show.reading.set(None);
-    show.refused.set(Rc::new(refusals));
-    show.taken.set(names.len());
-}
 
-/// The names that a file must not clash with: those attached whose bytes are at hand, and those
-/// just taken. A name whose bytes are not at hand may be picked again.
-fn others(app: &AppHandle, holder: &Holder, names: &[String]) -> Vec<String> {
-    let (Holder::Record(id) | Holder::Material(id)) = holder;
-    let files = proofs(&app.dossier, holder)
-        .iter()
-        .filter_map(|proof| match proof {
+    fn take(self: &Rc<Self>, files: Vec<Picked>) {
+        self.waiting.borrow_mut().extend(files);
+        while self.lanes.get() < LANES.min(self.waiting.borrow().len()) {
+            self.lanes.set(self.lanes.get().saturating_add(1));
+            spawn_local(work(Rc::clone(self)));
+        }
+    }
+
+    /// The names that a file must not clash with: those attached whose bytes are at hand, and
+    /// those just taken. A name whose bytes are not at hand may be picked again.
+    fn others(&self) -> Vec<String> {
+        let app = self.latest.borrow();
+        let (Holder::Record(id) | Holder::Material(id)) = &self.holder;
+        let proofs = proofs(&app.dossier, &self.holder).iter();
+        let at_hand = proofs.filter_map(|proof| match proof {
             Evidence::File(name) => app.files.get(id, name).map(|_| name.clone()),
             Evidence::Paper(_) => None,
         });
-    files.chain(names.iter().cloned()).collect()
+        let names = self.names.borrow();
+        at_hand.chain(names.iter().cloned()).collect()
+    }
+
+    async fn one(&self, file: &Picked) -> Result<FileDigest, String> {
+        let errand = Errand::TakeIn {
+            name: file.name.clone(),
+            others: self.others(),
+        };
+        self.names.borrow_mut().push(file.name.clone());
+        let (name, show) = (file.name.clone(), self.show.borrow().clone());
+        let tell = move |done, size| {
+            if let Some(show) = &show {
+                let name = name.clone();
+                show.reading.set(Some(Progress { name, done, size }));
+            }
+        };
+        tell(0, file.blob.size());
+        let watch = Watch::new(tell);
+        self.watches.borrow_mut().push(watch.clone());
+        let blobs = std::slice::from_ref(&file.blob);
+        let answered = desk::ask(&errand, blobs, watch).await;
+        answered.map(|answered| answered.answer)
+    }
+
+    /// One file less is looked at; `name` was not taken.
+    fn refuse(&self, name: &str, why: String) {
+        let mut names = self.names.borrow_mut();
+        if let Some(place) = names.iter().rposition(|other| other == name) {
+            names.remove(place);
+        }
+        self.refusals.borrow_mut().push(AttrValue::from(why));
+    }
+
+    /// A lane has nothing more to do; the last one tells what came of all.
+    fn end(&self) {
+        self.lanes.set(self.lanes.get().saturating_sub(1));
+        if self.lanes.get() > 0 {
+            return;
+        }
+        self.watches.take();
+        let (refusals, names) = (self.refusals.take(), self.names.take());
+        if let Some(show) = &*self.show.borrow() {
+            show.reading.set(None);
+            show.refused.set(Rc::new(refusals));
+            show.taken.set(names.len());
+        }
+    }
 }
 
-async fn one(
-    desk: &Desk,
-    file: &Picked,
-    others: &[String],
-    reading: &UseStateSetter<Option<Progress>>,
-) -> Result<FileDigest, FileRefusal> {
-    let others: Vec<&str> = others.iter().map(String::as_str).collect();
-    admit(&file.name, &others, files::UNICODE)?;
-    let done = Cell::new(0_u64);
-    let size = file.blob.size();
-    let progress = |length: u64| {
-        done.set(done.get().saturating_add(length));
-        let (name, done) = (file.name.clone(), done.get());
-        reading.set(Some(Progress { name, done, size }));
-        if desk.stopped.get() {
-            return ControlFlow::Break(());
+/// Takes what waits, until nothing does.
+async fn work(desk: Rc<Desk>) {
+    loop {
+        let next = desk.waiting.borrow_mut().pop_front();
+        let Some(file) = next else { break };
+        match desk.one(&file).await {
+            Ok(digest) => {
+                let Picked { name, blob } = file;
+                let (holder, file) = (desk.holder.clone(), StoredFile { name, digest, blob });
+                let dispatcher = desk.latest.borrow().dispatcher();
+                dispatcher.dispatch(Action::AddFile { holder, file });
+            }
+            Err(why) => desk.refuse(&file.name, why),
         }
-        ControlFlow::Continue(())
-    };
-    let read = files::digest(&file.blob, progress).await;
-    read.map_err(|stop| match stop {
-        ReadStop::Unreadable => FileRefusal::Unreadable,
-        ReadStop::Cancelled => FileRefusal::Cancelled,
-    })
+    }
+    desk.end();
 }

@@ -1,10 +1,14 @@
 //! The package that passed our own check, and what to do with it.
 
+use std::rc::Rc;
+
 use wording::ui::forms;
 use wording::ui::seal as words;
-use yew::Html;
+use yew::prelude::*;
 
-use super::sealing::Stage;
+use super::sealing::{Ready, Stage};
+use super::to_place::ToPlace;
+use crate::platform::download;
 use crate::screen::Screen;
 use crate::state::AppHandle;
 use crate::ui::el::{classed, el, words as texts};
@@ -17,7 +21,7 @@ pub(super) fn finished(app: &AppHandle, stage: &Stage) -> Html {
     };
     let facts = classed("dl", "summary-list")
         .put(row(words::FILE_NAME, &ready.file))
-        .put(row(words::SIZE, &wording::bytes(ready.size)));
+        .put(row(words::SIZE, &wording::bytes(ready.blob.size())));
     let code = classed("span", "short-code").set("id", "package-code");
     let download = classed("a", "button button--primary")
         .set("id", "download")
@@ -37,10 +41,19 @@ pub(super) fn finished(app: &AppHandle, stage: &Stage) -> Html {
         .put(el("p").say(words::CODE_KEEP).html())
         .put(el("p").put(code.say(&ready.code).html()).html())
         .put(el("p").put(download.say(words::DOWNLOAD).html()).html())
+        .put(to_place(ready))
         .put(el("h3").say(words::AFTERWARDS).html())
         .put(steps.html())
         .put(next.says(&forms::go_on(forms::NEXT)))
         .html()
+}
+
+/// Straight to disk, where the browser can.
+fn to_place(ready: &Rc<Ready>) -> Html {
+    if !download::can_choose_place() {
+        return el("div").html();
+    }
+    html! { <ToPlace ready={ready.clone()} /> }
 }
 
 fn row(key: &str, value: &str) -> Html {

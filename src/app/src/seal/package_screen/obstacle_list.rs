@@ -1,7 +1,6 @@
 //! What is in the way, by screen, with links that lead straight back.
 
-use assess::Place as Spot;
-use package::readiness::{Obstacle, ObstacleKind, Place};
+use errand::{Hindrance, Mend};
 use wording::ui::seal as words;
 use yew::Html;
 
@@ -13,7 +12,7 @@ use crate::ui::el::{classed, el, words as texts};
 use crate::ui::{field_id, link};
 
 /// What is in the way, by screen.
-pub(super) fn obstacle_list(app: &AppHandle, title: &str, obstacles: &[Obstacle]) -> Html {
+pub(super) fn obstacle_list(app: &AppHandle, title: &str, obstacles: &[&Hindrance]) -> Html {
     let mut section = classed("section", "obstacles");
     if !obstacles.is_empty() {
         section = section.put(el("h2").say(title).html());
@@ -32,10 +31,10 @@ pub(super) fn obstacle_list(app: &AppHandle, title: &str, obstacles: &[Obstacle]
 }
 
 /// The obstacles by the name of their screen, in the order in which they first come.
-fn groups<'a>(app: &AppState, obstacles: &'a [Obstacle]) -> Vec<(String, Vec<&'a Obstacle>)> {
-    let mut groups: Vec<(String, Vec<&Obstacle>)> = Vec::new();
-    for obstacle in obstacles {
-        let name = flow::name(app.book(), &target(app, obstacle).0);
+fn groups<'a>(app: &AppState, obstacles: &[&'a Hindrance]) -> Vec<(String, Vec<&'a Hindrance>)> {
+    let mut groups: Vec<(String, Vec<&Hindrance>)> = Vec::new();
+    for &obstacle in obstacles {
+        let name = flow::name(app.book(), &target(app, &obstacle.mend).0);
         match groups.iter_mut().find(|(other, _)| *other == name) {
             Some((_, group)) => group.push(obstacle),
             None => groups.push((name, vec![obstacle])),
@@ -44,32 +43,27 @@ fn groups<'a>(app: &AppState, obstacles: &'a [Obstacle]) -> Vec<(String, Vec<&'a
     groups
 }
 
-fn row(app: &AppHandle, obstacle: &Obstacle) -> Html {
-    let (to, focus) = target(app, obstacle);
-    let place = words::obstacle_place(app.book(), &app.dossier, &obstacle.place);
-    let told = wording::finding::obstacle(app.book(), obstacle).message;
+fn row(app: &AppHandle, hindrance: &Hindrance) -> Html {
+    let (to, focus) = target(app, &hindrance.mend);
     el("div")
-        .put(link(app, to).focus(focus).change(true).says(&place))
-        .put(texts("span", "obstacles__what", &told.whole()))
+        .put(
+            link(app, to)
+                .focus(focus)
+                .change(true)
+                .says(&hindrance.place),
+        )
+        .put(texts("span", "obstacles__what", &hindrance.told))
         .html()
 }
 
-/// Where an obstacle is mended: the screen, and the element that gets the focus there.
-fn target(app: &AppState, obstacle: &Obstacle) -> (Screen, Option<String>) {
-    let book = app.book();
-    match &obstacle.place {
-        Place::Answer(Spot::Record { list, record })
-            if obstacle.kind == ObstacleKind::NoEvidence =>
-        {
-            let (list, record) = (list.clone(), record.clone());
-            let focus = evidence_id(&record);
-            (Screen::Record { list, record }, Some(focus))
-        }
-        Place::Answer(spot) => (Screen::of_place(book, spot), Some(field_id(spot))),
-        Place::Material(id) => (Screen::Materials, Some(evidence_id(id))),
-        Place::File { holder, .. } => of_holder(app, holder),
-        Place::Pledge => (Screen::Pledge, None),
-        Place::Whole => (of_whole(&obstacle.kind), None),
+/// Where something is mended: the screen, and the element that gets the focus there.
+fn target(app: &AppState, mend: &Mend) -> (Screen, Option<String>) {
+    match mend {
+        Mend::Answer(spot) => (Screen::of_place(app.book(), spot), Some(field_id(spot))),
+        Mend::Evidence(holder) => of_holder(app, holder),
+        Mend::Materials => (Screen::Materials, None),
+        Mend::Pledge => (Screen::Pledge, None),
+        Mend::Start => (Screen::Start, None),
     }
 }
 
@@ -80,11 +74,4 @@ fn of_holder(app: &AppState, holder: &str) -> (Screen, Option<String>) {
     };
     let (list, record) = (list.to_owned(), record.id.clone());
     (Screen::Record { list, record }, focus)
-}
-
-fn of_whole(kind: &ObstacleKind) -> Screen {
-    match kind {
-        ObstacleKind::OtherBook(_) | ObstacleKind::OtherSeason(_) => Screen::Start,
-        _ => Screen::Materials,
-    }
 }

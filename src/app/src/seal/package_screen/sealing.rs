@@ -1,22 +1,17 @@
-//! Making the package, and checking it with our own reader before it is offered.
+//! Making the package in the worker, which checks it with our own reader before it is offered.
 
-use std::cell::Cell;
-use std::ops::ControlFlow;
+use std::cell::RefCell;
 use std::rc::Rc;
 
-use dossier::Answer;
-use package::container::Segment;
-use package::seal::{Contents, SealFault, Sealed};
-use wording::report::of_submission;
-use wording::ui::seal::{self as words, SealFailure};
+use errand::{Errand, Sealed};
+use wording::ui::seal as words;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use crate::platform::blob::FileBlob;
-use crate::platform::clock;
-use crate::platform::download::{Address, Part, assemble};
-use crate::platform::files::{self, UNICODE};
-use crate::seal::{check, contents};
+use crate::platform::desk::{self, Watch};
+use crate::platform::download::Address;
+use crate::seal::contents;
 use crate::state::{AppHandle, AppState};
 
 /// How far it is.
@@ -28,8 +23,8 @@ pub(super) enum Stage {
     Working(Progress),
     /// Checked, and ready to be downloaded.
     Ready(Rc<Ready>),
-    /// Not made.
-    Failed(SealFailure),
+    /// Not made: why, in a sentence.
+    Failed(String),
 }
 
 /// How many bytes are checked.
@@ -44,10 +39,10 @@ pub(super) struct Progress {
 pub(super) struct Ready {
     /// The address of the file; it goes with this.
     pub(super) address: Address,
+    /// Its bytes.
+    pub(super) blob: FileBlob,
     /// The file's name.
     pub(super) file: String,
-    /// Its size in bytes.
-    pub(super) size: u64,
     /// The short code of what was pledged.
     pub(super) code: String,
 }
@@ -63,33 +58,33 @@ pub(super) struct Sealing {
 #[hook]
 pub(super) fn use_sealing(app: &AppHandle) -> Sealing {
     let stage = use_state_eq(|| Stage::Idle);
-    let stopped = use_memo((), |()| Cell::new(false));
-    let revision = (app.dossier.clone(), app.pledge.clone(), app.files.clone());
-    use_effect_with(revision, {
-        let (stage, stopped) = (stage.setter(), stopped.clone());
+    // What is being made now; what is made for a content that is no more has no say.
+    let current = use_memo((), |()| RefCell::new(Watch::default()));
+    use_effect_with(app.content, {
+        let (stage, current) = (stage.setter(), current.clone());
         move |_| {
-            stopped.set(true);
+            current.replace(Watch::default()).stop();
             stage.set(Stage::Idle);
         }
     });
     let on_seal = {
-        let parts = (app.clone(), stage.setter(), stopped.clone());
-        use_callback(parts, |(), (app, stage, stopped)| {
-            stopped.set(false);
-            let (app, stage, stopped) = (app.clone(), stage.clone(), stopped.clone());
+        let parts = (app.clone(), stage.setter(), current.clone());
+        use_callback(parts, |(), (app, stage, current)| {
+            let watch = watch(stage);
+            current.replace(watch.clone());
+            let (app, stage, current) = (app.clone(), stage.clone(), current.clone());
             spawn_local(async move {
-                let end = match work(&app, &stage, &stopped).await {
+                let end = match work(&app, watch.clone()).await {
                     Ok(ready) => Stage::Ready(Rc::new(ready)),
-                    Err(SealFailure::Unreadable(_)) => {
-                        Stage::Failed(SealFailure::Unreadable(unreadable(&app).await))
-                    }
-                    Err(failure) => Stage::Failed(failure),
+                    Err(why) => Stage::Failed(why),
                 };
-                stage.set(end);
+                if *current.borrow() == watch {
+                    stage.set(end);
+                }
             });
         })
     };
-    let on_stop = use_callback((), move |(), ()| stopped.set(true));
+    let on_stop = use_callback((), move |(), ()| current.borrow().stop());
     Sealing {
         stage: (*stage).clone(),
         on_seal,
@@ -97,97 +92,24 @@ pub(super) fn use_sealing(app: &AppHandle) -> Sealing {
     }
 }
 
-async fn work(
-    app: &AppState,
-    stage: &UseStateSetter<Stage>,
-    stopped: &Cell<bool>,
-) -> Result<Ready, SealFailure> {
-    let Made {
-        blob,
-        sealed,
-        report,
-    } = make(app)?;
-    let size = sealed.size;
-    let done = Cell::new(0_u64);
-    stage.set(Stage::Working(Progress { done: 0, size }));
-    let progress = |length: u64| {
-        done.set(done.get().saturating_add(length).min(size));
-        let done = done.get();
-        stage.set(Stage::Working(Progress { done, size }));
-        if stopped.get() {
-            return ControlFlow::Break(());
-        }
-        ControlFlow::Continue(())
-    };
-    check::package(app, &blob, &report, progress).await?;
-    let name = app.dossier.answer(&app.book().roles.name);
-    let code = sealed.code.to_string();
+/// Shows how far it is.
+fn watch(stage: &UseStateSetter<Stage>) -> Watch {
+    let show = |done, size| Stage::Working(Progress { done, size });
+    stage.set(show(0, 1));
+    let stage = stage.clone();
+    Watch::new(move |done, size| stage.set(show(done, size)))
+}
+
+async fn work(app: &AppState, watch: Watch) -> Result<Ready, String> {
+    let errand = Errand::Seal(Box::new(contents::work(app)));
+    let answered = desk::ask::<Sealed>(&errand, &contents::blobs(app), watch).await?;
+    let blob = answered.files.into_iter().next();
+    let blob = blob.ok_or(words::WORKER_FAILED)?;
+    let Sealed { file, code } = answered.answer;
     Ok(Ready {
-        address: Address::of(&blob).ok_or(SealFailure::NoRoom)?,
-        file: words::package_file(
-            name.and_then(Answer::text).unwrap_or_default(),
-            app.season.year,
-            &code,
-        ),
-        size,
-        code,
-    })
-}
-
-/// The names of the files that cannot be read any more.
-async fn unreadable(app: &AppState) -> Vec<String> {
-    let mut names = Vec::new();
-    for (_, file) in contents::at_hand(app) {
-        if !files::is_readable(&file.blob).await {
-            names.push(file.name.clone());
-        }
-    }
-    names
-}
-
-/// What is to be checked.
-struct Made {
-    blob: FileBlob,
-    sealed: Sealed,
-    report: Vec<u8>,
-}
-
-/// The package as a file of the browser; evidence is not copied.
-fn make(app: &AppState) -> Result<Made, SealFailure> {
-    let pledge = app.pledge.as_deref().filter(|_| !app.pledge_void);
-    let pledge = pledge.ok_or(SealFailure::NotReady)?;
-    let (sealed, report) = contents::with(app, |submission| {
-        let report = of_submission(
-            submission,
-            &app.assessment,
-            app.pledge.as_deref(),
-            clock::today(),
-        );
-        let contents = Contents {
-            submission: *submission,
-            pledge,
-            report: report.as_bytes(),
-            date: clock::today(),
-            unicode: UNICODE,
-        };
-        (package::seal::seal(&contents), report.into_bytes())
-    });
-    let sealed = sealed.map_err(|fault| match fault {
-        SealFault::NotReady(_) => SealFailure::NotReady,
-        other => SealFailure::Broken(format!("{other:?}")),
-    })?;
-    let evidence: Vec<&FileBlob> = contents::at_hand(app).map(|(_, file)| &file.blob).collect();
-    let parts = sealed.segments.iter().filter_map(|segment| match segment {
-        Segment::Bytes(bytes) => Some(Part::Bytes(bytes)),
-        Segment::File { index, .. } => evidence.get(*index).map(|blob| Part::Blob(blob)),
-    });
-    let blob = assemble(parts, "application/zip").ok_or(SealFailure::NoRoom)?;
-    if blob.size() != sealed.size {
-        return Err(SealFailure::Unreadable(Vec::new()));
-    }
-    Ok(Made {
+        address: Address::of(&blob).ok_or(words::WORKER_FAILED)?,
         blob,
-        sealed,
-        report,
+        file,
+        code,
     })
 }

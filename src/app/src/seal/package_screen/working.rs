@@ -23,7 +23,7 @@ pub(super) fn working(stage: &Stage, on_stop: Callback<()>) -> Html {
         }
         Stage::Failed(why) => {
             let failed = classed("p", "notice notice--danger").key("failed");
-            failed.say(&words::seal_failed(why))
+            failed.say(why)
         }
         Stage::Idle => return slot.html(),
     };

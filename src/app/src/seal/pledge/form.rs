@@ -7,16 +7,17 @@ use std::rc::Rc;
 use assess::Place;
 use dossier::{Answer, Pledge, Stroke};
 use wording::ui::seal::{self as words, PledgeLack};
+use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::giving::lacks;
 use super::of_applicant;
 use super::signature_pad::SignaturePad;
 use super::statements::{statement_id, statements};
-use crate::platform::{clock, files::UNICODE, page};
+use crate::platform::{clock, files, page};
 use crate::screen::Screen;
 use crate::seal::contents;
-use crate::state::{Action, AppHandle, use_app};
+use crate::state::{Action, AppHandle, Notice, use_app};
 use crate::ui::el::{classed, el, words as texts};
 use crate::ui::{Around, Shown, TextInput, button, field, field_id, link};
 
@@ -92,7 +93,7 @@ fn lacking(app: &AppHandle, filled: &Filled) -> Vec<PledgeLack> {
         &of_applicant(app.book()),
         &filled.confirmed,
         names,
-        UNICODE.normalise,
+        files::normalised,
     )
 }
 
@@ -171,18 +172,29 @@ fn on_give(app: &AppHandle, filling: &Filling) -> Callback<()> {
             page::focus(LACKS_ID);
             return;
         }
-        let statements = of_applicant(app.book()).into_iter();
-        let pledge = Pledge {
-            subject: contents::subject(&app).hex(),
-            statements: statements.map(|statement| statement.id.clone()).collect(),
-            name: name(&app).trim().to_owned(),
-            date: clock::today(),
-            signature: filled.strokes.to_vec(),
-        };
-        filling.change(|filled| *filled = Filled::default());
-        app.dispatch(Action::SetPledge(Some(pledge)));
-        page::arrive("screen-title");
+        let (app, filling) = (app.clone(), filling.clone());
+        spawn_local(async move {
+            let pledge = match contents::survey(&app).await {
+                Ok(survey) => pledge(&app, survey.subject, &filled),
+                Err(why) => return app.dispatch(Action::Notice(Some(Notice::Words(why)))),
+            };
+            filling.change(|filled| *filled = Filled::default());
+            app.dispatch(Action::SetPledge(Some(pledge)));
+            page::arrive("screen-title");
+        });
     })
+}
+
+/// The pledge for what stood on the screen when it was given.
+fn pledge(app: &AppHandle, subject: String, filled: &Filled) -> Pledge {
+    let statements = of_applicant(app.book()).into_iter();
+    Pledge {
+        subject,
+        statements: statements.map(|statement| statement.id.clone()).collect(),
+        name: name(app).trim().to_owned(),
+        date: clock::today(),
+        signature: filled.strokes.to_vec(),
+    }
 }
 
 /// What is lacking, with links. The slot is always there.

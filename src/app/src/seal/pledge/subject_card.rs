@@ -23,8 +23,9 @@ pub(super) fn subject_card(app: &AppHandle) -> Html {
             .put(classed("dd", "summary-list__value").put(value).html());
         list = list.put(row.html());
     }
-    let code = contents::subject(app).code().to_string();
-    let code = texts("span", "short-code", &code);
+    let survey = app.survey().survey();
+    let code = survey.map_or(words::LOOKING, |survey| &survey.code);
+    let code = texts("span", "short-code", code);
     let title = el("h2").set("id", "subject-title").say(words::SUBJECT);
     let mut card = classed("section", "card")
         .set("aria-labelledby", "subject-title")

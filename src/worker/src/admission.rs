@@ -4,7 +4,10 @@ use package::name::{self, ClashKind, NameFault, Unicode};
 use wording::ui::seal::FileRefusal;
 
 /// Whether a file of a name may join others of the same holder.
-pub(crate) fn admit(name: &str, others: &[&str], unicode: Unicode) -> Result<(), FileRefusal> {
+///
+/// # Errors
+/// Why it may not.
+pub fn admit(name: &str, others: &[&str], unicode: Unicode) -> Result<(), FileRefusal> {
     name::check(name).map_err(FileRefusal::Name)?;
     if name.contains('/') {
         return Err(FileRefusal::Name(NameFault::Forbidden('/')));

@@ -1,0 +1,112 @@
+//! The worker, as the application knows it: errands go out, answers come back, nothing blocks.
+//!
+//! Its module and its script are fetched by `boot.js` while the page loads, and handed over as
+//! `window.zhichengWorker`, a promise; a worker is started from them without any request. The
+//! messages are described in the worker's `platform/messages.rs`.
+
+mod clerk;
+mod job;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use errand::{Errand, Wire};
+use js_sys::{Array, Object, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Blob;
+use wording::ui::seal as words;
+
+use super::blob::FileBlob;
+use clerk::Clerk;
+pub(crate) use job::Watch;
+
+/// Workers that take in files side by side. More are no faster: the disk and the browser's own
+/// process have to keep up.
+pub(crate) const LANES: usize = 2;
+
+thread_local! {
+    static CLERKS: RefCell<Vec<Rc<Clerk>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// An answer, and the files beside it.
+pub(crate) struct Answered<T> {
+    /// The answer.
+    pub(crate) answer: T,
+    /// The files.
+    pub(crate) files: Vec<FileBlob>,
+}
+
+/// Has an errand done. Waits for the worker where it is not there yet.
+///
+/// # Errors
+/// Why there is no answer, in a sentence.
+pub(crate) async fn ask<T: Wire>(
+    errand: &Errand,
+    files: &[FileBlob],
+    watch: Watch,
+) -> Result<Answered<T>, String> {
+    let clerk = ready(errand).await.ok_or(words::WORKER_ABSENT)?;
+    let job = clerk.send(&errand.to_text(), files, watch);
+    let (text, files) = job.await?;
+    let answer = T::from_text(&text).ok_or(words::WORKER_FAILED)?;
+    let files = files.into_iter().map(FileBlob).collect();
+    Ok(Answered { answer, files })
+}
+
+/// A worker for an errand: files are taken in by whichever has least to do, all else by the
+/// first.
+async fn ready(errand: &Errand) -> Option<Rc<Clerk>> {
+    let lanes = match errand {
+        Errand::TakeIn { .. } => LANES,
+        _ => 1,
+    };
+    let (module, script) = parts().await?;
+    CLERKS.with_borrow_mut(|clerks| {
+        clerks.retain(|clerk| !clerk.is_broken());
+        let least = |clerks: &[Rc<Clerk>]| {
+            let first = clerks.iter().take(lanes);
+            first.min_by_key(|clerk| clerk.busy()).cloned()
+        };
+        let idle = least(clerks).filter(|clerk| clerk.busy() == 0 || clerks.len() >= lanes);
+        if idle.is_some() {
+            return idle;
+        }
+        let clerk = Rc::new(Clerk::start(&script, &module, &rules())?);
+        clerks.push(Rc::clone(&clerk));
+        Some(clerk)
+    })
+}
+
+/// The compiled module and the address of its script.
+async fn parts() -> Option<(JsValue, String)> {
+    let window: JsValue = gloo::utils::window().into();
+    let promise = Reflect::get(&window, &"zhichengWorker".into()).ok()?;
+    let parts = JsFuture::from(promise.dyn_into::<Promise>().ok()?);
+    let parts: Object = parts.await.ok()?.dyn_into().ok()?;
+    let module = Reflect::get(&parts, &"module".into()).ok()?;
+    let script = Reflect::get(&parts, &"script".into()).ok()?;
+    Some((module, script.as_string()?))
+}
+
+/// What the worker has to know before all else.
+fn rules() -> JsValue {
+    let texts = |texts: &mut dyn Iterator<Item = &'static str>| -> JsValue {
+        texts.map(JsValue::from).collect::<Array>().into()
+    };
+    let books = texts(&mut shipped::books().iter().map(|book| book.json));
+    let seasons = texts(&mut shipped::season_texts().iter().copied());
+    Array::of3(&"rules".into(), &books, &seasons).into()
+}
+
+fn handles(files: &[FileBlob]) -> JsValue {
+    let handles = files.iter().map(|file| file.0.clone());
+    handles.collect::<Array>().into()
+}
+
+fn blobs(list: JsValue) -> Vec<Blob> {
+    let list = list.dyn_into::<Array>().unwrap_or_default();
+    list.iter()
+        .filter_map(|file| file.dyn_into().ok())
+        .collect()
+}

@@ -1,0 +1,28 @@
+//! A package that was made and passed the check.
+
+use json::Json;
+
+use crate::Wire;
+use crate::wire::{member, object};
+
+/// A package that was made and passed the check. Its bytes go beside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sealed {
+    /// The name of its file.
+    pub file: String,
+    /// Its short code.
+    pub code: String,
+}
+
+impl Wire for Sealed {
+    fn to_wire(&self) -> Json {
+        object([("file", self.file.to_wire()), ("code", self.code.to_wire())])
+    }
+
+    fn from_wire(json: &Json) -> Option<Self> {
+        Some(Self {
+            file: member(json, "file")?,
+            code: member(json, "code")?,
+        })
+    }
+}

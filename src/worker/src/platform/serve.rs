@@ -1,0 +1,102 @@
+//! Serves the application's errands, several at once.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+use std::rc::Rc;
+
+use errand::{Errand, Wire};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
+use wording::ui::seal::WORKER_FAILED;
+
+use super::errands;
+use super::messages::{Answer, Message};
+use super::unicode::UNICODE;
+use crate::desk::Desk;
+
+/// What is told to the application after this many bytes more.
+const STEP: u64 = 4 << 20;
+
+/// Serves until the worker is ended.
+pub fn serve() {
+    let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else {
+        return;
+    };
+    let server = Rc::new(Server {
+        scope: scope.clone(),
+        desk: RefCell::default(),
+        running: RefCell::default(),
+    });
+    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+        if let Some(message) = Message::read(event.data()) {
+            server.take(message);
+        }
+    });
+    scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+    on_message.forget();
+}
+
+struct Server {
+    scope: DedicatedWorkerGlobalScope,
+    desk: RefCell<Option<Rc<Desk>>>,
+    /// Whether each errand is no longer wanted.
+    running: RefCell<BTreeMap<u32, Rc<Cell<bool>>>>,
+}
+
+impl Server {
+    fn take(self: &Rc<Self>, message: Message) {
+        match message {
+            Message::Rules(books, seasons) => {
+                let desk = Desk::open(&books, &seasons, UNICODE);
+                *self.desk.borrow_mut() = desk.map(Rc::new);
+            }
+            Message::Stop(id) => {
+                if let Some(stopped) = self.running.borrow().get(&id) {
+                    stopped.set(true);
+                }
+            }
+            Message::Errand(id, text, files) => {
+                let stopped = Rc::new(Cell::new(false));
+                self.running.borrow_mut().insert(id, Rc::clone(&stopped));
+                let server = Rc::clone(self);
+                spawn_local(async move {
+                    let answer = server.answer(id, &text, files, &stopped).await;
+                    server.running.borrow_mut().remove(&id);
+                    server.tell(id, answer);
+                });
+            }
+        }
+    }
+
+    async fn answer(&self, id: u32, text: &str, files: Vec<Blob>, stopped: &Cell<bool>) -> Answer {
+        let desk = self.desk.borrow().clone();
+        let (Some(desk), Some(errand)) = (desk, Errand::from_text(text)) else {
+            return Answer::Failed(WORKER_FAILED.to_owned());
+        };
+        let size = errands::size(&errand, &files);
+        let (done, told) = (Cell::new(0_u64), Cell::new(0_u64));
+        let progress = |length: u64| {
+            done.set(done.get().saturating_add(length));
+            if done.get().saturating_sub(told.get()) >= STEP {
+                told.set(done.get());
+                self.tell(id, Answer::Progress(done.get().min(size), size));
+            }
+            if stopped.get() {
+                return ControlFlow::Break(());
+            }
+            ControlFlow::Continue(())
+        };
+        match errands::run(&desk, errand, files, &progress).await {
+            Ok((text, files)) => Answer::Done(text, files),
+            Err(why) => Answer::Failed(why),
+        }
+    }
+
+    fn tell(&self, id: u32, answer: Answer) {
+        // The application is always there: it ends the worker when it goes.
+        let _ = self.scope.post_message(&answer.write(id));
+    }
+}
