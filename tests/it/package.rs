@@ -220,3 +220,29 @@ fn a_package_is_held_against_the_portal_that_is_asked_for() {
         .code(0);
     outcome.prints("target-unknown");
 }
+
+#[test]
+fn the_printable_form_is_made_anew_from_the_data() {
+    let package = package("anew");
+    let out = package.with_file_name("重印.html");
+    let run = Zhicheng::new("report").args(["--today", TODAY]);
+    run.arg("-o").arg(&out).arg(&package).run().code(0);
+    let folder = scratch("anew-unpacked");
+    let unzip = Command::new("unzip")
+        .args(["-q", "-j"])
+        .arg(&package)
+        .arg("data/report.html")
+        .arg("-d")
+        .arg(&folder)
+        .status();
+    assert!(unzip.unwrap().success());
+    let packed = fs::read(folder.join("report.html")).unwrap();
+    assert_eq!(fs::read(&out).unwrap(), packed);
+    let run = Zhicheng::new("report").args(["--today", TODAY]);
+    let draft = run.arg(vector("example.dossier.json")).run().code(0).out;
+    assert!(draft.contains("还没有承诺"), "{draft}");
+    let nothing = package.with_file_name("坏.zip");
+    fs::write(&nothing, "PK").unwrap();
+    let run = Zhicheng::new("report").arg(&nothing);
+    run.run().code(1).says("zhicheng verify");
+}

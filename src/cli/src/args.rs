@@ -1,9 +1,11 @@
 //! What the command line asks for.
 
 mod precheck;
+mod report;
 mod secret;
 
 pub(crate) use precheck::PrecheckOptions;
+pub(crate) use report::ReportOptions;
 pub(crate) use secret::{KeygenOptions, OpenOptions, SealToOptions};
 
 use std::ffi::OsString;
@@ -22,6 +24,7 @@ pub(crate) enum Command {
     Assess(AssessOptions),
     Verify(VerifyOptions),
     Precheck(PrecheckOptions),
+    Report(ReportOptions),
     SealTo(SealToOptions),
     Open(OpenOptions),
     Keygen(KeygenOptions),
@@ -94,6 +97,7 @@ pub(crate) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command,
             Some("assess") => assess(&mut parser),
             Some("verify") => verify(&mut parser),
             Some("precheck") => precheck::parse(&mut parser),
+            Some("report") => report::parse(&mut parser),
             Some("seal-to") => secret::seal_to(&mut parser),
             Some("open") => secret::open(&mut parser),
             Some("keygen") => secret::keygen(&mut parser),

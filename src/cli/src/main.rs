@@ -10,6 +10,7 @@ mod check;
 mod exit;
 mod input;
 mod precheck;
+mod report;
 mod schema;
 mod secret;
 mod verify;
@@ -26,6 +27,7 @@ fn main() -> ExitCode {
         Ok(Command::Assess(options)) => assess::run(&options),
         Ok(Command::Verify(options)) => verify::run(&options),
         Ok(Command::Precheck(options)) => precheck::run(&options),
+        Ok(Command::Report(options)) => report::run(&options),
         Ok(Command::SealTo(options)) => secret::seal_to(&options),
         Ok(Command::Open(options)) => secret::open(&options),
         Ok(Command::Keygen(options)) => secret::keygen(&options),

@@ -23,6 +23,11 @@ use rulebook::Book;
 use crate::explain::{ASSUMPTION, Explain, Reason, in_order, stand_in};
 use crate::{number, place, problem, term};
 
+/// `report` prints one.
+pub const ONE_REPORT: &str = "report 一次只打印一份。";
+/// The content of a package cannot be read so far that it could be printed.
+pub const NO_CONTENT: &str = "申报包的内容读不出来，没法打印；请先用 zhicheng verify 看错在哪里。";
+
 /// `verify --code` compares one package with one paper.
 pub const ONE_PACKAGE: &str = "--code 只能和一份申报包一起用。";
 

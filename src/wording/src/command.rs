@@ -22,6 +22,8 @@ zhicheng：职称自评的命令行工具。判断与网页版用同一套程序
       --code 核对码     和纸上的核对码（或扫出来的二维码文字）对照
       --target 编号     同 precheck；none 表示不按上传系统检查
       --book 路径、--today 日期、--json
+  zhicheng report [-o 文件] 材料包或档案  按数据重新打印申报材料（HTML），不打开包里带来的那一份
+      --book 路径、--today 日期
   zhicheng keygen 密钥文件               生成一对密钥；公钥发给申报人，密钥文件自己留好
   zhicheng seal-to --to 公钥 [-o 文件] 材料包.zip…
                         加密给收件部门（age 格式）；公钥可以写多个，也可以写公钥文件

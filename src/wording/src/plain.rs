@@ -21,8 +21,14 @@ pub fn shown(text: &str) -> String {
     if isolate {
         out.push(ISOLATE);
     }
+    let mut marks = 0_usize;
     for c in text.chars() {
-        if steers(c) {
+        marks = if is_mark(c) {
+            marks.saturating_add(1)
+        } else {
+            0
+        };
+        if steers(c) || marks > MOST_MARKS {
             let _ = write!(out, "〔U+{:04X}〕", u32::from(c));
         } else {
             out.push(c);
@@ -34,6 +40,18 @@ pub fn shown(text: &str) -> String {
     out
 }
 
+/// Most marks that are drawn over one letter: no language needs more, and a pile of them covers the
+/// lines around it.
+const MOST_MARKS: usize = 4;
+
+/// Whether a character is drawn over or under the letter before it (combining marks for general
+/// use; scripts that are written with marks have their own).
+fn is_mark(c: char) -> bool {
+    matches!(u32::from(c),
+        0x0300..=0x036F | 0x0483..=0x0489 | 0x1AB0..=0x1AFF | 0x1DC0..=0x1DFF | 0x20D0..=0x20FF
+        | 0x302A..=0x302F | 0xFE20..=0xFE2F)
+}
+
 /// A text of somebody else in quotation marks.
 pub fn quoted(text: &str) -> String {
     format!("“{}”", shown(text))
@@ -41,15 +59,19 @@ pub fn quoted(text: &str) -> String {
 
 /// Whether a character steers instead of being seen.
 ///
-/// Control characters, line separators, direction marks (Unicode TR 9), characters without a
-/// width, tags, and code points that are no characters. The joiners U+200C and U+200D are left:
+/// Control characters, line separators, direction marks (Unicode TR 9), characters that show
+/// nothing (default-ignorable ones and blank letters), tags, and code points that are no
+/// characters. Selectors of variants are left: they choose between shapes of rare characters in
+/// names. The joiners U+200C and U+200D are left:
 /// some scripts are written with them.
 pub(crate) fn steers(c: char) -> bool {
     let code = u32::from(c);
     c.is_control()
         || matches!(code,
-            0x00AD | 0x061C | 0x180E | 0x200B | 0x200E | 0x200F | 0x2028..=0x202E
-            | 0x2060..=0x206F | 0xFEFF | 0xFFF9..=0xFFFB | 0xE0000..=0xE007F)
+            0x00AD | 0x034F | 0x061C | 0x115F | 0x1160 | 0x17B4 | 0x17B5 | 0x180B..=0x180F | 0x2800
+            | 0x3164 | 0xFFA0 | 0x200B | 0x200E | 0x200F | 0x2028..=0x202E
+            | 0x2060..=0x206F | 0xFEFF | 0xFFF0..=0xFFFB | 0x1BCA0..=0x1BCA3
+            | 0x1D173..=0x1D17A | 0xE0000..=0xE00FF | 0xE01F0..=0xE0FFF)
         || (code & 0xFFFE) == 0xFFFE
         || (0xFDD0..=0xFDEF).contains(&code)
 }
@@ -73,6 +95,31 @@ mod tests {
         );
         assert_eq!(shown("a\u{2069}b"), "a〔U+2069〕b");
         assert_eq!(shown("\u{feff}x\u{ffff}"), "〔U+FEFF〕x〔U+FFFF〕");
+    }
+
+    #[test]
+    fn letters_that_show_nothing_become_visible() {
+        for blank in [
+            '\u{3164}',
+            '\u{ffa0}',
+            '\u{2800}',
+            '\u{34f}',
+            '\u{e0041}',
+            '\u{115f}',
+        ] {
+            let code = format!("〔U+{:04X}〕", u32::from(blank));
+            assert_eq!(shown(&format!("王{blank}明")), format!("王{code}明"));
+        }
+        // A rare shape of a character, chosen by a selector.
+        assert_eq!(shown("葛\u{e0100}"), "葛\u{e0100}");
+    }
+
+    #[test]
+    fn piled_marks_are_drawn_up_to_a_few() {
+        let pile = format!("a{}", "\u{301}".repeat(9));
+        let drawn = format!("a{}{}", "\u{301}".repeat(4), "〔U+0301〕".repeat(5));
+        assert_eq!(shown(&pile), drawn);
+        assert_eq!(shown("Ṩ̣́ệ"), "Ṩ̣́ệ");
     }
 
     #[test]

@@ -18,6 +18,11 @@ export function python(module, ...args) {
   return python3("-m", module, ...args);
 }
 
+/** Runs a Python script of the folder `tests`. */
+export function script(name, ...args) {
+  return run(process.env.PYTHON ?? "python3", [path.resolve("..", name), ...args]);
+}
+
 /** Runs a program of the system, such as `unzip`. */
 export function run(program, args) {
   const { status, stdout, stderr, error } = spawnSync(program, args, { encoding: "utf8", maxBuffer: 64 * 1024 * 1024 });

@@ -33,9 +33,7 @@ fn row(page: &mut Page, report: &Report<'_>, question: &Question) {
     page.pair(&question.label, |page| {
         let found = report.dossier.answer(&question.id);
         let spot = Spot::Question(&question.id);
-        page.element("bdi", |page| {
-            page.text(&answer_or_unknown(report.book, spot, found));
-        });
+        page.typed(&answer_or_unknown(report.book, spot, found));
     });
 }
 
@@ -55,7 +53,7 @@ fn kept(page: &mut Page, report: &Report<'_>) {
                     page.element("th scope=\"row\"", |page| page.own(id));
                     page.element("td", |page| {
                         let spot = Spot::Question(id);
-                        page.element("bdi", |page| page.text(&answer(report.book, spot, found)));
+                        page.typed(&answer(report.book, spot, found));
                     });
                 });
             }

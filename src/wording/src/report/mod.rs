@@ -130,4 +130,6 @@ impl<'a> Report<'a> {
 }
 
 #[cfg(test)]
+mod hostile_tests;
+#[cfg(test)]
 mod tests;

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use package::inert::POLICY;
 use package::qr::Qr;
 use rulebook::Authority;
 
@@ -13,6 +14,9 @@ use crate::term;
 const NUMBERS: [&str; 14] = [
     "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四",
 ];
+
+/// What formulas begin with, in East Asian editions of spreadsheets in full width too.
+const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
 /// A page under construction.
 #[derive(Debug)]
@@ -34,8 +38,7 @@ impl Page {
         self.out.push_str("<head>\n<meta charset=\"utf-8\"/>\n");
         let _ = writeln!(
             self.out,
-            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
-             style-src 'sha256-{}'; img-src data:; base-uri 'none'; form-action 'none'\"/>",
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}{}'; img-src data:; base-uri 'none'; form-action 'none'\"/>",
             style.digest
         );
         self.out.push_str(
@@ -138,7 +141,26 @@ impl Page {
 
     /// Text that a person typed, kept to itself.
     pub(super) fn own(&mut self, text: &str) {
-        self.element("bdi", |page| page.text(&shown(text)));
+        self.typed(&shown(text));
+    }
+
+    /// What a person typed, as it is shown, kept to itself.
+    ///
+    /// Cells are copied into spreadsheets, which take what begins like a formula for one: it is
+    /// put in quotation marks.
+    #[inline(never)]
+    pub(super) fn typed(&mut self, shown: &str) {
+        let unseen = |c: char| c == ISOLATE || c.is_whitespace();
+        let formula = shown.trim_start_matches(unseen).starts_with(FORMULA);
+        self.element("bdi", |page| {
+            if formula {
+                page.text("“");
+            }
+            page.text(shown);
+            if formula {
+                page.text("”");
+            }
+        });
     }
 
     /// The drawing of a signature: path data of numbers only.

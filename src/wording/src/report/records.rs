@@ -105,7 +105,7 @@ fn row(
                 field: &field.id,
             };
             let text = answer_or_unknown(report.book, spot, record.answer(&field.id));
-            page.element("td", |page| page.element("bdi", |page| page.text(&text)));
+            page.element("td", |page| page.typed(&text));
         }
         page.element("td", |page| {
             evidence(page, &record.evidence);
@@ -135,7 +135,7 @@ fn kept_fields(
                 kind: None,
                 field,
             };
-            page.element("bdi", |page| page.text(&answer(report.book, spot, found)));
+            page.typed(&answer(report.book, spot, found));
         });
     }
 }
@@ -177,7 +177,7 @@ fn kept(page: &mut Page, report: &Report<'_>) {
                     page.own(field);
                     page.text("：");
                     let spot = Spot::Question("");
-                    page.element("bdi", |page| page.text(&answer(report.book, spot, found)));
+                    page.typed(&answer(report.book, spot, found));
                 }
             });
         }

@@ -18,7 +18,7 @@ fn pledge(name: &str) -> Pledge {
 }
 
 /// A report whose free texts are as given.
-fn report_of(name: &str, title: &str) -> String {
+pub(super) fn report_of(name: &str, title: &str) -> String {
     let (book, assessment) = (sample::book(), sample::assessment());
     let dossier = sample::dossier(name, title);
     let sha256 = "ef".repeat(32);

@@ -1,0 +1,111 @@
+//! Who looks at packages, with what in hand.
+
+use std::path::Path;
+use std::rc::Rc;
+
+use assess::Engine;
+use chrono::NaiveDate;
+use package::bag::sha256_alone;
+use package::container::{Blocking, Options, wait};
+use package::intake::{IntakeError, Settings};
+use package::name::UNICODE;
+use package::readiness::TargetChoice;
+use package::subject::Claim;
+use package::verify::{Content, Receiver, Verification, verify};
+use rulebook::{Book, Season};
+use wording::report::of_submission;
+
+use super::meter::Meter;
+use super::source::FileSource;
+use crate::books;
+
+/// Who looks at packages.
+pub(super) struct Desk<'o> {
+    /// The target profile by its id; `none` for none.
+    pub(super) target: Option<&'o str>,
+    /// What a paper says.
+    pub(super) claim: Option<Claim>,
+    pub(super) engines: Vec<Rc<Engine>>,
+    pub(super) seasons: Vec<Season>,
+    pub(super) today: NaiveDate,
+}
+
+impl Desk<'_> {
+    /// A desk that knows the shipped books, and one more.
+    pub(super) fn new(book: Option<&Path>, today: NaiveDate) -> Result<Self, String> {
+        let shipped = books::held().filter_map(|book| books::shipped_engine(book).ok());
+        let mut engines: Vec<Rc<Engine>> = shipped.map(Rc::new).collect();
+        if let Some(path) = book {
+            engines.push(Rc::new(books::engine_from(path)?));
+        }
+        Ok(Self {
+            target: None,
+            claim: None,
+            engines,
+            seasons: shipped::seasons(),
+            today,
+        })
+    }
+
+    /// Verifies one package.
+    pub(super) fn look(&self, path: &Path) -> Result<Verification, String> {
+        let source = FileSource::open(path);
+        let source = source.map_err(|error| wording::command::cannot_read(&error.to_string()))?;
+        let receiver = Receiver {
+            settings: Settings {
+                options: Options {
+                    legacy: crate::bag::gbk,
+                    ..Options::new(UNICODE)
+                },
+                hashers: sha256_alone,
+            },
+            engines: &self.engines,
+            reader: Some(read_book),
+            seasons: &self.seasons,
+            target: target(self.target),
+            today: self.today,
+        };
+        let mut meter = Meter::new(source.len());
+        let mut progress = |bytes| meter.tick(bytes);
+        let mut source = Blocking(source);
+        let verification = wait(verify(&mut source, &receiver, &mut progress));
+        meter.clear();
+        let mut verification = verification.map_err(|error| match error {
+            IntakeError::Source(error) => wording::command::cannot_read(&error.to_string()),
+            IntakeError::Cancelled => wording::command::cannot_read(""),
+        })?;
+        let report = verification.content.as_ref().and_then(report);
+        if let Some(report) = report {
+            verification.check_report(report.as_bytes());
+        }
+        if let Some(claim) = &self.claim {
+            verification.check_claim(claim);
+        }
+        Ok(verification)
+    }
+}
+
+/// What this program prints for the content of a package; none when its day cannot be read.
+pub(super) fn report(content: &Content) -> Option<String> {
+    let (submission, pledge) = (content.submission(), content.pledge.as_ref());
+    let assessment = &content.assessment;
+    Some(of_submission(
+        &submission,
+        assessment,
+        pledge,
+        content.date?,
+    ))
+}
+
+/// The target profile that an option names.
+pub(crate) fn target(option: Option<&str>) -> TargetChoice<'_> {
+    match option {
+        None => TargetChoice::OfDossier,
+        Some("none") => TargetChoice::Nowhere,
+        Some(id) => TargetChoice::Named(id),
+    }
+}
+
+fn read_book(bytes: &[u8]) -> Result<Book, String> {
+    rulebook::read_book(bytes).map_err(|errors| wording::fault::book_errors(&errors))
+}
