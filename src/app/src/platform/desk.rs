@@ -47,7 +47,7 @@ pub(crate) async fn ask<T: Wire>(
     watch: Watch,
 ) -> Result<Answered<T>, String> {
     let clerk = ready(errand).await.ok_or(words::WORKER_ABSENT)?;
-    let job = clerk.send(&errand.to_text(), files, watch);
+    let job = clerk.send(&errand.to_text(), files, &watch);
     let (text, files) = job.await?;
     let answer = T::from_text(&text).ok_or(words::WORKER_FAILED)?;
     let files = files.into_iter().map(FileBlob).collect();

@@ -58,18 +58,18 @@ impl Answer {
     pub(super) fn write(self, id: u32) -> JsValue {
         let own = JsValue::from(id);
         match self {
-            Self::Progress(done, size) => list("progress", own, &[number(done), number(size)]),
+            Self::Progress(done, size) => list("progress", &own, &[number(done), number(size)]),
             Self::Done(text, files) => {
                 let files: Array = files.into_iter().collect();
-                list("done", own, &[text.into(), files.into()])
+                list("done", &own, &[text.into(), files.into()])
             }
-            Self::Failed(text) => list("failed", own, &[text.into()]),
+            Self::Failed(text) => list("failed", &own, &[text.into()]),
         }
     }
 }
 
-fn list(kind: &str, id: JsValue, rest: &[JsValue]) -> JsValue {
-    let list = Array::of2(&JsString::from(kind), &id);
+fn list(kind: &str, id: &JsValue, rest: &[JsValue]) -> JsValue {
+    let list = Array::of2(&JsString::from(kind), id);
     for value in rest {
         list.push(value);
     }

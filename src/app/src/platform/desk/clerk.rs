@@ -61,7 +61,7 @@ impl Clerk {
     }
 
     /// Sends an errand.
-    pub(super) fn send(self: &Rc<Self>, text: &str, files: &[FileBlob], watch: Watch) -> Job {
+    pub(super) fn send(self: &Rc<Self>, text: &str, files: &[FileBlob], watch: &Watch) -> Job {
         let id = self.next.get();
         self.next.set(id.wrapping_add(1));
         let (job, promised) = Job::new(watch.clone());

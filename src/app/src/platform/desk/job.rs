@@ -13,10 +13,13 @@ use super::clerk::Clerk;
 #[derive(Clone, Default)]
 pub(crate) struct Watch(Rc<Inner>);
 
+/// Gets how many bytes are done, and of how many.
+type OnProgress = Box<dyn Fn(u64, u64)>;
+
 #[derive(Default)]
 struct Inner {
     stopped: Cell<bool>,
-    on_progress: RefCell<Option<Box<dyn Fn(u64, u64)>>>,
+    on_progress: RefCell<Option<OnProgress>>,
     running: RefCell<Vec<(Weak<Clerk>, u32)>>,
 }
 
@@ -103,12 +106,10 @@ impl Future for Job {
     type Output = Outcome;
 
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Outcome> {
-        match self.0.outcome.take() {
-            Some(outcome) => Poll::Ready(outcome),
-            None => {
-                *self.0.waker.borrow_mut() = Some(context.waker().clone());
-                Poll::Pending
-            }
+        if let Some(outcome) = self.0.outcome.take() {
+            return Poll::Ready(outcome);
         }
+        *self.0.waker.borrow_mut() = Some(context.waker().clone());
+        Poll::Pending
     }
 }
