@@ -1,8 +1,10 @@
 //! The order of the screens.
 
+use assess::Place;
 use rulebook::Book;
 
 use crate::screen::Screen;
+use crate::state::AppState;
 
 /// The screens that are filled in, in the order of the book.
 pub(crate) fn filled_in(book: &Book) -> Vec<Screen> {
@@ -40,6 +42,15 @@ pub(crate) fn after(book: &Book, screen: &Screen) -> Screen {
     next.unwrap_or(Screen::Tasks)
 }
 
+/// The screen of a list: its question, where the person came from there.
+pub(crate) fn home(app: &AppState, list: &str) -> Screen {
+    let asked = app
+        .return_to
+        .clone()
+        .filter(|back| matches!(back, Screen::Ask(Some(Place::List(of))) if of == list));
+    asked.unwrap_or_else(|| Screen::List(list.to_owned()))
+}
+
 /// The heading of a screen, as links to it say.
 pub(crate) fn name(book: &Book, screen: &Screen) -> String {
     use wording::ui::forms as words;
@@ -54,6 +65,7 @@ pub(crate) fn name(book: &Book, screen: &Screen) -> String {
         }
         Screen::Start => words::START,
         Screen::Tasks => words::TASKS,
+        Screen::Ask(_) => wording::ui::ask::TITLE,
         Screen::Materials => words::MATERIALS,
         Screen::Conditions => words::CONDITIONS,
         Screen::Score => words::SCORE,

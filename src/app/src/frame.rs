@@ -11,6 +11,7 @@ mod toolbar;
 use wording::ui::forms as words;
 use yew::prelude::*;
 
+use crate::advice::use_advice;
 use crate::desk::taken_screen;
 use crate::platform::page;
 use crate::screen::Screen;
@@ -28,6 +29,7 @@ use toolbar::toolbar;
 #[component]
 pub(crate) fn Frame() -> Html {
     let app = use_app();
+    use_advice(&app);
     let on_skip = Callback::from(|event: MouseEvent| {
         event.prevent_default();
         page::focus("main");

@@ -4,7 +4,9 @@
     reason = "what the browser hands out stays on its one thread"
 )]
 
+mod advice;
 mod app;
+mod ask;
 mod check;
 mod desk;
 mod flow;

@@ -11,6 +11,8 @@ pub(crate) enum Screen {
     Start,
     /// What is done and what is left.
     Tasks,
+    /// One question of those that settle something, or where one stands with them.
+    Ask(Option<Place>),
     /// The questions of one screen of the book.
     Questions(String),
     /// The records of one list.
@@ -53,6 +55,7 @@ impl Screen {
         match self {
             Self::Start => "#/start".to_owned(),
             Self::Tasks => "#/tasks".to_owned(),
+            Self::Ask(place) => format!("#/ask{}", place.as_ref().map(asked).unwrap_or_default()),
             Self::Questions(screen) => format!("#/q/{screen}"),
             Self::List(list) => format!("#/list/{list}"),
             Self::NewRecord(list) => format!("#/list/{list}/{NEW}"),
@@ -81,6 +84,8 @@ impl Screen {
         match (first, rest.as_slice()) {
             ("start", []) => Some(Self::Start),
             ("tasks", []) => Some(Self::Tasks),
+            ("ask", []) => Some(Self::Ask(None)),
+            ("ask", asked) => asked_at(asked).map(|place| Self::Ask(Some(place))),
             ("q", [screen]) => Some(Self::Questions((*screen).to_owned())),
             ("list", [list]) => Some(Self::List((*list).to_owned())),
             ("list", [list, NEW]) => Some(Self::NewRecord((*list).to_owned())),
@@ -121,7 +126,10 @@ impl Screen {
     /// The list that the screen belongs to, if any.
     pub(crate) fn list(&self) -> Option<&str> {
         match self {
-            Self::List(list) | Self::NewRecord(list) | Self::Record { list, .. } => Some(list),
+            Self::List(list)
+            | Self::NewRecord(list)
+            | Self::Record { list, .. }
+            | Self::Ask(Some(Place::List(list))) => Some(list),
             _ => None,
         }
     }
@@ -129,6 +137,35 @@ impl Screen {
     /// Whether two screens are about the same matter: the same, or of the same list.
     pub(crate) fn same_matter(&self, other: &Self) -> bool {
         self == other || (self.list().is_some() && self.list() == other.list())
+    }
+}
+
+/// The address of what is asked, behind that of asking.
+fn asked(place: &Place) -> String {
+    match place {
+        Place::Question(id) => format!("/q/{id}"),
+        Place::List(list) => format!("/list/{list}"),
+        Place::Record { list, record } => format!("/list/{list}/{record}"),
+        Place::Field {
+            list,
+            record,
+            field,
+        } => format!("/list/{list}/{record}/{field}"),
+    }
+}
+
+/// What is asked at an address; none when nothing can be asked there.
+fn asked_at(rest: &[&str]) -> Option<Place> {
+    let owned = |part: &str| part.to_owned();
+    match *rest {
+        ["q", id] => Some(Place::Question(owned(id))),
+        ["list", list] => Some(Place::List(owned(list))),
+        ["list", list, record, field] => Some(Place::Field {
+            list: owned(list),
+            record: owned(record),
+            field: owned(field),
+        }),
+        _ => None,
     }
 }
 
@@ -143,6 +180,14 @@ mod tests {
         for screen in [
             Screen::Start,
             Screen::Tasks,
+            Screen::Ask(None),
+            Screen::Ask(Some(Place::Question("in_post".to_owned()))),
+            Screen::Ask(Some(Place::List(list()))),
+            Screen::Ask(Some(Place::Field {
+                list: list(),
+                record: "a1".to_owned(),
+                field: "grade".to_owned(),
+            })),
             Screen::Questions("person".to_owned()),
             Screen::List(list()),
             Screen::NewRecord(list()),
@@ -173,6 +218,8 @@ mod tests {
             "#/nowhere",
             "#/q",
             "#/tasks/more",
+            "#/ask/q",
+            "#/ask/list/a/b",
             "#tasks",
             "#/list/a/b/c",
         ] {

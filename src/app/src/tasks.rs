@@ -2,6 +2,7 @@
 
 mod progress;
 mod task_group;
+mod ways;
 
 use wording::ui::forms as words;
 use yew::Html;
@@ -12,6 +13,7 @@ use crate::state::AppHandle;
 use crate::ui::screen_frame;
 pub(crate) use progress::{Progress, own_materials, progress};
 use task_group::task_group;
+use ways::ways;
 
 /// The task list.
 pub(crate) fn tasks_screen(app: &AppHandle) -> Html {
@@ -32,6 +34,7 @@ pub(crate) fn tasks_screen(app: &AppHandle) -> Html {
         Screen::Next,
     ];
     let body = [
+        ways(app),
         task_group(app, words::TASKS_QUESTIONS, &questions),
         task_group(app, words::TASKS_LISTS, &lists),
         task_group(app, words::TASKS_VIEWS, &views),

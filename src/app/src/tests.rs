@@ -1,5 +1,6 @@
 //! Tests of state and forms, natively: no browser is needed.
 
+mod ask;
 mod draft;
 mod forms;
 mod screens;

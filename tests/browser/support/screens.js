@@ -2,7 +2,7 @@
 import { expect } from "@playwright/test";
 
 export const SCREENS = [
-  "start", "tasks",
+  "start", "tasks", "ask", "ask/q/in_post", "ask/list/achievements",
   "q/target", "q/person", "q/unit", "q/eligibility", "q/experience",
   "list/degrees", "list/titles", "list/certificates", "list/assessments", "list/training", "list/achievements",
   "list/achievements/+", "list/nowhere",

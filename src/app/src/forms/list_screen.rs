@@ -23,6 +23,21 @@ pub(crate) fn list_screen(app: &AppHandle, list: &str) -> Html {
     let Some(list) = app.book().list.iter().find(|other| other.id == list) else {
         return missing_list(app);
     };
+    let parts = [
+        why(&list.label, &list_reason(list)),
+        list_body(app, list),
+        continue_bar(app),
+    ];
+    let intro = list.help.clone().unwrap_or_default();
+    screen_frame(
+        list.label.clone().into(),
+        intro.into(),
+        parts.into_iter().collect(),
+    )
+}
+
+/// What is wrong in a list, its records, a way to add one, and whether it is complete.
+pub(crate) fn list_body(app: &AppHandle, list: &RecordList) -> Html {
     let shown = |place: &Place| match place {
         Place::Field { list: of, .. } | Place::Record { list: of, .. } | Place::List(of) => {
             *of == list.id
@@ -47,24 +62,17 @@ pub(crate) fn list_screen(app: &AppHandle, list: &str) -> Html {
         .attr("id", format!("l-{}", list.id).into())
         .set("tabindex", "-1")
         .say(&words::records_title(records.len()));
-    let parts = [
-        why(&list.label, &reason(list)),
-        error_summary(app, &errors(app, &shown)),
-        count.html(),
-        cards.html(),
-        classed("div", "cluster").put(add.html()).html(),
-        complete_switch(app, &list.id),
-        continue_bar(app),
-    ];
-    let intro = list.help.clone().unwrap_or_default();
-    screen_frame(
-        list.label.clone().into(),
-        intro.into(),
-        parts.into_iter().collect(),
-    )
+    classed("div", "stack")
+        .put(error_summary(app, &errors(app, &shown)))
+        .put(count.html())
+        .put(cards.html())
+        .put(classed("div", "cluster").put(add.html()).html())
+        .put(complete_switch(app, &list.id))
+        .html()
 }
 
-fn reason(list: &RecordList) -> Reason {
+/// Why a list is asked for.
+pub(crate) fn list_reason(list: &RecordList) -> Reason {
     Reason {
         text: list.why.clone(),
         authority: list.authority,

@@ -6,6 +6,7 @@ use wording::ui::forms as words;
 use yew::prelude::*;
 
 use super::missing::missing_list;
+use crate::flow;
 use crate::platform::random;
 use crate::screen::Screen;
 use crate::state::{Action, AppHandle};
@@ -25,7 +26,7 @@ pub(crate) fn new_record_screen(app: &AppHandle, list: &str) -> Html {
         let card = classed("li", "card stack").key(&kind.id).put(pick.html());
         kinds = kinds.put(card.put(texts("p", "field__help", help)).html());
     }
-    let back = link(app, Screen::List(list.id.clone())).class("button button--quiet");
+    let back = link(app, flow::home(app, &list.id)).class("button button--quiet");
     let body = [kinds.html(), back.says(words::BACK_TO_LIST)];
     screen_frame(
         words::which_kind(&list.label).into(),

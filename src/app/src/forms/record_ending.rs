@@ -5,7 +5,7 @@ use wording::ui::forms as words;
 use yew::prelude::*;
 
 use super::list_screen::on_add;
-use crate::screen::Screen;
+use crate::flow;
 use crate::state::{Action, AppHandle};
 use crate::ui::el::classed;
 use crate::ui::{button, link};
@@ -14,7 +14,7 @@ use crate::ui::{button, link};
 pub(super) fn record_ending(app: &AppHandle, list: &str, record: &str) -> Html {
     let another = button(words::ANOTHER.into(), on_add(app, list));
     let remove = button(words::REMOVE_RECORD.into(), on_remove(app, list, record));
-    let back = link(app, Screen::List(list.to_owned())).class("button button--primary");
+    let back = link(app, flow::home(app, list)).class("button button--primary");
     classed("div", "cluster continue")
         .put(back.says(words::RECORD_READY))
         .put(another.id("another-record".into()).html())
@@ -24,10 +24,10 @@ pub(super) fn record_ending(app: &AppHandle, list: &str, record: &str) -> Html {
 
 fn on_remove(app: &AppHandle, list: &str, record: &str) -> Callback<()> {
     let dispatcher = app.dispatcher();
-    let (list, record) = (list.to_owned(), record.to_owned());
+    let (home, record) = (flow::home(app, list), record.to_owned());
     Callback::from(move |()| {
         let record = record.clone();
-        dispatcher.dispatch(Action::Go(Screen::List(list.clone())));
+        dispatcher.dispatch(Action::Go(home.clone()));
         dispatcher.dispatch(Action::Edit(Edit::Remove { record }));
     })
 }

@@ -1,6 +1,5 @@
 //! The fields of a record.
 
-use assess::Place;
 use dossier::Record;
 use rulebook::{Kind, RecordList};
 use wording::ui::forms as words;
@@ -23,7 +22,7 @@ pub(super) fn record_fields(
     fields = fields.attr("id", format!("r-{}", record.id).into());
     fields = fields.set("tabindex", "-1");
     if let Some(field) = &list.kind_field {
-        let spec = kind_spec(list, &record.id, field);
+        let spec = Spec::kind(list, &record.id, field);
         let choice = answer_field(app, &spec, record.answer(field));
         let folded = details("details", words::CHANGE_KIND.into(), "", choice);
         fields = fields.put(keyed("kind", folded));
@@ -35,25 +34,4 @@ pub(super) fn record_fields(
         fields = fields.put(keyed(&field.id, asked));
     }
     fields.html()
-}
-
-/// The kind, asked as a choice.
-fn kind_spec(list: &RecordList, record: &str, field: &str) -> Spec {
-    let kinds = list.kind.iter().map(|kind| rulebook::Choice {
-        id: kind.id.clone(),
-        label: kind.label.clone(),
-        help: None,
-    });
-    Spec {
-        place: Place::Field {
-            list: list.id.clone(),
-            record: record.to_owned(),
-            field: field.to_owned(),
-        },
-        label: words::KIND.to_owned(),
-        help: words::KIND_HELP.to_owned(),
-        why: None,
-        kind: rulebook::AnswerKind::Choice(kinds.collect()),
-        none: None,
-    }
 }

@@ -1,8 +1,9 @@
 //! What a field asks, wherever it stands.
 
 use assess::Place;
-use dossier::{Answer, Edit};
-use rulebook::{AnswerKind, Authority, Field, Kind, Question, RecordList};
+use dossier::{Answer, Dossier, Edit};
+use rulebook::{AnswerKind, Authority, Book, Field, Kind, Question, RecordList};
+use wording::Labels;
 use wording::ui::forms as words;
 
 /// What a field asks.
@@ -73,6 +74,52 @@ impl Spec {
             kind: field.kind.clone(),
             none: field.none.clone(),
         }
+    }
+
+    /// The kind of a record, asked as a choice.
+    pub(crate) fn kind(list: &RecordList, record: &str, field: &str) -> Self {
+        let kinds = list.kind.iter().map(|kind| rulebook::Choice {
+            id: kind.id.clone(),
+            label: kind.label.clone(),
+            help: None,
+        });
+        Self {
+            place: Place::Field {
+                list: list.id.clone(),
+                record: record.to_owned(),
+                field: field.to_owned(),
+            },
+            label: words::KIND.to_owned(),
+            help: words::KIND_HELP.to_owned(),
+            why: None,
+            kind: AnswerKind::Choice(kinds.collect()),
+            none: None,
+        }
+    }
+
+    /// What is asked at a place; none for lists and what the book or the dossier does not have.
+    pub(crate) fn at(book: &Book, dossier: &Dossier, place: &Place) -> Option<Self> {
+        let labels = Labels::new(book);
+        let (list, id, field) = match place {
+            Place::Question(id) => return labels.question_def(id).map(Self::question),
+            Place::Field {
+                list,
+                record,
+                field,
+            } => (labels.list_def(list)?, record, field),
+            Place::Record { .. } | Place::List(_) => return None,
+        };
+        let (of, record) = dossier.record(id)?;
+        if of != list.id {
+            return None;
+        }
+        if list.kind_field.as_ref() == Some(field) {
+            return Some(Self::kind(list, id, field));
+        }
+        let kind = labels.kind_of(&list.id, record);
+        let def = labels.field_def(&list.id, kind, field)?;
+        let kind = kind.and_then(|kind| labels.kind_def(&list.id, kind));
+        Some(Self::field(list, kind, id, def))
     }
 
     /// The edit that gives an answer here, or takes it back.

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::ask::ask_screen;
 use crate::check::check_screen;
 use crate::forms::{list_screen, new_record_screen, question_screen, record_screen};
 use crate::materials::materials_screen;
@@ -19,6 +20,7 @@ pub(crate) fn body(app: &AppHandle) -> Html {
     let shown = match &app.screen {
         Screen::Start => html! { <StartScreen /> },
         Screen::Tasks => tasks_screen(app),
+        Screen::Ask(place) => ask_screen(app, place.as_ref()),
         Screen::Questions(id) => question_screen(app, id),
         Screen::List(list) => list_screen(app, list),
         Screen::NewRecord(list) => new_record_screen(app, list),

@@ -12,6 +12,7 @@ use crate::ui::link;
 pub(crate) fn navigation(app: &AppHandle) -> Html {
     let ways = [
         (Screen::Tasks, words::TASKS),
+        (Screen::Ask(None), wording::ui::ask::TITLE),
         (Screen::Conditions, words::CONDITIONS),
         (Screen::Score, words::SCORE),
         (Screen::Result, words::RESULT),

@@ -6,6 +6,7 @@ pub(crate) mod desk;
 pub(crate) mod download;
 pub(crate) mod files;
 pub(crate) mod form;
+pub(crate) mod idle;
 pub(crate) mod page;
 pub(crate) mod random;
 pub(crate) mod release;

@@ -14,9 +14,11 @@ use crate::ui::{details, link};
 pub(super) fn applicant(app: &AppHandle) -> Html {
     let begin = link(app, Screen::Tasks).class("button button--primary");
     let begin = begin.says(words::begin(app.has_content()));
+    let ask = link(app, Screen::Ask(None)).class("button");
+    let ask = ask.says(wording::ui::ask::TITLE);
     let season = words::change_season(app.season.year).into();
     classed("div", "stack")
-        .put(classed("div", "cluster").put(begin).html())
+        .put(classed("div", "cluster").put(begin).put(ask).html())
         .put(details("details", season, "", season_choice(app)))
         .put(html! { <Drafts /> })
         .html()

@@ -5,7 +5,7 @@ use dossier::{Dossier, Edit, Holder, Pledge};
 
 use package::digest::FileDigest;
 
-use super::{Notice, Opened, SaveState, StoredFile, SurveyState};
+use super::{Guide, Notice, Opened, SaveState, StoredFile, SurveyState};
 use crate::platform::blob::FileBlob;
 use crate::screen::Screen;
 
@@ -64,6 +64,8 @@ pub(crate) enum Action {
         /// The file's name.
         name: String,
     },
+    /// A step on the way that asks only what is needed.
+    Guide(Guide),
     /// Tells the person something, or clears what was told.
     Notice(Option<Notice>),
     /// What the worker says of the content with this number.

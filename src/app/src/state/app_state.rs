@@ -10,6 +10,7 @@ use package::subject::File;
 use rulebook::{Book, SeasonDay};
 use yew::prelude::*;
 
+use super::advice::Advice;
 use super::history::History;
 use super::{Action, Draft, FileShelf, Notice, Rules, SaveState, SurveyState};
 use crate::screen::Screen;
@@ -33,6 +34,10 @@ pub(crate) struct AppState {
     pub(crate) dossier: Rc<Dossier>,
     /// What the engine says of it.
     pub(crate) assessment: Rc<Assessment>,
+    /// What it advises.
+    pub(crate) advice: Advice,
+    /// What the person left out on the way that asks only what is needed.
+    pub(crate) left_out: Vec<Place>,
     /// The pledge, as given.
     pub(crate) pledge: Option<Rc<Pledge>>,
     /// Whether something was changed since the pledge was given.
@@ -122,6 +127,8 @@ impl AppState {
             season,
             today,
             assessment: Rc::new(assessment),
+            advice: Advice::default(),
+            left_out: Vec::new(),
             pledge_void: false,
             pledge: None,
             dossier: Rc::new(dossier),

@@ -1,6 +1,7 @@
 //! What the application knows, and how it changes: one reducer, undo, the draft's codec.
 
 mod action;
+mod advice;
 mod app_state;
 mod draft;
 mod history;
@@ -12,6 +13,7 @@ mod survey;
 mod typed;
 
 pub(crate) use action::Action;
+pub(crate) use advice::{Guide, RouteAdvice};
 pub(crate) use app_state::{AppHandle, AppState, Opened, Opening, act, use_app};
 pub(crate) use draft::{Draft, DraftError};
 pub(crate) use notice::{Notice, RemovedDraft, SaveState};

@@ -7,6 +7,7 @@ use chrono::Datelike;
 use dossier::{Dossier, Edit, Evidence, Holder, apply};
 use yew::Reducible;
 
+use super::advice::Advice;
 use super::history::History;
 use super::shelf::holder_id;
 use super::{Action, AppState, Notice, Opened, StoredFile};
@@ -75,6 +76,7 @@ impl AppState {
                 let evidence = Evidence::File(name);
                 self.edit(Edit::Detach { holder, evidence }, None)
             }
+            Action::Guide(step) => self.guide(step),
             Action::Notice(notice) => {
                 let changed = self.notice != notice;
                 self.notice = notice;
@@ -109,6 +111,7 @@ impl AppState {
         self.elsewhere = opened.elsewhere;
         self.files = Rc::new(opened.files);
         self.unkept = Rc::default();
+        self.left_out = Vec::new();
         self.return_to = None;
         self.focus = None;
         self.notice = opened.notice;
@@ -197,6 +200,7 @@ impl AppState {
         let engine = &self.rules.engine;
         self.assessment = Rc::new(engine.assess(&dossier, &self.season, self.today));
         self.dossier = dossier;
+        self.advice = Advice::default();
         self.void_pledge();
     }
 
@@ -211,11 +215,15 @@ impl AppState {
         true
     }
 
-    fn go(&mut self, screen: Screen, focus: Option<String>) -> bool {
+    pub(super) fn go(&mut self, screen: Screen, focus: Option<String>) -> bool {
         if self.screen == screen && focus.is_none() {
             return false;
         }
         let stays = self.screen.same_matter(&screen);
+        // From a list that is asked for, its records lead back to the question.
+        if stays && matches!(self.screen, Screen::Ask(_)) {
+            self.return_to = Some(self.screen.clone());
+        }
         if !stays || self.return_to.as_ref() == Some(&screen) {
             self.return_to = None;
         }

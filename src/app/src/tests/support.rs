@@ -120,3 +120,36 @@ pub(super) fn drawn(app: &Rc<AppState>) -> String {
 pub(super) fn drawn_on(app: &Rc<AppState>, screen: Screen) -> String {
     drawn(&after(app, [Action::Go(screen)]))
 }
+
+/// A technical servant with a master's degree, eight years as engineer and two achievements.
+pub(super) fn entered() -> Rc<AppState> {
+    let years = (2021..=2025).map(|year| {
+        format!(
+            r#"{{"id":"h{year}","year":{year},"total_hours":90,"professional_hours":60,"public_hours":18}}"#
+        )
+    });
+    let training: Vec<String> = years.collect();
+    let text = format!(
+        r#"{{"format":"zhicheng-dossier/1","book":"zhejiang-safety-2019","season":2026,
+        "profile":{{"name":"阿依古丽·买买提","sex":"female","birth_date":"1987-02-28",
+        "review_path":"city","in_post":true,"civil_servant":false,"under_penalty":false,
+        "misconduct_year":null,"late_retirement_approved":false,"target_level":"senior",
+        "category":"technical_service","front_line_years":9,"safety_management_years":3,
+        "workplace_tier":"county"}},
+        "degrees":[{{"id":"d1","level":"master","mode":"full_time","date":"2012-06-30"}}],
+        "titles":[{{"id":"t1","level":"engineer","how":"review","appointed":"2018-12-31"}}],
+        "certificates":[{{"id":"c1","kind":"registered_safety_engineer","date":"2019-03-01",
+        "valid_until":"2029-02-28"}}],
+        "assessments":[{{"id":"y1","year":2023,"result":"competent"}},
+        {{"id":"y2","year":2024,"result":"excellent"}},
+        {{"id":"y3","year":2025,"result":"competent"}}],
+        "training":[{}],
+        "achievements":[{{"id":"a1","kind":"project","title":"园区评价","date":"2021-05-20",
+        "grade":"municipal","role":"lead"}},
+        {{"id":"a2","kind":"project","title":"旧项目","date":"2015-05-20",
+        "grade":"municipal","role":"lead"}}],
+        "complete":["degrees","titles","certificates","assessments","training","achievements"]}}"#,
+        training.join(",")
+    );
+    with(Dossier::read(text.as_bytes()).unwrap())
+}

@@ -5,7 +5,7 @@ use wording::ui::verdict as words;
 use yew::Html;
 
 use super::nearest::nearest;
-use super::{conclusion, explain, target};
+use super::{conclusion, explain};
 use crate::screen::Screen;
 use crate::state::{AppHandle, AppState};
 use crate::ui::el::{classed, words as texts};
@@ -15,7 +15,7 @@ use crate::ui::link;
 ///
 /// Read aloud only when a verdict changes, not at every change of the score.
 pub(crate) fn verdict_bar(app: &AppHandle) -> Html {
-    let chosen = chosen(app);
+    let chosen = app.aims();
     let labels = explain(app).labels();
     let spoken = classed("p", "visually-hidden").set("role", "status");
     let mut levels = classed("div", "verdict-bar__levels");
@@ -37,14 +37,6 @@ pub(crate) fn verdict_bar(app: &AppHandle) -> Html {
         .put(more.html())
         .put(link(app, Screen::Result).says(words::TO_RESULT))
         .html()
-}
-
-fn chosen(app: &AppState) -> Vec<&LevelLine> {
-    let target = target(app);
-    let levels = app.assessment.levels.iter();
-    levels
-        .filter(|level| target.is_none_or(|id| level.id == id))
-        .collect()
 }
 
 fn spoken(app: &AppState, levels: &[&LevelLine]) -> String {

@@ -22,7 +22,7 @@ pub(crate) use result::result_screen;
 pub(crate) use score::score_screen;
 
 /// Speaks about the present assessment, naming records by what was entered.
-fn explain(app: &AppState) -> Explain<'_> {
+pub(crate) fn explain(app: &AppState) -> Explain<'_> {
     Explain::new(app.book(), &app.assessment).with(&app.dossier)
 }
 

@@ -1,15 +1,17 @@
 //! The result screen: both levels, all routes side by side.
 
+mod advice;
 mod answer;
 mod clauses;
 mod level;
 mod route;
-mod why;
+mod ways;
 
 use assess::Place;
 use wording::ui::{forms, verdict as words};
 use yew::Html;
 
+use self::answer::answer;
 use self::level::level;
 use super::{levels, target};
 use crate::forms::continue_bar;
@@ -21,11 +23,15 @@ use crate::ui::{link, place_link, screen_frame};
 /// Both levels, all routes: can I, by which route, if not why and when.
 pub(crate) fn result_screen(app: &AppHandle) -> Html {
     let target = target(app);
-    let mut parts = vec![without_level(app)];
-    for line in levels(&app.assessment, target) {
+    let levels = levels(&app.assessment, target);
+    let mut answers = classed("div", "answers");
+    for line in &levels {
+        answers = answers.put(answer(app, line, target == Some(line.id.as_str())));
+    }
+    let mut parts = vec![without_level(app), answers.html()];
+    for line in levels {
         let section = classed("section", "stack").key(&line.id);
-        let told = level(app, line, target == Some(line.id.as_str()));
-        parts.push(section.put(told).html());
+        parts.push(section.put(level(app, line)).html());
     }
     parts.push(notices(app));
     parts.push(texts("p", "muted", &words::assumption()));

@@ -1,5 +1,7 @@
 //! Texts of the application's screens.
 
+pub mod advice;
+pub mod ask;
 pub mod drafts;
 pub mod forms;
 pub mod seal;

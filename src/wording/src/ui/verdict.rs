@@ -198,6 +198,11 @@ pub fn earliest(year: &str) -> String {
     format!("最早年度：{year}。")
 }
 
+/// When a route can be met at the earliest, in a few words.
+pub fn earliest_in(year: &str) -> String {
+    format!("最早：{year}")
+}
+
 /// What is taken for granted with the earliest years.
 pub fn assumption() -> String {
     format!("最早年度的算法：{}。", crate::explain::ASSUMPTION)

@@ -1,25 +1,23 @@
-//! A level: the answer, its routes side by side, all its clauses.
+//! A level: its routes side by side, all its clauses.
 
 use assess::{LevelLine, RouteLine, Verdict};
+use wording::ui::advice;
 use wording::ui::verdict as words;
 use yew::{AttrValue, Html};
 
-use super::answer::answer;
+use super::answer::route_id;
 use super::clauses::clauses;
 use super::route::route;
 use crate::state::AppHandle;
-use crate::ui::el::{all, classed, el, text, words as texts};
+use crate::ui::el::{all, classed, el};
 use crate::ui::{authority_tag, details};
 use crate::verdict::explain;
 
 /// A level with its routes.
-pub(super) fn level(app: &AppHandle, line: &LevelLine, target: bool) -> Html {
+pub(super) fn level(app: &AppHandle, line: &LevelLine) -> Html {
     let name = explain(app).labels().level(&line.id);
-    let mut head = classed("h2", "cluster").put(text(&name));
-    if target {
-        head = head.put(texts("span", "tag", words::TARGET));
-    }
-    let mut parts = vec![head.html(), answer(app, line)];
+    let head = el("h2").say(&advice::routes_of(&name));
+    let mut parts = vec![head.html()];
     let mut levels = app.book().level.iter();
     if let Some(def) = levels.find(|level| level.id == line.id) {
         parts.push(el("p").say(&def.text).html());
@@ -28,6 +26,8 @@ pub(super) fn level(app: &AppHandle, line: &LevelLine, target: bool) -> Html {
     let mut routes = classed("ul", "route-grid");
     for one in &line.routes {
         let item = el("li").key(&one.id).attr("class", look(line, one));
+        let item = item.attr("id", route_id(line, one).into());
+        let item = item.set("tabindex", "-1");
         routes = routes.put(item.put(route(app, line, one)).html());
     }
     parts.push(routes.html());

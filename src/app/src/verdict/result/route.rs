@@ -1,15 +1,17 @@
 //! A route: its verdict, the gates, the rest, why, when, and on what it rests.
 
-use assess::{ClauseLine, LevelLine, RouteLine, Verdict};
-use rulebook::ClauseKind;
+use assess::{LevelLine, Point, RouteId, RouteLine, Verdict};
 use wording::ui::verdict as words;
 use yew::Html;
 
-use super::why::{MOST, why};
+use super::advice::advice;
 use crate::state::AppHandle;
 use crate::ui::el::{all, classed, el, words as texts};
 use crate::ui::{SummaryRow, authority_tag, details, summary_list, verdict_tag};
-use crate::verdict::{conclusion, explain, places, reasons};
+use crate::verdict::{conclusion, explain, reasons};
+
+/// So many findings are told of one clause; the rest is unfolded elsewhere.
+const MOST: usize = 4;
 
 /// A route of a level.
 pub(super) fn route(app: &AppHandle, level: &LevelLine, line: &RouteLine) -> Html {
@@ -22,14 +24,14 @@ pub(super) fn route(app: &AppHandle, level: &LevelLine, line: &RouteLine) -> Htm
         verdict = verdict.put(texts("span", "tag tag--done", words::RECOMMENDED));
     }
     let mut parts = vec![el("h3").say(&name).html(), verdict.html()];
-    if let Some(def) = explain.labels().route_def(&level.id, &line.id) {
-        parts.push(el("p").say(&def.text).html());
-        parts.push(authority_tag(def.authority, &def.locator));
-    }
     parts.push(summary_list(rows(app, level, line)));
     parts.push(shortest(app, level, line));
-    parts.push(missing(app, level, line));
+    parts.push(advice(app, level, line));
     parts.push(conclusion::stand_ins(explain, &line.conclusion, &about));
+    if let Some(def) = explain.labels().route_def(&level.id, &line.id) {
+        let told = classed("div", "stack--tight").put(el("p").say(&def.text).html());
+        parts.push(told.put(authority_tag(def.authority, &def.locator)).html());
+    }
     let reasons = reasons::reasons(app, &explain.route(level, line).parts);
     parts.push(details("details", words::UNFOLD.into(), &about, reasons));
     all(parts)
@@ -53,31 +55,39 @@ fn rows(app: &AppHandle, level: &LevelLine, line: &RouteLine) -> Vec<SummaryRow>
     ]
 }
 
-/// The clauses that decide, each with what was needed and what was found.
+/// The clauses that decide, the sufficient ones first, each with what was needed and what was found.
 fn shortest(app: &AppHandle, level: &LevelLine, line: &RouteLine) -> Html {
-    let verdict = line.conclusion.verdict;
     let stack = classed("div", "stack");
-    let title = match verdict {
+    let title = match line.conclusion.verdict {
         Verdict::Open => return stack.html(),
         Verdict::Met => words::WHY_MET,
         Verdict::NotMet => words::WHY_NOT,
     };
+    let id = RouteId {
+        level: &level.id,
+        route: &line.id,
+    };
+    let engine = &app.rules.engine;
+    let argument = engine.argue(&app.dossier, &app.assessment, id);
     let mut whys = classed("ul", "whys");
-    for clause in &level.clauses {
-        let gate = clause.kind == ClauseKind::Gate && verdict == Verdict::NotMet;
-        let of_route = gate || line.requires.contains(&clause.id);
-        if of_route && clause.conclusion.verdict == verdict {
-            whys = whys.put(of_clause(app, level, clause));
-        }
+    // What a met route rests on beside the gates: that they hold stands above.
+    let met = line.conclusion.verdict == Verdict::Met;
+    let points = argument.iter().flat_map(|argument| &argument.points);
+    for point in points.filter(|point| !met || line.requires.contains(&point.clause.id)) {
+        whys = whys.put(of_point(app, point));
     }
     let stack = stack.put(el("h4").say(title).html());
     stack.put(whys.html()).html()
 }
 
-fn of_clause(app: &AppHandle, level: &LevelLine, clause: &ClauseLine) -> Html {
+fn of_point(app: &AppHandle, point: &Point) -> Html {
     let explain = explain(app);
-    let reason = explain.clause(level, clause);
-    let told = why(clause, &reason);
+    let told = point
+        .findings
+        .iter()
+        .map(|finding| explain.finding(finding));
+    let told = told.filter(|reason| reason.verdict == point.verdict);
+    let told: Vec<String> = told.map(|reason| reason.text).collect();
     let mut facts = classed("ul", "facts");
     for text in told.iter().take(MOST) {
         facts = facts.put(el("li").say(text).html());
@@ -86,21 +96,7 @@ fn of_clause(app: &AppHandle, level: &LevelLine, clause: &ClauseLine) -> Html {
     if more > 0 {
         facts = facts.put(el("li").say(&words::more_reasons(more)).html());
     }
-    let name = el("strong").say(&explain.labels().clause(&clause.id));
-    let item = el("li").key(&clause.id).put(name.html());
+    let name = el("strong").say(&explain.labels().clause(&point.clause.id));
+    let item = el("li").key(&point.clause.id).put(name.html());
     item.put(facts.html()).html()
-}
-
-/// The answers that keep it open, or would change nothing any more.
-fn missing(app: &AppHandle, level: &LevelLine, line: &RouteLine) -> Html {
-    let stack = classed("div", "stack");
-    if line.conclusion.verdict != Verdict::Open {
-        return stack.html();
-    }
-    let missing = explain(app).missing(level, line);
-    if missing.is_empty() {
-        return stack.html();
-    }
-    let stack = stack.put(el("h4").say(words::WHY_OPEN).html());
-    stack.put(places::missing(app, &missing)).html()
 }
