@@ -12,12 +12,14 @@
 //! | `house` | the rules of the house that no compiler knows |
 //! | `size` | what a browser downloads, against the budgets; needs a build |
 //! | `bench [NAME]…` | the benchmarks, see `tests/bench/main.rs` |
+//! | `fuzz [TARGET] [--seconds N] [--keep]` | the readers, fed with changed inputs, see `tests/fuzz/main.rs` |
 //!
 //! Exit codes: 0 all is well; 1 something failed, and it was said what; 2 the command line was not understood.
 
 mod bench;
 mod build;
 mod fault;
+mod fuzz;
 mod hosting;
 mod house;
 mod program;
@@ -48,6 +50,8 @@ cargo xtask COMMAND
   hosting nginx|apache           print a configuration for a host of dist/
   house                          the rules of the house that no compiler knows
   size                           what a browser downloads, against the budgets
+  fuzz [TARGET] [--seconds N] [--keep]
+                                 the readers, fed with changed inputs; 60 seconds each
   bench [NAME]                   the benchmarks, or those whose name contains NAME
   help                           this text";
 
@@ -87,6 +91,7 @@ fn run(args: &[String]) -> Result<()> {
         "house" => no_arguments(args).and_then(|()| house::check(&project)),
         "size" => no_arguments(args).and_then(|()| size::check(&project)),
         "bench" => bench::command(&project, args),
+        "fuzz" => fuzz::command(&project, args),
         other => Err(Fault::Usage(format!("there is no command `{other}`"))),
     }
 }
