@@ -3,7 +3,7 @@ import {
   addRecord, answer, choice, complete, control, expect, field, fill, group, heading, named, none, open, openDraft, test, visit,
 } from "./support/applicant.js";
 import { expectAccessible } from "./support/axe.js";
-import { senior } from "./support/dossiers.js";
+import { senior, tooEarly } from "./support/dossiers.js";
 import { chooseByArrows, press, tabTo, tick, typeInto } from "./support/keys.js";
 import { unfold } from "./support/screens.js";
 
@@ -35,26 +35,17 @@ async function watchShifts(page) {
   return () => page.evaluate(() => window.shifts.reduce((sum, value) => sum + value, 0));
 }
 
-/** A dossier in which the years as an engineer do not suffice. */
-function tooEarly() {
-  const dossier = senior();
-  dossier.degrees[0] = { ...dossier.degrees[0], level: "bachelor", date: "2010-06-30" };
-  dossier.titles[0].appointed = "2023-12-31";
-  dossier.certificates[0].date = "2023-12-31";
-  return dossier;
-}
-
-test("who is two years short reads the earliest year and what it is waited for", async ({ page }) => {
+test("who comes too early reads the earliest year and what it is waited for", async ({ page }) => {
   await openDraft(page, tooEarly());
   await visit(page, "result");
   const standard = route(page, "高级工程师", "常规渠道");
-  await expect(standard).toContainText("2028 年");
+  await expect(standard).toContainText("2029 年");
   await expect(standard).toContainText("差在哪里");
   await expect(standard).toContainText("需满 5 年，现 3 年");
   const told = await advice(standard);
-  await told.getByText("为什么要等到 2028 年").click();
+  await told.getByText("为什么要等到 2029 年").click();
   for (const year of ["2026 年：", "2027 年："]) await expect(told.getByRole("listitem").filter({ hasText: year }).first()).toContainText("学历和年限");
-  await expect(told).toContainText("等到 2028 年度再申报");
+  await expect(told).toContainText("等到 2029 年度再申报");
 });
 
 test("who is short of points reads how many, which rows could give them, and goes to the list", async ({ page }) => {
