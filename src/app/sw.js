@@ -82,8 +82,8 @@ async function answer(name, request) {
 async function checked(response, name) {
   const { status, statusText, headers } = response;
   const bytes = await response.arrayBuffer();
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  const found = `sha256-${btoa(String.fromCharCode(...digest))}`;
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-384", bytes));
+  const found = `sha384-${btoa(String.fromCharCode(...digest))}`;
   return found === RELEASE.files[name] ? new Response(bytes, { status, statusText, headers }) : null;
 }
 

@@ -2,6 +2,8 @@
 // this up. By hand, beside a running `cargo xtask serve`: `npx playwright test [NAME] [--headed]` in this folder.
 import { defineConfig } from "@playwright/test";
 
+const ONE_FILE = new URL("../../dist/kiosk.html", import.meta.url).href;
+
 export default defineConfig({
   testDir: ".",
   testMatch: "**/*.spec.js",
@@ -14,6 +16,11 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: [["list"]],
+  projects: [
+    { name: "hosted", testIgnore: "one_file.spec.js" },
+    // The whole way in the one-file edition, opened as from a stick.
+    { name: "one-file", testMatch: ["senior.spec.js", "one_file.spec.js"], use: { baseURL: ONE_FILE } },
+  ],
   use: {
     baseURL: process.env.BASE_URL ?? "http://127.0.0.1:8080/",
     locale: "zh-CN",

@@ -3,12 +3,13 @@
 //! Trunk makes the page and the application's module; the worker's module is added behind it ([`worker`]).
 //!
 //! Trunk compiles with the profile `wasm` of the root Cargo.toml and calls wasm-bindgen and wasm-opt. Without Node there
-//! is no wasm-opt; Trunk then runs outside of its release mode, with the same profile. The service worker comes last: it
-//! lists the digests of all the rest.
+//! is no wasm-opt; Trunk then runs outside of its release mode, with the same profile. The one-file
+//! edition is made of the same modules ([`one_file`]). The service worker comes last: it lists the digests of all else.
 
 use std::time::Instant;
 
 use crate::fault::Result;
+use crate::one_file;
 use crate::program::Program;
 use crate::project::Project;
 use crate::release;
@@ -31,6 +32,7 @@ pub(crate) fn build(project: &Project, tools: &BuildTools) -> Result<()> {
         .dir(project.root())
         .run()?;
     worker::build(project, tools)?;
+    one_file::write(project, tools)?;
     release::write(project)?;
     println!(
         "built {} in {:.0} s",

@@ -22,6 +22,7 @@ mod fault;
 mod fuzz;
 mod hosting;
 mod house;
+mod one_file;
 mod program;
 mod project;
 mod release;

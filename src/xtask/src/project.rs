@@ -117,8 +117,12 @@ pub(crate) fn files_below(dir: &Path) -> Result<Vec<PathBuf>> {
 
 /// What a page names as the integrity of some bytes.
 pub(crate) fn integrity(bytes: &[u8]) -> String {
-    let digest = STANDARD.encode(Sha384::digest(bytes));
-    format!("sha384-{digest}")
+    format!("sha384-{}", base64(&Sha384::digest(bytes)))
+}
+
+/// RFC 4648, section 4.
+pub(crate) fn base64(bytes: &[u8]) -> String {
+    STANDARD.encode(bytes)
 }
 
 /// The first 16 hexadecimal digits of the SHA-256 of some bytes: a name for what they pin.

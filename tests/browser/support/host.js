@@ -69,7 +69,7 @@ export class Host {
     this.files.set("index.html", Buffer.from(page));
     const release = this.release();
     release.version = version;
-    release.files["index.html"] = `sha256-${createHash("sha256").update(page).digest("base64")}`;
+    release.files["index.html"] = `sha384-${createHash("sha384").update(page).digest("base64")}`;
     const worker = this.files.get("sw.js").toString();
     this.files.set("sw.js", Buffer.from(worker.replace(RELEASE, `const RELEASE = ${JSON.stringify(release)};`)));
   }

@@ -1,0 +1,30 @@
+// The one-file edition: opened from a folder like any document, and nothing beside it is ever asked for.
+import { expectAccessible } from "./support/axe.js";
+import { answer, expect, expecting, field, open, ready, test, type, visit } from "./support/applicant.js";
+
+test("it opens from a folder, asks for no other file, and is the same application", async ({ page, baseURL }) => {
+  const asked = [];
+  page.on("request", (request) => { if (!/^(data|blob):/.test(request.url())) asked.push(request.url()); });
+  await open(page);
+  expect(baseURL).toMatch(/^file:.*\/kiosk\.html$/);
+  expect(asked).toEqual([baseURL]);
+  await expectAccessible(page);
+  await visit(page, "q/unit");
+  await type(page, "工作单位全称", "杭州某安全技术公司");
+  await answer(page, "单位性质", "国有企业");
+  await page.reload();
+  await ready(page);
+  await expect(field(page, "工作单位全称")).toHaveValue("杭州某安全技术公司");
+});
+
+test.describe("its policy", () => {
+  test.use(expecting(/content policy breached connect-src/, /Refused|violates/, /request after load: .*secret/));
+
+  test("names its one script and one style sheet, and no connection", async ({ page }) => {
+    await open(page);
+    const policy = await page.locator("meta[http-equiv='Content-Security-Policy']").first().getAttribute("content");
+    expect(policy).toMatch(/^default-src 'none'; script-src 'sha384-[^']+' 'wasm-unsafe-eval'; style-src 'sha384-[^']+';/);
+    expect(policy).not.toMatch(/connect-src|unsafe-inline|'self'/);
+    expect(await page.evaluate(() => fetch("kiosk.html?secret").then(() => "sent", () => "refused"))).toBe("refused");
+  });
+});
