@@ -1,7 +1,6 @@
 //! Keeping the draft at each change, and its evidence as far as there is room.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use dossier::{Dossier, Pledge};
@@ -27,9 +26,9 @@ struct Content {
 struct Memory {
     content: Option<Content>,
     /// The evidence that was named when files were kept last.
-    named: BTreeSet<[u8; 32]>,
+    named: Vec<[u8; 32]>,
     /// The evidence that is kept, or is being kept.
-    files: BTreeSet<[u8; 32]>,
+    files: Vec<[u8; 32]>,
     /// Whether the browser was asked not to clear storage by itself.
     asked: bool,
 }
@@ -112,7 +111,7 @@ fn keep(app: AppHandle, text: &str, memory: Rc<RefCell<Memory>>) {
 /// changes.
 async fn keep_files(app: &AppHandle, memory: &RefCell<Memory>) {
     let at_hand: Vec<_> = contents::at_hand(app).collect();
-    let named: BTreeSet<[u8; 32]> = at_hand.iter().map(|(_, file)| file.digest.sha256).collect();
+    let named: Vec<[u8; 32]> = at_hand.iter().map(|(_, file)| file.digest.sha256).collect();
     let changed = {
         let mut memory = memory.borrow_mut();
         // What is named no more may be gone by the time that it is named again.
@@ -124,12 +123,15 @@ async fn keep_files(app: &AppHandle, memory: &RefCell<Memory>) {
         return;
     }
     for (_, file) in at_hand {
-        if !memory.borrow_mut().files.insert(file.digest.sha256) {
+        let digest = file.digest.sha256;
+        if memory.borrow().files.contains(&digest) {
             continue;
         }
+        memory.borrow_mut().files.push(digest);
         let kept = storage::keep_file(&file.digest.hex(), &file.blob).await;
         if kept.is_none() {
-            memory.borrow_mut().files.remove(&file.digest.sha256);
+            let mut memory = memory.borrow_mut();
+            memory.files.retain(|other| *other != digest);
         }
         app.dispatch(Action::FileKept(file.digest, kept));
     }

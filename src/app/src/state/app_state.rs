@@ -1,6 +1,5 @@
 //! What the application knows.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use assess::{Assessment, Place, Problem};
@@ -45,7 +44,7 @@ pub(crate) struct AppState {
     /// The evidence files at hand.
     pub(crate) files: Rc<FileShelf>,
     /// The SHA-256 of evidence for which the browser has no room.
-    pub(crate) unkept: Rc<BTreeSet<[u8; 32]>>,
+    pub(crate) unkept: Rc<Vec<[u8; 32]>>,
     /// Rises with every change of dossier, pledge or files.
     pub(crate) content: u64,
     /// What the worker said last, and of which content.

@@ -95,11 +95,17 @@ impl AppState {
                 self.save_state = state;
                 changed
             }
-            Action::FileKept(digest, Some(kept)) => {
-                Rc::make_mut(&mut self.files).change_source(&digest, &kept);
-                Rc::make_mut(&mut self.unkept).remove(&digest.sha256)
+            Action::FileKept(digest, kept) => {
+                if let Some(kept) = &kept {
+                    Rc::make_mut(&mut self.files).change_source(&digest, kept);
+                }
+                let unkept = Rc::make_mut(&mut self.unkept);
+                unkept.retain(|other| *other != digest.sha256);
+                if kept.is_none() {
+                    unkept.push(digest.sha256);
+                }
+                true
             }
-            Action::FileKept(digest, None) => Rc::make_mut(&mut self.unkept).insert(digest.sha256),
         }
     }
 
