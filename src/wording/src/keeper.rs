@@ -20,7 +20,7 @@ pub fn complaint_at(book: &Book, complaint: &Complaint, place: &Place) -> String
 pub fn complaint_text(book: &Book, complaint: &Complaint) -> Message {
     let labels = Labels::new(book);
     let at_levels = |levels: &[String]| {
-        let names = levels.iter().map(|level| labels.level(level).to_owned());
+        let names = levels.iter().map(|level| labels.level(level));
         names.collect::<Vec<_>>().join("、")
     };
     match &complaint.kind {
