@@ -20,7 +20,7 @@ const PATH: &str = "/zhicheng/";
 /// Where they expect the files of `dist/`.
 const ROOT: &str = "/srv/zhicheng/";
 
-/// Names of files that never change, as a regular expression; see [`headers::is_hashed`].
+/// Names of files that never change, as a regular expression; as `serve::headers` knows them.
 const HASHED: &str = "[-_.][0-9a-f]{14,16}[-_.]";
 
 /// Prints the configuration for one server.

@@ -107,7 +107,7 @@ impl El {
         self
     }
 
-    /// Ticked or not; see [`super::tick`].
+    /// Ticked or not; see [`super::tick()`].
     pub(super) fn ticked(mut self, ticked: bool) -> Self {
         if let Some(tag) = Rc::get_mut(&mut self.0) {
             // A property, since Yew writes that only when it differs from the last drawing.
