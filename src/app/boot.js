@@ -34,9 +34,12 @@ async function start() {
   }
   const parts = document.querySelector('meta[name="parts"]').dataset;
   const [module, glue] = await Promise.all([preloaded(parts.wasm), imported(parts.glue)]);
-  window.zhichengWorker = worker();
+  const asked = workerParts();
+  window.zhichengWorker = worker(asked);
   // Without it there is no sealing, and the application says so where it is needed.
   window.zhichengWorker.catch(console.error);
+  // What a service worker answers is checked against the policy when the answer comes. It has the parts at hand.
+  if (navigator.serviceWorker?.controller) await asked.catch(() => undefined);
   seal();
   await glue.default({ module_or_path: module });
 }
@@ -48,15 +51,16 @@ async function preloaded(name) {
   return compiled(await bytes(name, link.integrity, refuse));
 }
 
-// Both requests are made before this first waits; none may follow, not even to learn why one failed.
-async function worker() {
+// Both requests are made at once; none may follow, not even to learn why one failed.
+function workerParts() {
   const { script, scriptIntegrity, wasm, wasmIntegrity } = document.querySelector('meta[name="worker"]').dataset;
   const refused = (_, cause) => Promise.reject(new Failure("worker", cause));
-  const [text, module] = await Promise.all([
-    bytes(script, scriptIntegrity, refused),
-    bytes(wasm, wasmIntegrity, refused).then(compiled),
-  ]);
-  return { module, script: URL.createObjectURL(new Blob([text], { type: "text/javascript" })) };
+  return Promise.all([bytes(script, scriptIntegrity, refused), bytes(wasm, wasmIntegrity, refused)]);
+}
+
+async function worker(asked) {
+  const [text, wasm] = await asked;
+  return { module: await compiled(wasm), script: URL.createObjectURL(new Blob([text], { type: "text/javascript" })) };
 }
 
 async function bytes(name, integrity, refused) {

@@ -13,6 +13,8 @@ globalThis.zhichengKeep = (() => {
   // Keys under which older versions kept their one draft, and one that they could not read.
   const OLD = ["zhicheng.draft.v1", "zhicheng.draft.set-aside"];
   const OPENED = "zhicheng.opened";
+  // What is on its way to the database; read again after a reload that came between.
+  const PENDING = "zhicheng.pending";
   // Bytes that evidence leaves free for answers.
   const RESERVE = 2 << 20;
   // Milliseconds: a browser that has not opened its storage by then does not; a tab that has not answered is stopped.
@@ -27,7 +29,7 @@ globalThis.zhichengKeep = (() => {
   let locks; // Web Locks, where the browser has them for this page.
   let connection; // The database being opened.
   let database; // The database, opened.
-  let held; // The draft that this tab writes: { id, release, changed }.
+  let held; // The draft that this tab writes: { id, release, changed, isNew }.
   let removed; // The draft that was removed last: { record, blobs }.
   let saving; // The last save.
   let asleep = true; // Whether this tab may have slept so long that another has taken its draft over.
@@ -79,6 +81,7 @@ globalThis.zhichengKeep = (() => {
       await Promise.race([connect(), pause(OPENS_WITHIN).then(() => { throw new Error("storage does not open"); })]);
       // Pages over plain HTTP have none, and some that are opened from a file may not use theirs.
       locks = await navigator.locks?.query().then(() => navigator.locks, () => undefined);
+      await recover();
       for (const key of OLD) await takeOver(key);
       await sweep();
       return true;
@@ -96,6 +99,18 @@ globalThis.zhichengKeep = (() => {
       if (there?.text !== text) drafts.put({ id, text, files: [], changed: Date.now() - OLD.indexOf(key) });
     }));
     localStorage.removeItem(key);
+  }
+
+  // Keeps what was on its way when the page went; beside the draft where another tab has written that since.
+  async function recover() {
+    const text = sessionStorage.getItem(PENDING);
+    if (text === null) return;
+    const record = JSON.parse(text);
+    await within([DRAFTS], "readwrite", ([drafts]) => got(drafts.get(record.id), (former) => {
+      const isTaken = former?.writer && former.writer !== record.writer;
+      if (former?.text !== record.text) drafts.put(isTaken ? { ...record, id: `${record.id}-${record.writer}` } : record);
+    }));
+    sessionStorage.removeItem(PENDING);
   }
 
   /** What an older version kept, where this one cannot keep anything. */
@@ -175,10 +190,13 @@ globalThis.zhichengKeep = (() => {
       others?.postMessage({ taken: id });
     }
     return within([DRAFTS], "readwrite", ([drafts], tell) => got(drafts.get(id), (record) => {
-      if (!record) return;
-      drafts.put({ ...record, writer: token });
-      if (held?.id === id) held.changed = record.changed;
-      tell(record.text);
+      if (record) drafts.put({ ...record, writer: token });
+      if (held?.id === id) {
+        held.changed = record?.changed ?? Date.now();
+        held.isNew = !record;
+        asleep = false;
+      }
+      tell(record?.text);
     })).catch(() => undefined);
   }
 
@@ -204,25 +222,34 @@ globalThis.zhichengKeep = (() => {
   function save(id, text, files, touched) {
     wake();
     const surely = !asleep && held?.id === id && held.changed !== undefined;
-    saving = (surely ? write : writeWithCare)({ id, text, files, writer: token }, touched).catch(failed);
+    const record = { id, text, files, writer: token };
+    saving = (surely ? write(record, touched) : writeWithCare(record, touched)).catch(failed);
     return saving;
   }
 
   function write(record, touched) {
     if (touched) held.changed = Date.now();
-    const { changed } = held;
-    return within([DRAFTS], "readwrite", ([drafts], tell, transaction) => {
+    const { changed, isNew } = held;
+    held.isNew = false;
+    const kept = within([DRAFTS], "readwrite", ([drafts], tell, transaction) => {
       drafts.put({ ...record, changed });
       tell("saved");
       // Not left to the browser: this tab may be gone a moment later.
       transaction.commit?.();
     });
+    if (isNew) kept.then(announce, () => undefined);
+    return kept;
   }
 
-  // Looks first whose draft it is now.
+  // Looks first whose draft it is now. A reload may come between looking and writing, so it is noted down before.
   function writeWithCare(record, touched) {
     const { id } = record;
-    return within([DRAFTS], "readwrite", ([drafts], tell, transaction) => got(drafts.get(id), (former) => {
+    const note = JSON.stringify({ ...record, changed: Date.now() });
+    try { sessionStorage.setItem(PENDING, note); } catch { /* Then there is no note. */ }
+    const noted = () => {
+      try { if (sessionStorage.getItem(PENDING) === note) sessionStorage.removeItem(PENDING); } catch { /* There was none. */ }
+    };
+    const kept = within([DRAFTS], "readwrite", ([drafts], tell, transaction) => got(drafts.get(id), (former) => {
       const isTaken = former?.writer && former.writer !== token;
       const changed = touched || !former ? Date.now() : former.changed;
       if (!isTaken) drafts.put({ ...record, changed });
@@ -235,6 +262,8 @@ globalThis.zhichengKeep = (() => {
       }
       if (!former || isTaken) announce();
     }));
+    kept.then(noted, noted);
+    return kept;
   }
 
   /** Keeps a draft that no tab has open. */
@@ -260,7 +289,7 @@ globalThis.zhichengKeep = (() => {
 
   /** Removes a draft in which nothing is entered any more. */
   async function forget(id) {
-    if (held?.id === id) held.changed = undefined;
+    if (held?.id === id) Object.assign(held, { changed: Date.now(), isNew: true });
     await within([DRAFTS], "readwrite", ([drafts]) => drafts.delete(id)).catch(failed);
     announce();
   }

@@ -104,7 +104,7 @@ test("a damaged file is noticed and repaired from the host", async ({ page, host
   host.asked = [];
   await page.reload();
   await ready(page);
-  expect(host.asked.filter((name) => name.endsWith(".wasm"))).toHaveLength(1);
+  expect(host.asked.filter((name) => name.endsWith(".wasm"))).toHaveLength(2);
   host.asked = [];
   await page.reload();
   await ready(page);
