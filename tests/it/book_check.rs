@@ -1,4 +1,4 @@
-//! `zhicheng book check` on books with seeded faults.
+//! `zhicheng book check` and `book diff` on copies of the shipped book with a change.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -113,4 +113,45 @@ fn two_versions_in_force_on_one_day_are_named() {
     let shipped = books.join("zhejiang-safety-2019");
     let run = Zhicheng::new("book check").arg(&shipped).arg(&folder);
     run.run().code(1).says("生效的日子有重叠");
+}
+
+#[test]
+fn a_changed_number_is_told_with_the_people_whose_verdict_it_changes() {
+    let change = (
+        "gates.toml",
+        "question = \"civil_servant\", test = false",
+        "question = \"civil_servant\", test = true",
+    );
+    let (folder, _) = seeded("diff", change);
+    let books = Path::new(env!("CARGO_MANIFEST_DIR")).join("../src/rulebook/books");
+    let shipped = books.join("zhejiang-safety-2019");
+    let diff = |json: bool| {
+        let run = Zhicheng::new("book diff").args(json.then_some("--json"));
+        let dossiers = folder.join("档案.jsonl");
+        let base = fs::read(shipped.join("cases/base.json")).unwrap();
+        let base = json::Json::parse(&base).unwrap().canonical();
+        fs::write(&dossiers, format!("{base}\n")).unwrap();
+        let run = run.arg("--dossiers").arg(dossiers);
+        run.arg(&shipped).arg(&folder).run().code(0)
+    };
+    diff(false)
+        .prints("改 clause/G2/form/*/rule/answer/test/is：false → true")
+        .prints("高级工程师 G2 不是公务员或参公人员：满足 → 不满足")
+        .prints("条目有 1 处不同；1 份档案里有 1 份结论变了");
+    let outcome = diff(true);
+    let json = json::Json::parse(outcome.out.as_bytes()).unwrap();
+    let entries = json.get("entries").and_then(json::Json::as_array).unwrap();
+    assert_eq!(entries.len(), 1);
+    assert_eq!(entries[0].get("new"), Some(&json::Json::Bool(true)));
+    assert!(
+        outcome
+            .out
+            .contains("\"clause\":\"G2\",\"clauses\":[\"G2\"]"),
+        "{outcome:#?}"
+    );
+    let run = Zhicheng::new("book diff").arg(&shipped).arg(&shipped);
+    run.run()
+        .code(0)
+        .prints("条目有 0 处不同；")
+        .prints("里有 0 份结论变了");
 }

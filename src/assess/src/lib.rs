@@ -6,6 +6,7 @@
 
 mod advise;
 mod argue;
+mod changes;
 mod engine;
 mod eval;
 mod program;
@@ -18,6 +19,7 @@ pub use advise::{
     Ways,
 };
 pub use argue::{Argument, FieldFound, Finding, Found, Point, RecordFound};
+pub use changes::{Change, ChangeSubject, changes};
 pub use engine::Engine;
 pub use eval::{Decision, Scratch, Verdicts};
 pub use program::{CompileError, Entry, EntryKind};

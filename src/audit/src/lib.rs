@@ -13,6 +13,7 @@ mod branch;
 mod complaint;
 mod conditions;
 mod days;
+mod diff;
 mod goal;
 mod held;
 mod lists;
@@ -20,6 +21,7 @@ mod nodes;
 mod points;
 mod probe;
 mod routes;
+mod samples;
 mod score;
 mod solve;
 mod unused;
@@ -32,7 +34,9 @@ mod world;
 mod tests;
 
 pub use complaint::{Complaint, ComplaintKind, Matter};
+pub use diff::{Difference, differences};
 pub use held::overlap;
+pub use samples::samples;
 
 use assess::{CompileError, Engine};
 use rulebook::SeasonDay;

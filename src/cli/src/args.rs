@@ -83,6 +83,17 @@ pub(crate) enum BookCommand {
         out: Option<PathBuf>,
     },
     Test(Vec<PathBuf>),
+    Diff(DiffOptions),
+}
+
+/// Options of `book diff`.
+#[derive(Debug)]
+pub(crate) struct DiffOptions {
+    pub(crate) old: PathBuf,
+    pub(crate) new: PathBuf,
+    /// Dossiers, one a line; made for the purpose when none are given.
+    pub(crate) dossiers: Option<PathBuf>,
+    pub(crate) json: bool,
 }
 
 /// Reads the command line.
@@ -181,11 +192,14 @@ fn book(parser: &mut Parser) -> Result<Command, String> {
     };
     let mut out = None;
     let mut counterexamples = None;
+    let (mut dossiers, mut json) = (None, false);
     let mut inputs: Vec<PathBuf> = Vec::new();
     while let Some(arg) = parser.next().map_err(text)? {
         match arg {
             Short('h') | Long("help") => return Ok(Command::Help),
             Short('o') | Long("out") => out = Some(path(parser)?),
+            Long("dossiers") => dossiers = Some(path(parser)?),
+            Long("json") => json = true,
             Long("counterexamples") => counterexamples = Some(path(parser)?),
             Value(value) => inputs.push(value.into()),
             other => return Err(text(other.unexpected())),
@@ -202,6 +216,13 @@ fn book(parser: &mut Parser) -> Result<Command, String> {
             let book = book.clone();
             BookCommand::Build { book, out }
         }
+        (Some("diff"), [old, new]) => BookCommand::Diff(DiffOptions {
+            old: old.clone(),
+            new: new.clone(),
+            dossiers,
+            json,
+        }),
+        (Some("diff"), _) => return Err(wording::keeper::TWO_BOOKS.to_owned()),
         (Some("build"), _) => return Err(wording::command::ONE_BOOK.to_owned()),
         _ => {
             let name = format!("book {}", name.to_string_lossy());

@@ -15,6 +15,7 @@ pub(crate) fn run(command: &BookCommand) -> Exit {
             counterexamples,
         } => crate::check::run(books, counterexamples.as_deref()),
         BookCommand::Test(paths) => each(paths, crate::cases::test),
+        BookCommand::Diff(options) => crate::diff::run(options),
         BookCommand::Build { book, out } => build(book, out.as_deref()),
     }
 }

@@ -7,6 +7,7 @@ mod book;
 mod books;
 mod cases;
 mod check;
+mod diff;
 mod exit;
 mod input;
 mod precheck;

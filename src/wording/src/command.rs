@@ -32,6 +32,8 @@ zhicheng：职称自评的命令行工具。判断与网页版用同一套程序
   zhicheng bag validate [--json] 路径…   检查任何 BagIt 材料袋（RFC 8493 及 0.93 以来的草案），文件夹或 zip
   zhicheng book check [--counterexamples 目录] 路径…
                         检查规则书，错误注明文件、行和条目；能举出反例的，写成可以打开的档案
+  zhicheng book diff [--dossiers 文件] [--json] 旧 新
+                        两版规则书差在哪里，哪些人的结论会变；档案一行一份，不给就自己造
   zhicheng book build 路径 [-o 文件]     把 TOML 目录编译成一个 JSON
   zhicheng book test 目录…               运行规则书旁的案例表
   zhicheng schema [名称] [--book 路径]   输出公开的 JSON Schema

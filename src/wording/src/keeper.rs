@@ -1,6 +1,7 @@
 //! What rule keepers read of the check of a whole book.
 
-use audit::{Complaint, ComplaintKind, Matter};
+use audit::{Complaint, ComplaintKind, Difference, Matter};
+use json::Json;
 use rulebook::{Book, Place};
 
 use crate::fault::part_place;
@@ -122,4 +123,24 @@ pub fn checked(faults: usize, undecided: usize) -> String {
         (faults, 0) => format!("通查发现 {faults} 处问题。"),
         (faults, open) => format!("通查发现 {faults} 处问题；另有 {open} 处没有查出来。"),
     }
+}
+
+/// `book diff` compares two books.
+pub const TWO_BOOKS: &str = "book diff 要写明两本规则书：旧的在前，新的在后。";
+
+/// A difference between two books.
+pub fn difference(difference: &Difference) -> String {
+    let place = &difference.place;
+    let shown = |json: &Json| json.canonical();
+    match (&difference.old, &difference.new) {
+        (Some(old), Some(new)) => format!("改 {place}：{} → {}", shown(old), shown(new)),
+        (Some(old), None) => format!("删 {place}：{}", shown(old)),
+        (None, Some(new)) => format!("增 {place}：{}", shown(new)),
+        (None, None) => place.clone(),
+    }
+}
+
+/// How many differences, and how many dossiers fall out otherwise.
+pub fn differing(differences: usize, changed: usize, dossiers: usize) -> String {
+    format!("条目有 {differences} 处不同；{dossiers} 份档案里有 {changed} 份结论变了。")
 }

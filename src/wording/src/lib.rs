@@ -5,6 +5,7 @@
 //! comes from the book; what a person typed is made harmless to show ([`plain`]).
 
 mod answer;
+mod change;
 pub mod cli;
 pub mod command;
 pub mod explain;
@@ -22,6 +23,7 @@ pub mod term;
 pub mod ui;
 
 pub use answer::{Spot, UNKNOWN, answer, answer_or_unknown};
+pub use change::{change, changed_since, unchanged_since};
 pub use labels::Labels;
 pub use message::Message;
 pub use number::{bytes, date, points, span};
