@@ -9,6 +9,8 @@ mod advise;
 mod assess;
 mod json;
 mod package;
+mod peers;
+mod roster;
 mod run;
 
 use std::env;
@@ -22,7 +24,7 @@ struct Bench {
     measure: fn(&mut Run),
 }
 
-const BENCHES: [Bench; 4] = [
+const BENCHES: [Bench; 6] = [
     Bench {
         name: "json",
         shows: "reading a large JSON file exactly, beside serde_json",
@@ -42,6 +44,16 @@ const BENCHES: [Bench; 4] = [
         name: "package",
         shows: "the one pass over evidence, beside SHA-256 alone",
         measure: package::digest,
+    },
+    Bench {
+        name: "peers",
+        shows: "verdicts on the book of twenty inputs",
+        measure: peers::judge,
+    },
+    Bench {
+        name: "roster",
+        shows: "the command on a long roster, verdicts alone",
+        measure: roster::stream,
     },
 ];
 

@@ -47,6 +47,9 @@ impl<'a> Run<'a> {
 
     /// Measures all and gives the table.
     pub(crate) fn table(mut self) -> String {
+        if self.contenders.is_empty() {
+            return String::new();
+        }
         let repeats: Vec<u32> = self.contenders.iter_mut().map(Contender::repeats).collect();
         let mut times: Vec<Vec<Duration>> = vec![Vec::new(); self.contenders.len()];
         for _ in 0..ROUNDS {

@@ -77,8 +77,12 @@ impl Engine {
 
     /// Types the answers of a dossier, seen on the day `today`; what is refused counts as unknown.
     pub fn read(&self, dossier: &Dossier, season: &SeasonDay, today: NaiveDate) -> Subject {
-        let problems = self.examine(dossier, season, today);
-        Subject::of(&self.program, dossier, &problems)
+        self.typed(dossier, &self.examine(dossier, season, today))
+    }
+
+    /// Types the answers of a dossier; what a problem refuses counts as unknown.
+    pub fn typed(&self, dossier: &Dossier, problems: &[Problem]) -> Subject {
+        Subject::of(&self.program, dossier, problems)
     }
 
     /// Judges the routes and levels of typed answers, as exactly as [`Self::assess`] but without

@@ -41,6 +41,8 @@ pub(crate) struct AssessOptions {
     pub(crate) today: Option<NaiveDate>,
     pub(crate) json: bool,
     pub(crate) explain: bool,
+    /// Verdicts on levels and routes alone.
+    pub(crate) brief: bool,
     pub(crate) inputs: Vec<PathBuf>,
 }
 
@@ -131,6 +133,7 @@ fn assess(parser: &mut Parser) -> Result<Command, String> {
             Long("today") => options.today = Some(day(parser)?),
             Long("json") => options.json = true,
             Long("explain") => options.explain = true,
+            Long("brief") => options.brief = true,
             Value(value) => options.inputs.push(value.into()),
             other => return Err(text(other.unexpected())),
         }

@@ -61,6 +61,11 @@ pub(crate) fn held() -> impl Iterator<Item = &'static ShippedBook> {
     shipped::books().iter().chain(shipped::native_books())
 }
 
+/// The id of the book that a roster is under when none is given.
+pub(crate) fn first() -> &'static str {
+    held().next().map_or("", |book| book.id)
+}
+
 /// The engine of a shipped book.
 pub(crate) fn shipped_engine(shipped: &ShippedBook) -> Result<Engine, String> {
     let book = shipped.read();

@@ -77,6 +77,7 @@ pub(crate) fn line(stream: &mut impl BufRead) -> Option<Result<Vec<u8>, InputErr
     Some(Ok(bytes))
 }
 
-fn too_large(bytes: &[u8]) -> bool {
+/// Whether there are more bytes than are read.
+pub(crate) fn too_large(bytes: &[u8]) -> bool {
     u64::try_from(bytes.len()).unwrap_or(u64::MAX) > MOST_BYTES
 }

@@ -7,12 +7,14 @@ pub const HELP: &str = "\
 zhicheng：职称自评的命令行工具。判断与网页版用同一套程序，不联网。
 
 用法
-  zhicheng assess [选项] 档案.json…      评估一份或多份档案；“-”表示从标准输入逐行读取
+  zhicheng assess [选项] 档案.json…      评估一份或多份档案；“-”表示从标准输入逐行读取；
+                        .jsonl 每行一份，.csv 每行一人（列名是规则书里的问题）
       --season 年份     按哪一年度评审（缺省：档案中的年度，再缺省为今年）
       --book 路径       使用指定的规则书（编译后的 JSON，或 TOML 目录）
       --today 日期      以这一天为“今天”，格式 2026-11-24
       --json            每份档案输出一行 JSON
       --explain         逐条说明理由
+      --brief           只给各级别、各途径的结论，每份一行 JSON，用于大批名单
   zhicheng precheck [选项] [--files 文件夹] 档案.json…
                         退回预检：封装以前逐项检查常见的退回原因；
                         附件放在“文件夹/记录编号/文件名”

@@ -1,11 +1,38 @@
-//! `cargo xtask bench`: runs the benchmarks of `tests/bench/`, where a new one is registered.
+//! `cargo xtask bench`: runs the benchmarks of `tests/bench/`, where a new one is registered, and beside them what
+//! needs more than Cargo: other rule engines under Node, and the release command on a long roster.
 
-use crate::fault::Result;
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::fault::{Doing as _, Result};
 use crate::program::Program;
 use crate::project::Project;
+use crate::setup;
+
+/// The profile of the engine in WebAssembly where speed is measured: `[profile.bench-wasm]`.
+const PROFILE: &str = "bench-wasm";
 
 /// Runs all benchmarks, or those whose names contain one of the arguments.
 pub(crate) fn command(project: &Project, names: &[String]) -> Result<()> {
+    let is_wanted =
+        |name: &str| names.is_empty() || names.iter().any(|part| name.contains(part.as_str()));
+    if is_wanted("roster") {
+        Program::cargo()
+            .args([
+                "build",
+                "--locked",
+                "--quiet",
+                "--release",
+                "--package",
+                "cli",
+            ])
+            .dir(project.root())
+            .run()?;
+    }
+    let folder = project.target().join("bench");
+    fs::create_dir_all(&folder).doing("create", &folder)?;
+    let native = folder.join("native.json");
     Program::cargo()
         .args([
             "bench",
@@ -18,6 +45,58 @@ pub(crate) fn command(project: &Project, names: &[String]) -> Result<()> {
             "--",
         ])
         .args(names)
+        .env("ZHICHENG", project.command())
+        .env("NATIVE_JSON", &native)
         .dir(project.root())
+        .run()?;
+    if is_wanted("peers") {
+        peers(project, &folder, &native)?;
+    }
+    Ok(())
+}
+
+/// The other engines, ours in WebAssembly, and what was measured of ours natively, in one table.
+fn peers(project: &Project, folder: &Path, native: &Path) -> Result<()> {
+    let node = setup::node_with(project, &peers_folder(project))?;
+    let bindgen = setup::bindgen(project)?;
+    Program::cargo()
+        .args([
+            "rustc",
+            "--locked",
+            "--quiet",
+            "--package",
+            "peers",
+            "--lib",
+        ])
+        .args([
+            "--crate-type",
+            "cdylib",
+            "--target",
+            "wasm32-unknown-unknown",
+            "--profile",
+            PROFILE,
+        ])
+        .dir(project.root())
+        .run()?;
+    let wasm: PathBuf = ["wasm32-unknown-unknown", PROFILE, "peers.wasm"]
+        .iter()
+        .collect();
+    Program::new(bindgen.join(format!("wasm-bindgen{}", env::consts::EXE_SUFFIX)))
+        .args(["--target", "nodejs", "--no-typescript", "--out-dir"])
+        .args([folder, project.target().join(wasm).as_path()])
+        .run()?;
+    println!("\npeers: the book of twenty inputs, beside other rule engines");
+    Program::new(&node.program)
+        .args([
+            peers_folder(project).join("main.js"),
+            native.to_path_buf(),
+            folder.join("peers.js"),
+        ])
         .run()
+}
+
+fn peers_folder(project: &Project) -> PathBuf {
+    ["tests", "bench", "peers"]
+        .iter()
+        .fold(project.root().to_path_buf(), |path, part| path.join(part))
 }

@@ -13,6 +13,7 @@
 //! | `size` | what a browser downloads, against the budgets; needs a build |
 //! | `bench [NAME]…` | the benchmarks, see `tests/bench/main.rs` |
 //! | `fuzz [TARGET] [--seconds N] [--keep]` | the readers, fed with changed inputs, see `tests/fuzz/main.rs` |
+//! | `prove [CASES [SEED]]` | the long run of the exactness test, see `prove.rs` |
 //!
 //! Exit codes: 0 all is well; 1 something failed, and it was said what; 2 the command line was not understood.
 
@@ -25,6 +26,7 @@ mod house;
 mod one_file;
 mod program;
 mod project;
+mod prove;
 mod release;
 mod serve;
 mod setup;
@@ -54,6 +56,7 @@ cargo xtask COMMAND
   fuzz [TARGET] [--seconds N] [--keep]
                                  the readers, fed with changed inputs; 60 seconds each
   bench [NAME]                   the benchmarks, or those whose name contains NAME
+  prove [CASES [SEED]]           exact verdicts, on 100,000 random books and dossiers
   help                           this text";
 
 fn main() -> ExitCode {
@@ -93,6 +96,7 @@ fn run(args: &[String]) -> Result<()> {
         "size" => no_arguments(args).and_then(|()| size::check(&project)),
         "bench" => bench::command(&project, args),
         "fuzz" => fuzz::command(&project, args),
+        "prove" => prove::command(&project, args),
         other => Err(Fault::Usage(format!("there is no command `{other}`"))),
     }
 }

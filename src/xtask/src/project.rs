@@ -55,6 +55,12 @@ impl Project {
             .map_or_else(|| self.root.join("target"), |dir| self.root.join(dir))
     }
 
+    /// The release command.
+    pub(crate) fn command(&self) -> PathBuf {
+        let name = format!("zhicheng{}", env::consts::EXE_SUFFIX);
+        self.target().join("release").join(name)
+    }
+
     /// A folder of the per-user cache, outside of every checkout.
     pub(crate) fn cached(&self, name: &str) -> PathBuf {
         self.cache.join(name)

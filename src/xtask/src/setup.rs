@@ -5,6 +5,7 @@
 //! | target `wasm32-unknown-unknown`, rustfmt, clippy | rustup | the pinned toolchain |
 //! | Trunk, wasm-bindgen | `cargo install` | cache `zhicheng/tools/NAME-VERSION` |
 //! | wasm-opt, Playwright, axe | `npm ci` of `tests/browser/package-lock.json` | cache `zhicheng/npm-DIGEST` |
+//! | other rule engines, for benchmarks | `npm install` of `tests/bench/peers/package-lock.json` | cache `zhicheng/npm-DIGEST` |
 //! | bagit and other checkers | `pip install` of `tests/requirements.txt` | cache `zhicheng/python-DIGEST` |
 //! | Chromium, a Chinese font, nginx, Info-ZIP, 7-Zip, bsdtar, Node, Python | Debian's packages | the system |
 //!
@@ -24,7 +25,8 @@ use crate::project::Project;
 
 pub(crate) use debian::{is_root, nginx};
 pub(crate) use node::Node;
-pub(crate) use rust::toolchain;
+pub(crate) use node::with as node_with;
+pub(crate) use rust::{toolchain, wasm_bindgen as bindgen};
 
 /// What it takes to build the application.
 #[derive(Debug)]

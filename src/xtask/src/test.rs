@@ -97,6 +97,12 @@ const STEPS: &[Step<Context>] = &[
         run: oracle,
     },
     Step {
+        name: "smt",
+        about: "an SMT solver decides the same on partial answers",
+        after: &["zhicheng"],
+        run: smt,
+    },
+    Step {
         name: "schemas",
         about: "an independent validator accepts what is read and written",
         after: &["zhicheng"],
@@ -265,11 +271,7 @@ fn zhicheng(context: &Context) -> Result<()> {
 
 /// The release command.
 fn command_path(context: &Context) -> PathBuf {
-    context
-        .project
-        .target()
-        .join("release")
-        .join(format!("zhicheng{}", env::consts::EXE_SUFFIX))
+    context.project.command()
 }
 
 fn oracle(context: &Context) -> Result<()> {
@@ -283,6 +285,22 @@ fn oracle(context: &Context) -> Result<()> {
         .args([folder.join("compare.py"), command_path(context)])
         .args(["--n", "1500", "--partial", "100"])
         .dir(&folder)
+        .run()
+}
+
+fn smt(context: &Context) -> Result<()> {
+    let tools = context.tools()?;
+    let script = context
+        .project
+        .root()
+        .join("tests")
+        .join("oracle")
+        .join("smt.py");
+    Program::new(&tools.python)
+        .args([script, context.project.command()])
+        .args(["--candidates", "300", "--books", "12", "--dossiers", "20"])
+        .env("PYTHONPATH", &tools.python_packages)
+        .dir(context.project.root())
         .run()
 }
 

@@ -8,8 +8,19 @@ use super::random::Random;
 
 /// A book of four clauses, two routes and mostly a score table.
 pub(crate) fn book(random: &mut Random) -> Book {
+    drawn(random, false)
+}
+
+/// One whose rules only count: nothing negated, no day that a record more could bring too early,
+/// and no part cap on the best of several.
+pub(super) fn counting(random: &mut Random) -> Book {
+    drawn(random, true)
+}
+
+fn drawn(random: &mut Random, counting: bool) -> Book {
     let mut draw = Draw {
         random,
+        counting,
         scored: false,
         clauses: 0,
     };
@@ -111,6 +122,7 @@ fn frame() -> Value {
 
 struct Draw<'r> {
     random: &'r mut Random,
+    counting: bool,
     scored: bool,
     clauses: usize,
 }
@@ -123,7 +135,7 @@ impl Draw<'_> {
         match self.random.below(6) {
             0 | 1 => json!({ "all": self.rules(depth) }),
             2 | 3 => json!({ "any": self.rules(depth) }),
-            4 => json!({ "not": self.rule(depth - 1) }),
+            4 if !self.counting => json!({ "not": self.rule(depth - 1) }),
             _ => {
                 json!({ "at_least": { "count": self.random.within(1, 2), "of": self.rules(depth) } })
             }
@@ -154,7 +166,9 @@ impl Draw<'_> {
                 json!({ "years": { "since": self.random.pick(&["since", "old"]), "at_least": self.random.within(1, 4) } })
             }
             6 => {
-                let date = self.random.pick(&["retire", "old", "since"]);
+                let dates = ["retire", "old", "since"];
+                let known = if self.counting { 2 } else { 3 };
+                let date = self.random.pick(&dates[..known]);
                 let after = self.random.pick(&["cut", "back", "since"]);
                 json!({ "day": { "date": date, "after": after } })
             }
@@ -200,8 +214,11 @@ impl Draw<'_> {
         if self.random.percent(50) {
             first["best_per"] = json!("key");
         }
+        let best = first.get("best_per").is_some();
         if self.random.percent(25) {
             first["take"] = json!("best");
+        } else if self.counting && best {
+            // Another could take the place of one that no cap holds down.
         } else if self.random.percent(40) {
             first["part_cap"] = json!([{ "where": { "g": { "at_most": "mid" } }, "cap": 3 }]);
         }

@@ -157,7 +157,8 @@ pub(crate) fn completions(
     Some(Completions { all, exhaustive })
 }
 
-fn added(random: &mut Random, list: &str, index: usize, to: &Dossier) -> Option<Record> {
+/// A further record for a list; none when its year is taken.
+pub(super) fn added(random: &mut Random, list: &str, index: usize, to: &Dossier) -> Option<Record> {
     let mut record = Record::new(format!("{list}+{index}"));
     let fields = if list == "y" {
         let year = number(random.within(2021, 2026));

@@ -4,12 +4,16 @@
 //! same ones: `tests/bench/peers/candidates.js` does.
 
 mod candidate;
+#[cfg(target_arch = "wasm32")]
+mod exports;
+mod prepared;
 mod sequence;
 
 use assess::Engine;
 use rulebook::{Authority, Compiled, SeasonDay};
 
 pub use candidate::{Candidate, INPUTS, Input};
+pub use prepared::{PARTIAL, Prepared};
 
 use sequence::Sequence;
 

@@ -37,6 +37,11 @@ pub enum CaseErrorKind {
         /// The header.
         column: &'static str,
     },
+    /// A header of a roster that stands twice.
+    RepeatedHeader {
+        /// The header.
+        found: String,
+    },
     /// A header that is missing.
     MissingColumn {
         /// The header.
@@ -190,6 +195,7 @@ impl fmt::Display for CaseErrorKind {
                 write!(f, "unknown header `{found}`; there are {}", headers())
             }
             Self::RepeatedColumn { column } => write!(f, "`{column}` stands twice; keep one"),
+            Self::RepeatedHeader { found } => write!(f, "`{found}` stands twice; keep one"),
             Self::MissingColumn { column } => write!(f, "the column `{column}` is missing; add it"),
             Self::TooManyCells { found, expected } => write!(
                 f,

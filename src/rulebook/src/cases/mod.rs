@@ -9,6 +9,7 @@ mod columns;
 mod coverage;
 mod error;
 mod published;
+mod roster;
 mod row;
 mod table;
 #[cfg(test)]
@@ -18,3 +19,4 @@ mod value;
 pub use case::{Case, CaseFile, Expect, Subject, read_cases};
 pub use coverage::{Gap, Missing, gaps};
 pub use error::{CaseError, CaseErrorKind, ChangeErrorKind};
+pub use roster::{Roster, RosterRow};

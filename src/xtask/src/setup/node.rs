@@ -27,9 +27,21 @@ pub(crate) fn ensure(project: &Project) -> Result<Node> {
         debian::install(&["nodejs", "npm"])?;
         find()
     })?;
-    let packages = packages(project, &program)?;
+    let packages = packages(project, &program, &project.browser_tests(), &CI)?;
     Ok(Node { program, packages })
 }
+
+/// Node with the packages of a benchmark's folder.
+///
+/// Its lock file names the native parts of one system only, so others are added where they are needed.
+pub(crate) fn with(project: &Project, folder: &Path) -> Result<Node> {
+    let program = find()?;
+    let packages = packages(project, &program, folder, &["install"])?;
+    Ok(Node { program, packages })
+}
+
+/// Installs what the lock file names, and refuses to change it.
+const CI: [&str; 1] = ["ci"];
 
 fn find() -> Result<PathBuf> {
     let missing = |what: String| Fault::Missing {
@@ -77,31 +89,31 @@ fn usual_places() -> Vec<PathBuf> {
 }
 
 /// The folder `node_modules` of the lock file: in the cache, with a link to it beside the tests.
-fn packages(project: &Project, node: &Path) -> Result<PathBuf> {
-    let tests = project.browser_tests();
+fn packages(project: &Project, node: &Path, tests: &Path, how: &[&str]) -> Result<PathBuf> {
     let lock = tests.join("package-lock.json");
     let digest = short_digest(&fs::read(&lock).doing("read", &lock)?);
     let folder = project.cached(&format!("npm-{digest}"));
     installing::folder_once(project, &folder, |partial| {
-        println!("   installing the Node packages of tests/browser, once for this user");
+        println!("   installing Node packages, once for this user");
         for name in ["package.json", "package-lock.json"] {
             fs::copy(tests.join(name), partial.join(name)).doing("copy", &tests.join(name))?;
         }
-        npm_ci(partial, node)
+        npm(partial, node, how)
     })?;
     let packages = folder.join("node_modules");
     link(&packages, &tests.join("node_modules"))?;
     Ok(packages)
 }
 
-fn npm_ci(folder: &Path, node: &Path) -> Result<()> {
+fn npm(folder: &Path, node: &Path, how: &[&str]) -> Result<()> {
     let bin = node.parent().map(PathBuf::from);
     let npm = program::find("npm", &usual_places()).ok_or_else(|| Fault::Missing {
         what: "npm is not on this machine".to_owned(),
         remedy: debian::command(&["npm"]),
     })?;
     Program::new(npm)
-        .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
+        .args(how)
+        .args(["--ignore-scripts", "--no-audit", "--no-fund"])
         .path_front(bin.as_slice())
         .dir(folder)
         .run()

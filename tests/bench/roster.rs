@@ -1,0 +1,120 @@
+//! The release command on 100,000 rows: how long it takes, and how much memory at the most.
+
+use std::env;
+use std::ffi::OsString;
+use std::fmt::Write as _;
+use std::fs::{self, File};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use crate::run::Run;
+
+const ROWS: usize = 100_000;
+const EXAMPLE: &str = include_str!("../vectors/example.dossier.json");
+
+/// JSON lines and a CSV roster, verdicts alone.
+pub(crate) fn stream(_: &mut Run) {
+    let Some(command) = env::var_os("ZHICHENG") else {
+        println!("not run: `cargo xtask bench roster` builds the command first");
+        return;
+    };
+    let folder = Path::new(&command).with_file_name("roster");
+    let made = fs::create_dir_all(&folder)
+        .and_then(|()| fs::write(folder.join("rows.jsonl"), json_lines()))
+        .and_then(|()| fs::write(folder.join("rows.csv"), table()));
+    if let Err(error) = made {
+        println!("not run: {}: {error}", folder.display());
+        return;
+    }
+    println!(
+        "{:<28} {:>8} {:>12} {:>14}",
+        "100,000 rows", "wall", "rows/s", "peak memory"
+    );
+    for (name, file) in [("JSON lines", "rows.jsonl"), ("CSV roster", "rows.csv")] {
+        match run(&command, &folder, file) {
+            Ok((wall, peak)) => {
+                let rows = u32::try_from(ROWS).map_or(0.0, f64::from) / wall.as_secs_f64();
+                println!("{name:<28} {wall:>8.2?} {rows:>12.0} {:>10} KiB", peak);
+            }
+            Err(error) => println!("{name}: {error}"),
+        }
+    }
+}
+
+fn run(command: &OsString, folder: &Path, file: &str) -> std::io::Result<(Duration, u64)> {
+    let out = File::create(folder.join("out.jsonl"))?;
+    let start = Instant::now();
+    let mut child = Command::new(command)
+        .args([
+            "assess",
+            "--brief",
+            "--today",
+            "2026-11-24",
+            "--season",
+            "2026",
+        ])
+        .arg(folder.join(file))
+        .stdout(out)
+        .stderr(Stdio::null())
+        .spawn()?;
+    let mut peak = 0;
+    while child.try_wait()?.is_none() {
+        peak = memory(&child).unwrap_or(0).max(peak);
+        sleep(Duration::from_millis(5));
+    }
+    let wall = start.elapsed();
+    let lines = fs::read_to_string(folder.join("out.jsonl"))?
+        .lines()
+        .count();
+    if lines == ROWS {
+        return Ok((wall, peak));
+    }
+    Err(std::io::Error::other(format!("{lines} lines came out")))
+}
+
+/// The most memory that a program had so far, in KiB, where the system tells.
+fn memory(child: &Child) -> Option<u64> {
+    let status = fs::read_to_string(format!("/proc/{}/status", child.id())).ok()?;
+    let line = status
+        .lines()
+        .find_map(|line| line.strip_prefix("VmHWM:"))?;
+    line.trim().strip_suffix("kB")?.trim().parse().ok()
+}
+
+/// The worked example, every second row with other answers, every eighth with two missing.
+fn json_lines() -> String {
+    let one = EXAMPLE.lines().map(str::trim).collect::<String>();
+    let mut rows = String::new();
+    for row in 0..ROWS {
+        let mut text = one.replace("\"2015", if row % 2 == 0 { "\"2015" } else { "\"2012" });
+        if row % 8 == 7 {
+            text = text
+                .replace("\"in_post\": true,", "")
+                .replace("\"in_post\":true,", "");
+        }
+        rows.push_str(&text);
+        rows.push('\n');
+    }
+    rows
+}
+
+/// The questions of the gates, and one record of each list in the notation of cases.
+fn table() -> String {
+    let mut rows = String::from("编号,sex,birth_date,target_level,category,in_post,填写\n");
+    for row in 0..ROWS {
+        let in_post = if row % 8 == 7 { "" } else { "是" };
+        let born = 1970 + row % 25;
+        let text = "+degrees level=bachelor mode=full_time date=2008-06-30; \
+            +titles level=engineer how=review appointed=2015-01-01; \
+            +achievements kind=award title=x date=2025-01-01 grade=municipal class=1 rank=1; \
+            complete degrees titles achievements";
+        // Writing to a string cannot fail.
+        let _ = writeln!(
+            rows,
+            "{row},男,{born}-05-01,senior,safety_science,{in_post},{text}"
+        );
+    }
+    rows
+}
