@@ -146,7 +146,7 @@ def verdicts(book, dossiers):
 
 def command(zhicheng, book, dossiers):
     """What the command says of the same."""
-    head = {"format": "zhicheng-dossier/1", "book": book["id"], "season": 2026, "lists": {}}
+    head = {"format": "zhicheng-dossier/1", "book": book["id"], "season": 2026}
     lines = "\n".join(json.dumps({**head, "profile": dossier}) for dossier in dossiers)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "book.json"
