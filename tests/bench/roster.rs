@@ -36,7 +36,7 @@ pub(crate) fn stream(_: &mut Run) {
         match run(&command, &folder, file) {
             Ok((wall, peak)) => {
                 let rows = u32::try_from(ROWS).map_or(0.0, f64::from) / wall.as_secs_f64();
-                println!("{name:<28} {wall:>8.2?} {rows:>12.0} {:>10} KiB", peak);
+                println!("{name:<28} {wall:>8.2?} {rows:>12.0} {peak:>10} KiB");
             }
             Err(error) => println!("{name}: {error}"),
         }

@@ -1,7 +1,7 @@
 // A desk or an employer verifies a package that someone hands in: without a network, layer by layer, with the code on paper.
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { attach, expect, heading, open, openDraft, pledge, sealAndDownload, test, visit } from "./support/applicant.js";
+import { attach, expect, forget, heading, openDraft, pledge, sealAndDownload, test, visit } from "./support/applicant.js";
 import { expectAccessible } from "./support/axe.js";
 import { senior } from "./support/dossiers.js";
 import { pdf } from "./support/evidence.js";
@@ -14,7 +14,6 @@ const WHICH = process.env.SHOTS ? {} : { sizes: ["phone"], looks: ["light"] };
 
 test("a good package is valid in every layer, and the code on paper is compared", async ({ page, context }, info) => {
   const { file, code } = await sealOne(page, info);
-  await reset(page);
   await context.setOffline(true);
   await page.getByText("单位人事").click();
   await page.getByRole("link", { name: "核验申报包" }).click();
@@ -83,23 +82,17 @@ test("what is no package is told of, and the next file counts", async ({ page },
   expect((await shots(page, "verify", WHICH)).length).toBeGreaterThan(0);
 });
 
-/** Seals a package with a file of evidence; gives the file and its short code. */
+/** Seals a package with a file of evidence, and leaves nothing behind in the browser; gives the file and its short code. */
 async function sealOne(page, info, dossier = senior()) {
   await openDraft(page, dossier);
-  if (await page.getByRole("button", { name: "换掉现在的内容" }).isVisible()) await page.getByRole("button", { name: "换掉现在的内容" }).click();
   await visit(page, "list/achievements/a1");
   await attach(page, [PROOF]);
   await pledge(page, dossier.profile.name);
   const file = info.outputPath(`${dossier.profile.employer}.zip`);
   await sealAndDownload(page, file);
   const code = await page.locator("#package-code").innerText();
-  await page.evaluate(() => localStorage.clear());
+  await forget(page);
   return { file, code };
-}
-
-async function reset(page) {
-  await page.goto("about:blank");
-  await open(page);
 }
 
 async function pick(page, file) {

@@ -4,6 +4,7 @@
 //! a plain script, since a browser loads no module script from `file://`. The content policy names the digests of the
 //! one script and the one style sheet and allows nothing else.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -42,10 +43,12 @@ pub(crate) fn write(project: &Project, tools: &BuildTools) -> Result<()> {
     ] {
         let path = the_file(&dist, prefix, ending)?;
         let packed = gzip(&fs::read(&path).doing("read", &path)?)?;
-        blocks.push_str(&format!(
-            "<script type=\"application/octet-stream\" id=\"{id}\">{}</script>\n",
-            base64(&packed)
-        ));
+        let text = base64(&packed);
+        // Writing to a string cannot fail.
+        let _ = writeln!(
+            blocks,
+            "<script type=\"application/octet-stream\" id=\"{id}\">{text}</script>"
+        );
     }
     let policy = policy(&style, &script);
     let head = format!("<style>{style}</style>\n<script>{script}</script>\n</head>");
@@ -196,7 +199,7 @@ mod tests {
 
     #[test]
     fn what_is_packed_is_a_gzip_stream() {
-        let packed = gzip(&[7; 100_000]).unwrap();
+        let packed = gzip(&vec![7; 100_000]).unwrap();
         assert!(packed.starts_with(&[0x1f, 0x8b]) && packed.len() < 300);
     }
 }

@@ -17,6 +17,8 @@ export const RECORDS = [
 
 /** Unfolds everything that is folded. */
 export async function unfold(page) {
+  // Advice comes a little later, with more to unfold.
+  await expect(page.locator("main")).not.toContainText("正在算", { timeout: 20_000 });
   await page.evaluate(() => { for (const part of document.querySelectorAll("details")) part.open = true; });
   await expect(page.locator("details:not([open])")).toHaveCount(0);
 }

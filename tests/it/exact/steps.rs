@@ -179,7 +179,7 @@ fn answer(book: &Book, random: &mut Random, field: &Field) -> Answer {
             let offered: Vec<String> = ids
                 .filter(|id| only.is_empty() || only.contains(id))
                 .collect();
-            Answer::from_text(&random.pick(&offered))
+            Answer::from_text(random.pick(&offered))
         }
         AnswerKind::Integer { min, max, .. } => within(random, *min, *max),
         AnswerKind::Decimal { .. } => number(i64::try_from(random.within(1, 40)).unwrap()),

@@ -112,7 +112,8 @@ fn a_line_that_one_category_cannot_reach_names_it() {
         score.block[2].cap = Decimal::from(20);
         score.block.push(block);
         let mut row = score.row[2].clone();
-        ("D1".clone_into(&mut row.id), "D".clone_into(&mut row.block));
+        "D1".clone_into(&mut row.id);
+        "D".clone_into(&mut row.block);
         let option = |category: &str, points| rulebook::OptionPoints {
             test: choice(category),
             points: Decimal::from(points),

@@ -71,8 +71,8 @@ impl<'r> Judge<'r> {
 
     /// Judges an item.
     pub(super) fn one(&mut self, item: Item, done: &mut Done) {
-        let (mut name, read) = match item {
-            Item::Dossier { name, bytes } => (name, self.dossier(bytes)),
+        let (name, read) = match item {
+            Item::Dossier { name, bytes } => (name, Self::dossier(bytes)),
             Item::Row { name, text } => {
                 let row = self.row(text);
                 let Ok(Some((person, dossier))) = row else {
@@ -87,13 +87,13 @@ impl<'r> Judge<'r> {
         };
         let read = read.and_then(|dossier| self.under_its_book(dossier));
         match read {
-            Ok(read) if self.options.brief => self.brief(&mut name, &read, done),
+            Ok(read) if self.options.brief => self.brief(&name, &read, done),
             Ok(read) => self.whole(&name, &read, done),
             Err(message) => done.refuse(&name, &message, self.options.json),
         }
     }
 
-    fn dossier(&self, bytes: Result<Vec<u8>, InputError>) -> Result<Dossier, String> {
+    fn dossier(bytes: Result<Vec<u8>, InputError>) -> Result<Dossier, String> {
         let bytes = bytes.map_err(|error| error.text())?;
         let dossier = Dossier::read(&bytes);
         dossier.map_err(|error| wording::fault::dossier_error(&error).whole())
@@ -165,7 +165,7 @@ impl<'r> Judge<'r> {
     }
 
     /// The verdicts on levels and routes alone.
-    fn brief(&mut self, name: &mut str, read: &Read, done: &mut Done) {
+    fn brief(&mut self, name: &str, read: &Read, done: &mut Done) {
         let Read {
             engine,
             season,

@@ -52,7 +52,9 @@ pub(super) fn roster_rows(mut stream: impl BufRead + Send) -> impl Iterator<Item
                     text: Err(InputError::TooLarge),
                 });
             }
-            if row.iter().filter(|byte| **byte == b'"').count() % 2 == 0 {
+            // Every quote opens or closes a cell: a row ends where none is open.
+            let is_open = row.iter().fold(false, |open, byte| open != (*byte == b'"'));
+            if !is_open {
                 break;
             }
         }
