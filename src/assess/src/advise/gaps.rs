@@ -1,11 +1,12 @@
 //! Which missing answers keep a route open.
 
+use super::goal::Goal;
 use super::minimal::{Minimal, Set, minimal};
 use super::oracle::Oracle;
 use super::trial::Trial;
-use super::unknown::{Goal, Unknown};
 use super::{Advisor, place_of};
 use crate::eval::split::Target;
+use crate::eval::unknown::Unknown;
 use crate::{Place, Verdict};
 
 /// Sets given at the most, each way.

@@ -1,12 +1,12 @@
 //! What is unknown below the parts of a goal that are open, in the order of the book.
 
 use super::trial::unsettled;
-use super::unknown::Unknown;
 use crate::Verdict;
 use crate::eval::case::Case;
 use crate::eval::dates::Day;
 use crate::eval::records;
 use crate::eval::split::Target;
+use crate::eval::unknown::Unknown;
 use crate::eval::verdict::AtLevel;
 use crate::program::{Bound, CDateRule, CEarn, CFilter, CLevel, CRecordsEarn, CRule, CTest, Value};
 use crate::subject::TypedRecord;

@@ -7,6 +7,7 @@
 mod advice;
 mod chance;
 mod gaps;
+mod goal;
 mod items;
 mod minimal;
 mod next;
@@ -14,7 +15,6 @@ mod oracle;
 mod to_json;
 mod trial;
 mod turns;
-mod unknown;
 mod waiting;
 mod ways;
 
@@ -22,9 +22,10 @@ use chrono::NaiveDate;
 use dossier::Dossier;
 use rulebook::SeasonDay;
 
+use self::goal::Goal;
 use self::trial::Trial;
-use self::unknown::{Goal, Unknown};
 use crate::engine::Term;
+use crate::eval::unknown::Unknown;
 use crate::program::Program;
 use crate::subject::Subject;
 use crate::{Engine, Place};

@@ -7,10 +7,11 @@
 //! were found that differ in it alone, of which one meets an open level and the other does not.
 
 use super::chance::ONE;
+use super::goal::Goal;
 use super::trial::Trial;
-use super::unknown::{Goal, Unknown};
 use super::{Advisor, place_of};
 use crate::eval::split::Target;
+use crate::eval::unknown::Unknown;
 use crate::program::Value;
 use crate::subject::Subject;
 use crate::{Place, Verdict};

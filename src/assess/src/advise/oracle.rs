@@ -2,8 +2,8 @@
 
 use super::minimal::{Known, Set};
 use super::trial::{Fill, Trial};
-use super::unknown::Unknown;
 use crate::Verdict;
+use crate::eval::unknown::Unknown;
 use crate::subject::Subject;
 
 /// Steps with which one unknown day is narrowed at the most.

@@ -2,12 +2,13 @@
 
 use chrono::NaiveDate;
 
-use super::unknown::{Goal, Unknown, Values};
+use super::goal::Goal;
 use super::{chance, turns};
 use crate::engine::Term;
 use crate::eval::case::Case;
 use crate::eval::records;
 use crate::eval::split::{decide_one, enrich};
+use crate::eval::unknown::{Unknown, Values};
 use crate::program::{CLevel, Program, Value};
 use crate::subject::{Subject, TypedList};
 use crate::{Engine, Verdict};

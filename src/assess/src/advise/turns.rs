@@ -3,11 +3,11 @@
 use chrono::{Days, NaiveDate};
 use rulebook::{Earn, Rule};
 
-use super::unknown::all_days;
 use crate::Engine;
 use crate::engine::Term;
 use crate::eval::case::Case;
 use crate::eval::dates::{Day, reached};
+use crate::eval::unknown::all_days;
 use crate::program::{CDateRule, CStage, Value, insert};
 use crate::subject::Subject;
 

@@ -12,6 +12,7 @@ pub(crate) mod records;
 pub(crate) mod score;
 pub(crate) mod score_row;
 pub(crate) mod split;
+pub(crate) mod unknown;
 pub(crate) mod verdict;
 
 pub use self::judge::Verdicts;

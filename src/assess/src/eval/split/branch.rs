@@ -1,29 +1,14 @@
 //! Alternatives for one unknown, that together leave nothing out.
 
 use chrono::{Days, NaiveDate};
-use json::Decimal;
 
 use super::MOST_MORE;
 use super::search::Search;
 use crate::eval::case::Case;
 use crate::eval::dates::Day;
+use crate::eval::unknown::{Unknown, Values, all_days};
 use crate::program::{Domain, Program, Value, bit, each, insert};
 use crate::subject::{Subject, TypedRecord};
-
-/// Something unknown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Unknown {
-    /// The answer to a question.
-    Answer(usize),
-    /// A field of a record.
-    Field {
-        list: usize,
-        record: usize,
-        slot: usize,
-    },
-    /// Whether an open list gains a record.
-    More(usize),
-}
 
 /// One alternative.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,13 +26,6 @@ pub(super) enum Change {
     Close(usize),
     /// The list gains a record and stays open.
     Add(usize),
-}
-
-/// The first and the last day that can be entered.
-fn all_days(latest: Option<NaiveDate>) -> (NaiveDate, NaiveDate) {
-    let first = NaiveDate::from_ymd_opt(1, 1, 1).unwrap_or(NaiveDate::MIN);
-    let last = NaiveDate::from_ymd_opt(9999, 12, 31).unwrap_or(NaiveDate::MAX);
-    (first, latest.unwrap_or(last))
 }
 
 /// The last day, or the first, that the answer to a question can be; none when it is known or no
@@ -81,12 +59,12 @@ impl Search<'_> {
                 classes.map(change).collect()
             }
             Unknown::Answer(question) => {
-                let values = self.answer_values(question);
+                let values = self.values(unknown);
                 let change = |value| Change::Answer(question, value);
                 values.into_iter().map(change).collect()
             }
             Unknown::Field { list, record, slot } => {
-                let values = self.field_values(list, record, slot);
+                let values = self.values(unknown);
                 let change = |value| Change::Field {
                     list,
                     record,
@@ -105,90 +83,27 @@ impl Search<'_> {
         }
     }
 
-    fn answer_values(&self, question: usize) -> Vec<Value> {
-        let Some(slot) = self.program.questions.get(question) else {
-            return Vec::new();
+    /// What an unknown can be; a span of days is cut in two.
+    fn values(&self, unknown: Unknown) -> Vec<Value> {
+        let subject = &self.scratch.subject;
+        let now = match unknown {
+            Unknown::Answer(question) => subject.answer(question),
+            Unknown::Field { list, record, slot } => {
+                let records = subject.lists.get(list).map(|list| &list.records);
+                let record = records.and_then(|records| records.get(record));
+                record.map_or(Value::Unknown, |record| record.value(slot))
+            }
+            Unknown::More(_) => Value::Unknown,
         };
-        let value = self.scratch.subject.answer(question);
-        let mut bounds = slot.bounds.clone();
-        let year = self.season.year;
-        let turns = slot
-            .bars
-            .iter()
-            .map(|seasons| year.saturating_sub(*seasons));
-        let turns = turns.chain([year]).filter(|_| !slot.bars.is_empty());
-        bounds.extend(turns.filter_map(|year| Decimal::from_int(year.into())));
-        self.values(&slot.domain, &bounds, (value, slot.none))
-    }
-
-    fn field_values(&self, list: usize, record: usize, slot: usize) -> Vec<Value> {
-        let (Some(shape), Some(typed)) = (
-            self.program.lists.get(list),
-            self.scratch.subject.lists.get(list),
-        ) else {
-            return Vec::new();
-        };
-        let (Some(field), Some(own)) = (shape.slots.get(slot), typed.records.get(record)) else {
-            return Vec::new();
-        };
-        if matches!(field.domain, Domain::Text { .. }) {
-            return keys(&typed.records, field.none);
-        }
-        let mut bounds = field.bounds.clone();
-        let year = self.season.year;
-        let years = year.saturating_sub(field.last_years)..year;
-        bounds.extend(years.filter_map(|year| Decimal::from_int(year.into())));
-        let mut values = self.values(&field.domain, &bounds, (own.value(slot), field.none));
-        if shape.unique == Some(slot) {
-            // Bounds stand for themselves alone; other numbers stand for all between two bounds.
-            let taken = |value: &Value| {
-                let single = matches!(value, Value::Number(number) if bounds.contains(number));
-                single
-                    && typed
-                        .records
-                        .iter()
-                        .any(|other| other.value(slot) == *value)
-            };
-            values.retain(|value| !taken(value));
-        }
-        values
-    }
-
-    fn values(
-        &self,
-        domain: &Domain,
-        bounds: &[Decimal],
-        (value, none): (Value, bool),
-    ) -> Vec<Value> {
-        if let (Domain::Date(future), Value::Unknown) = (domain, value) {
-            let refuse = *future == rulebook::FutureDates::Refuse;
-            let (first, last) = all_days(refuse.then_some(self.today));
-            let none = none.then_some(Value::None);
-            return none.into_iter().chain([Value::Days(first, last)]).collect();
-        }
-        if let Value::Days(first, last) = value {
+        if let Value::Days(first, last) = now {
             return self.halves(first, last).into();
         }
-        let this_year = chrono::Datelike::year(&self.today);
-        let this_year = Decimal::from_int(this_year.into()).unwrap_or(Decimal::ZERO);
-        let mut values = match domain {
-            // A year after this one is refused.
-            Domain::Number {
-                min, year: true, ..
-            } => Domain::Number {
-                min: *min,
-                max: this_year,
-                whole: true,
-                year: true,
-            }
-            .representatives(bounds),
-            domain => domain.representatives(bounds),
-        }
-        .unwrap_or_default();
-        if !values.is_empty() && none {
-            values.push(Value::None);
-        }
-        values
+        let values = Values {
+            program: self.program,
+            term: self.season,
+            today: self.today,
+        };
+        values.of(subject, unknown)
     }
 
     /// A span of days in two, at a day where something turns if there is one.
@@ -331,19 +246,4 @@ fn days(first: NaiveDate, last: NaiveDate) -> Value {
     } else {
         Value::Days(first, last)
     }
-}
-
-/// A key can be one that stands in the list, or another one; none where that is an answer.
-fn keys(records: &[TypedRecord], none: bool) -> Vec<Value> {
-    let values = records.iter().flat_map(|record| &record.values);
-    let mut known: Vec<usize> = Vec::new();
-    for value in values {
-        if let Value::Text(place) = value {
-            insert(&mut known, *place);
-        }
-    }
-    let other = known.last().map_or(0, |last| last.saturating_add(1));
-    known.push(other);
-    let none = none.then_some(Value::None);
-    known.into_iter().map(Value::Text).chain(none).collect()
 }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::branch::{Change, Unknown};
+use super::branch::Change;
 use super::goal::{Found, Seen};
 use super::scratch::Scratch;
 use super::seek::{Keeps, Seek};
@@ -10,6 +10,7 @@ use super::{ALL_LOOKS, GOAL_LOOKS, RICH_LOOKS, menu};
 use crate::Verdict;
 use crate::engine::Term;
 use crate::eval::case::Case;
+use crate::eval::unknown::Unknown;
 use crate::eval::verdict::pass;
 use crate::program::{FGoal, Program, Sign, ends};
 use crate::subject::Subject;

@@ -1,10 +1,10 @@
 //! Which unknown keeps a goal open: the first that the walk meets.
 
-use super::branch::Unknown;
 use crate::Verdict;
 use crate::eval::case::Case;
 use crate::eval::dates::Day;
 use crate::eval::records;
+use crate::eval::unknown::Unknown;
 use crate::program::{Bound, CDateRule, CEarn, CFilter, CRecordsEarn, CRule, CTest, FNode, Value};
 use crate::subject::TypedRecord;
 

@@ -5,20 +5,12 @@ use json::Decimal;
 use rulebook::FutureDates;
 
 use crate::engine::Term;
-use crate::eval::split::Target;
 use crate::program::{Domain, Program, Value, insert};
 use crate::subject::{Subject, TypedRecord};
 
-/// A thing to decide at a level.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Goal {
-    pub(super) level: usize,
-    pub(super) target: Target,
-}
-
 /// Something unknown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Unknown {
+pub(crate) enum Unknown {
     /// The answer to a question.
     Answer(usize),
     /// A field of a record.
@@ -32,22 +24,22 @@ pub(super) enum Unknown {
 }
 
 /// The first and the last day that can be entered.
-pub(super) fn all_days(latest: Option<NaiveDate>) -> (NaiveDate, NaiveDate) {
+pub(crate) fn all_days(latest: Option<NaiveDate>) -> (NaiveDate, NaiveDate) {
     let first = NaiveDate::from_ymd_opt(1, 1, 1).unwrap_or(NaiveDate::MIN);
     let last = NaiveDate::from_ymd_opt(9999, 12, 31).unwrap_or(NaiveDate::MAX);
     (first, latest.unwrap_or(last))
 }
 
 /// Tells how unknowns can turn out, as far as tests can tell it apart.
-pub(super) struct Values<'a> {
-    pub(super) program: &'a Program,
-    pub(super) term: Term,
-    pub(super) today: NaiveDate,
+pub(crate) struct Values<'a> {
+    pub(crate) program: &'a Program,
+    pub(crate) term: Term,
+    pub(crate) today: NaiveDate,
 }
 
 impl Values<'_> {
     /// What an unknown can be; all days are one span. Empty when it cannot be told, and for lists.
-    pub(super) fn of(&self, subject: &Subject, item: Unknown) -> Vec<Value> {
+    pub(crate) fn of(&self, subject: &Subject, item: Unknown) -> Vec<Value> {
         match item {
             Unknown::Answer(question) => self.answer(question),
             Unknown::Field { list, record, slot } => self.field(subject, (list, record), slot),
