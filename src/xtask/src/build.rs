@@ -8,15 +8,25 @@
 
 use std::time::Instant;
 
-use crate::fault::Result;
+use crate::fault::{Fault, Result};
 use crate::one_file;
 use crate::program::Program;
 use crate::project::Project;
 use crate::release;
-use crate::setup::BuildTools;
+use crate::setup::{self, BuildTools};
 use crate::worker;
 
-/// Builds the release application.
+/// `cargo xtask build [--quick]`.
+pub(crate) fn command(project: &Project, args: &[String]) -> Result<()> {
+    let tools = setup::for_build(project)?;
+    match args {
+        [] => build(project, &tools),
+        [only] if only == "--quick" => build(project, &tools.quick()),
+        [other, ..] => Err(Fault::Usage(format!("`{other}` was not expected"))),
+    }
+}
+
+/// Builds the application, for release unless the tools are quick ones.
 pub(crate) fn build(project: &Project, tools: &BuildTools) -> Result<()> {
     let start = Instant::now();
     let mode = if tools.node.is_some() {
@@ -28,6 +38,7 @@ pub(crate) fn build(project: &Project, tools: &BuildTools) -> Result<()> {
         .args(["build", mode, "--skip-version-check"])
         .path_front(&tools.path_front())
         .env("RUST_BACKTRACE", "0")
+        .envs(tools.environment())
         .without_env("NO_COLOR")
         .dir(project.root())
         .run()?;

@@ -5,7 +5,7 @@
 //! | command | does |
 //! |---|---|
 //! | `setup` | brings all tools for building and testing |
-//! | `build` | makes the release application in `dist/` |
+//! | `build [--quick]` | makes the release application in `dist/`, or quickly one that is not optimised, to look at |
 //! | `serve [--port N] [--no-open]` | builds it, serves it on this machine alone, opens the browser |
 //! | `test [--only STEP]… [--skip STEP]… [--list]` | all checks and tests; `.ci/run` calls this |
 //! | `hosting nginx`, `hosting apache` | prints a configuration for a host of `dist/` |
@@ -46,7 +46,7 @@ const HELP: &str = "\
 cargo xtask COMMAND
 
   setup                          bring all tools for building and testing
-  build                          make the release application in dist/
+  build [--quick]                make the release application in dist/, or quickly a large and slow one to look at
   serve [--port N] [--no-open]   build it, serve it on this machine, open the browser
   test [--only STEP] [--skip STEP] [--list]
                                  all checks and tests, or some of the steps
@@ -86,9 +86,7 @@ fn run(args: &[String]) -> Result<()> {
     let project = Project::find()?;
     match command.as_str() {
         "setup" => no_arguments(args).and_then(|()| set_up(&project)),
-        "build" => {
-            no_arguments(args).and_then(|()| build::build(&project, &setup::for_build(&project)?))
-        }
+        "build" => build::command(&project, args),
         "serve" => serve::command(&project, args),
         "test" => test::command(&project, args),
         "hosting" => hosting::command(&project, args),

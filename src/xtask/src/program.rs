@@ -53,6 +53,12 @@ impl Program {
         self
     }
 
+    /// Sets several environment variables.
+    pub(crate) fn envs(mut self, all: &[(&str, &str)]) -> Self {
+        self.command.envs(all.iter().copied());
+        self
+    }
+
     /// Removes an environment variable.
     pub(crate) fn without_env(mut self, name: &str) -> Self {
         self.command.env_remove(name);

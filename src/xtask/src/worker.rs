@@ -23,7 +23,7 @@ const FEATURES: [&str; 6] = [
 
 /// Builds the module into `dist/` and names it in the page.
 pub(crate) fn build(project: &Project, tools: &BuildTools) -> Result<()> {
-    let compiled = compile(project)?;
+    let compiled = compile(project, tools)?;
     let folder = project.target().join("worker");
     bind(project, tools, &compiled, &folder)?;
     let wasm = folder.join("worker_bg.wasm");
@@ -51,10 +51,11 @@ struct Parts {
     wasm: Placed,
 }
 
-fn compile(project: &Project) -> Result<PathBuf> {
+fn compile(project: &Project, tools: &BuildTools) -> Result<PathBuf> {
     Program::cargo()
         .args(["build", "--locked", "--profile", "wasm", "-p", "worker"])
         .args(["--bin", "worker", "--target", "wasm32-unknown-unknown"])
+        .envs(tools.environment())
         .dir(project.root())
         .run()?;
     let folder = project.target().join("wasm32-unknown-unknown").join("wasm");
