@@ -182,3 +182,43 @@ fn the_gaps_are_the_minimal_sets_that_trying_all_subsets_finds() {
         "{larger} of {cases} have sets of several answers"
     );
 }
+
+#[test]
+fn with_hardly_an_answer_the_gaps_ways_and_questions_are_told() {
+    let mut dossier = Dossier::new("zhejiang-safety-2019", Some(2026));
+    let level = dossier::Answer::from_text("senior");
+    dossier.profile.insert("target_level".to_owned(), level);
+    let (engine, season) = (crate::support::engine(), crate::support::season(2026));
+    for id in ["standard", "landmark", "scored"] {
+        let route = RouteId {
+            level: "senior",
+            route: id,
+        };
+        let today = day("2026-11-24");
+        let gaps = engine.gaps(&dossier, &season, today, route).unwrap();
+        let post = vec![Place::Question("in_post".to_owned())];
+        assert!(gaps.fail.contains(&post), "{id}: {gaps:#?}");
+        assert!(!gaps.meet.is_empty(), "{id}");
+        for set in &gaps.meet {
+            let training = Place::List("training".to_owned());
+            assert!(
+                set.contains(&post[0]) && set.contains(&training),
+                "{id}: {set:#?}"
+            );
+        }
+        let ways = engine.ways(&dossier, &season, today, route).unwrap();
+        assert!(!ways.ways.is_empty(), "{id}");
+    }
+    let worth = engine.worth_asking(&dossier, &season, day("2026-11-24"));
+    let asked = |place: &Place| worth.iter().any(|ask| ask.place == *place);
+    for question in [
+        "in_post",
+        "civil_servant",
+        "under_penalty",
+        "misconduct_year",
+    ] {
+        assert!(asked(&Place::Question(question.to_owned())), "{question}");
+    }
+    assert!(asked(&Place::List("training".to_owned())));
+    assert!(!asked(&Place::Question("employer_kind".to_owned())));
+}

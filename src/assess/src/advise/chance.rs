@@ -2,7 +2,7 @@
 //! verdict.
 //!
 //! The guess takes unknowns as independent and every way in which one can turn out as equally
-//! likely. Chances are millionths.
+//! likely. Many unknowns make small chances, so they are counted in many places.
 
 use crate::Verdict;
 use crate::eval::case::Case;
@@ -11,7 +11,7 @@ use crate::eval::verdict::AtLevel;
 use crate::program::{CLevel, CRule, CTest, Value};
 
 /// Certainty.
-pub(super) const ONE: i64 = 1_000_000;
+pub(super) const ONE: i64 = 1_000_000_000_000_000_000;
 const HALF: i64 = ONE / 2;
 
 /// The guess for a goal.
@@ -44,7 +44,14 @@ struct Walk<'c> {
 
 /// One after the other.
 fn times(a: i64, b: i64) -> i64 {
-    a.saturating_mul(b) / ONE
+    part(a, b, ONE)
+}
+
+/// A chance times a number, divided by another.
+fn part(chance: i64, times: i64, of: i64) -> i64 {
+    let product = i128::from(chance).saturating_mul(i128::from(times));
+    let part = product.checked_div(i128::from(of)).unwrap_or(0);
+    i64::try_from(part).unwrap_or(i64::MAX)
 }
 
 fn any(chances: impl Iterator<Item = i64>) -> i64 {
@@ -119,10 +126,12 @@ impl Walk<'_> {
 
     fn choose(&self, question: usize, cases: &[Option<CRule>]) -> i64 {
         let chance = |case: &Option<CRule>| case.as_ref().map_or(0, |rule| self.rule(rule));
-        match self.case.subject.answer(question) {
-            Value::Choice(choice) => cases.get(choice).map_or(0, chance),
-            _ => share(cases.iter().map(chance).sum(), cases.len()),
+        if let Value::Choice(choice) = self.case.subject.answer(question) {
+            return cases.get(choice).map_or(0, chance);
         }
+        let each = cases.iter().map(chance);
+        let shares = each.map(|chance| share(chance, 1, cases.len()));
+        shares.fold(0, i64::saturating_add)
     }
 
     /// A rule that combines no others and is open.
@@ -174,8 +183,7 @@ impl Walk<'_> {
         let passing = values
             .iter()
             .filter(|value| crate::eval::records::passes(**value, test, &days) == Verdict::Met);
-        let passing = i64::try_from(passing.count()).unwrap_or(0);
-        share(ONE.saturating_mul(passing), values.len())
+        share(ONE, passing.count(), values.len())
     }
 
     /// Every total in the span as likely as any other.
@@ -186,14 +194,13 @@ impl Walk<'_> {
         let span = tally.total;
         let above = span.high.saturating_sub(score.line).saturating_add(1);
         let width = span.high.saturating_sub(span.low).saturating_add(1);
-        let chance = above.saturating_mul(ONE).checked_div(width).unwrap_or(0);
-        chance.clamp(0, ONE)
+        part(ONE, above, width).clamp(0, ONE)
     }
 }
 
-fn share(sum: i64, of: usize) -> i64 {
-    let of = i64::try_from(of).unwrap_or(i64::MAX);
-    sum.checked_div(of).unwrap_or(0)
+fn share(chance: i64, times: usize, of: usize) -> i64 {
+    let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+    part(chance, number(times), number(of))
 }
 
 #[cfg(test)]
@@ -202,11 +209,11 @@ mod tests {
 
     #[test]
     fn chances_combine_as_independent_ones_do() {
-        assert_eq!(times(HALF, HALF), 250_000);
-        assert_eq!(any([HALF, HALF].into_iter()), 750_000);
+        assert_eq!(times(HALF, HALF), ONE / 4);
+        assert_eq!(any([HALF, HALF].into_iter()), ONE / 4 * 3);
         assert_eq!(at_least(0, [0].into_iter()), ONE);
-        assert_eq!(at_least(2, [HALF, HALF].into_iter()), 250_000);
-        assert_eq!(at_least(1, [HALF, HALF].into_iter()), 750_000);
+        assert_eq!(at_least(2, [HALF, HALF].into_iter()), ONE / 4);
+        assert_eq!(at_least(1, [HALF, HALF].into_iter()), ONE / 4 * 3);
         assert_eq!(at_least(2, [ONE, 0, HALF].into_iter()), HALF);
         assert_eq!(at_least(3, [ONE, ONE].into_iter()), 0);
     }

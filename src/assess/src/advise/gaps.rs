@@ -100,5 +100,5 @@ impl Advisor<'_> {
 
 fn sets(trial: &mut Trial<'_>, items: &[Unknown], target: Verdict) -> Minimal {
     let mut oracle = Oracle::new(trial, items.to_vec(), target);
-    minimal(MOST_SETS, |set| oracle.ask(set))
+    minimal(Set::first(items.len()), MOST_SETS, |set| oracle.ask(set))
 }

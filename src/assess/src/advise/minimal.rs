@@ -68,8 +68,8 @@ pub(super) struct Minimal {
 /// Candidates kept at the same time at the most.
 const MOST_CANDIDATES: usize = 256;
 
-/// Finds the minimal sets, at the most so many.
-pub(super) fn minimal(most: usize, mut ask: impl FnMut(Set) -> Known) -> Minimal {
+/// Finds the minimal sets of these things, at the most so many.
+pub(super) fn minimal(all: Set, most: usize, mut ask: impl FnMut(Set) -> Known) -> Minimal {
     let mut found = Minimal::default();
     let mut candidates = vec![Set::default()];
     loop {
@@ -84,9 +84,10 @@ pub(super) fn minimal(most: usize, mut ask: impl FnMut(Set) -> Known) -> Minimal
         match ask(next) {
             Known::Has => found.sets.push(next),
             Known::Lacks(counter) => candidates = meeting(&candidates, counter),
+            // Larger sets may be surer.
             Known::Unsure => {
                 found.bounded = true;
-                candidates.retain(|set| *set != next);
+                candidates = meeting(&candidates, all.without(next));
             }
         }
         if candidates.len() > MOST_CANDIDATES {
@@ -147,7 +148,7 @@ mod tests {
                 .collect();
             let every = expected.clone();
             expected.retain(|set| !every.iter().any(|own| own != set && own.within(*set)));
-            let mut found = minimal(99, |set| ask(&family, set, all));
+            let mut found = minimal(all, 99, |set| ask(&family, set, all));
             found.sets.sort();
             expected.sort();
             assert_eq!(found.sets, expected, "{family:?}");
@@ -157,14 +158,14 @@ mod tests {
 
     #[test]
     fn a_bound_on_their_number_is_said() {
-        let found = minimal(1, |set| ask(&[1, 2, 4], set, Set::first(3)));
+        let found = minimal(Set::first(3), 1, |set| ask(&[1, 2, 4], set, Set::first(3)));
         assert_eq!(found.sets.len(), 1);
         assert!(found.bounded);
     }
 
     #[test]
     fn when_nothing_suffices_there_are_none() {
-        let found = minimal(9, |set| ask(&[], set, Set::first(3)));
+        let found = minimal(Set::first(3), 9, |set| ask(&[], set, Set::first(3)));
         assert_eq!(found, Minimal::default());
     }
 }

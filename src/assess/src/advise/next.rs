@@ -33,7 +33,7 @@ pub struct Ask {
 /// A question with what it promises.
 struct Candidate {
     item: Unknown,
-    gain: i64,
+    gain: i128,
     /// Places of the goals that look at it.
     goals: Vec<usize>,
 }
@@ -136,21 +136,21 @@ fn candidates(goals: &mut [Trial<'_>]) -> Vec<Candidate> {
     found
 }
 
-/// The doubt about a chance, in millionths of millionths.
-fn doubt(chance: i64) -> i64 {
-    chance.saturating_mul(ONE.saturating_sub(chance))
+/// The doubt about a chance.
+fn doubt(chance: i64) -> i128 {
+    i128::from(chance).saturating_mul(i128::from(ONE.saturating_sub(chance)))
 }
 
-fn gain(trial: &mut Trial<'_>, item: Unknown) -> i64 {
+fn gain(trial: &mut Trial<'_>, item: Unknown) -> i128 {
     trial.reset();
     let before = doubt(trial.chance());
     let after = options(trial, item).into_iter().map(|subject| {
         trial.resume(subject);
         doubt(trial.chance())
     });
-    let after: Vec<i64> = after.collect();
-    let ways = i64::try_from(after.len()).unwrap_or(i64::MAX);
-    let sum = after.into_iter().fold(0_i64, i64::saturating_add);
+    let after: Vec<i128> = after.collect();
+    let ways = i128::try_from(after.len()).unwrap_or(i128::MAX);
+    let sum = after.into_iter().fold(0_i128, i128::saturating_add);
     trial.reset();
     before.saturating_sub(sum.checked_div(ways).unwrap_or(before))
 }

@@ -14,13 +14,18 @@ type Fills = Vec<(usize, Vec<Fill>)>;
 
 /// Asks about sets of unknowns.
 pub(super) struct Oracle<'t, 'a> {
-    pub(super) trial: &'t mut Trial<'a>,
+    trial: &'t mut Trial<'a>,
     items: Vec<Unknown>,
     /// What the goal is to be settled as.
     target: Verdict,
     /// Ways to settle it that were found.
     ways: Vec<Fills>,
+    /// How far one set may be tried in every way.
+    limit: u32,
 }
+
+/// Judgements spent on trying one set in every way.
+const MOST_TRIES: u32 = 600;
 
 impl<'t, 'a> Oracle<'t, 'a> {
     pub(super) fn new(trial: &'t mut Trial<'a>, items: Vec<Unknown>, target: Verdict) -> Self {
@@ -29,6 +34,7 @@ impl<'t, 'a> Oracle<'t, 'a> {
             items,
             target,
             ways: Vec::new(),
+            limit: 0,
         }
     }
 
@@ -49,6 +55,7 @@ impl<'t, 'a> Oracle<'t, 'a> {
             return Known::Lacks(counter);
         }
         self.trial.reset();
+        self.limit = self.trial.looks.saturating_add(MOST_TRIES);
         match self.exists(set, 0) {
             Some(true) => Known::Has,
             Some(false) => Known::Lacks(rest),
@@ -174,7 +181,7 @@ impl<'t, 'a> Oracle<'t, 'a> {
 
     /// Tries every way of answering these; none when the bound was hit.
     fn exists(&mut self, set: Set, from: usize) -> Option<bool> {
-        if self.trial.spent() {
+        if self.trial.spent() || self.trial.looks > self.limit {
             return None;
         }
         let quick = self.trial.quick();

@@ -124,7 +124,7 @@ impl<'a> Trial<'a> {
         })
     }
 
-    /// A guess how likely the goal is to be met, in millionths.
+    /// A guess how likely the goal is to be met; [`chance::ONE`] is certainty.
     pub(super) fn chance(&mut self) -> i64 {
         let target = self.goal.target;
         let found = self.look(|case, level| chance::of(case, level, target));

@@ -45,6 +45,15 @@ impl TypedRecord {
         self.values.get(slot).copied().unwrap_or(Value::Unknown)
     }
 
+    /// Takes over what another record has and this one does not say yet.
+    pub(crate) fn serve(&mut self, other: &Self) {
+        for (own, value) in self.values.iter_mut().zip(&other.values) {
+            if *own == Value::Unknown {
+                *own = *value;
+            }
+        }
+    }
+
     /// Puts a value in a slot; a kind takes away the slots that its records do not have.
     pub(crate) fn set(&mut self, list: &ListProgram, slot: usize, value: Value) {
         if let Some(place) = self.values.get_mut(slot) {

@@ -64,6 +64,48 @@ impl Part {
         }
     }
 
+    /// Whether both add the one record that a list can have with a value.
+    fn is_same(&self, other: &Self, program: &Program) -> bool {
+        let (
+            Self::Add { list, values, .. },
+            Self::Add {
+                list: also,
+                values: others,
+                ..
+            },
+        ) = (self, other)
+        else {
+            return false;
+        };
+        let unique = program.lists.get(*list).and_then(|shape| shape.unique);
+        list == also && unique.is_some_and(|slot| values.get(slot) == others.get(slot))
+    }
+
+    /// One record that serves both; none when they ask for different things.
+    fn serving(&self, other: &Self) -> Option<Self> {
+        let (
+            Self::Add {
+                list,
+                values,
+                achieve,
+            },
+            Self::Add { values: others, .. },
+        ) = (self, other)
+        else {
+            return None;
+        };
+        let pairs = values.iter().zip(others);
+        let joined = pairs.map(|(own, other)| match (*own, *other) {
+            (Value::Unknown, value) | (value, Value::Unknown) => Some(value),
+            (own, other) => (own == other).then_some(own),
+        });
+        Some(Self::Add {
+            list: *list,
+            values: joined.collect::<Option<_>>()?,
+            achieve: *achieve,
+        })
+    }
+
     /// What it costs.
     pub(super) fn cost(&self, program: &Program) -> u32 {
         match self {
@@ -107,8 +149,9 @@ pub(super) fn cost(program: &Program, plan: &Plan) -> u32 {
     costs.fold(0, u32::saturating_add)
 }
 
-/// Both plans; a record that both ask for is needed as often as the one that asks for more.
-fn both(first: &Plan, second: &Plan) -> Option<Plan> {
+/// Both plans; a record that both ask for is needed as often as the one that asks for more, and
+/// where a list can have one record a year, that one serves both.
+fn both(program: &Program, first: &Plan, second: &Plan) -> Option<Plan> {
     if first
         .iter()
         .any(|part| second.iter().any(|other| part.clashes(other)))
@@ -118,8 +161,12 @@ fn both(first: &Plan, second: &Plan) -> Option<Plan> {
     let mut joined = first.clone();
     for part in second {
         let times = |plan: &Plan| plan.iter().filter(|other| *other == part).count();
-        if times(&joined) < times(second) {
-            joined.push(part.clone());
+        if times(&joined) >= times(second) {
+            continue;
+        }
+        match joined.iter_mut().find(|own| own.is_same(part, program)) {
+            Some(own) => *own = own.serving(part)?,
+            None => joined.push(part.clone()),
         }
     }
     Some(joined)
@@ -144,9 +191,11 @@ pub(super) fn cheapest(program: &Program, plans: impl IntoIterator<Item = Plan>)
 pub(super) fn cross(program: &Program, each: impl IntoIterator<Item = Vec<Plan>>) -> Vec<Plan> {
     let mut joined = vec![Plan::new()];
     for plans in each {
-        let pairs = joined
-            .iter()
-            .flat_map(|first| plans.iter().filter_map(|second| both(first, second)));
+        let pairs = joined.iter().flat_map(|first| {
+            plans
+                .iter()
+                .filter_map(|second| both(program, first, second))
+        });
         joined = cheapest(program, pairs);
         if joined.is_empty() {
             break;
@@ -165,9 +214,11 @@ pub(super) fn choose(program: &Program, count: usize, of: Vec<Vec<Plan>>) -> Vec
     for plans in of {
         for taken in (0..count).rev() {
             let from = chosen.get(taken).cloned().unwrap_or_default();
-            let pairs = from
-                .iter()
-                .flat_map(|first| plans.iter().filter_map(|second| both(first, second)));
+            let pairs = from.iter().flat_map(|first| {
+                plans
+                    .iter()
+                    .filter_map(|second| both(program, first, second))
+            });
             if let Some(more) = chosen.get_mut(taken.saturating_add(1)) {
                 let all: Vec<Plan> = more.drain(..).chain(pairs).collect();
                 *more = cheapest(program, all);

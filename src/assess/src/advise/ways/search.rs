@@ -3,7 +3,7 @@
 use dossier::{Dossier, apply};
 use rulebook::SeasonDay;
 
-use super::merge::{Plan, cost};
+use super::merge::{Part, Plan, cost};
 use super::parts::Writer;
 use super::planner::Planner;
 use super::shortfall::shortfall;
@@ -15,7 +15,7 @@ use crate::eval::case::Case;
 use crate::eval::earliest::season_ahead;
 use crate::eval::explain::Explainer;
 use crate::eval::split::{Target, decide_one};
-use crate::program::CRule;
+use crate::program::{CRule, Value};
 use crate::subject::Subject;
 
 impl Advisor<'_> {
@@ -52,16 +52,33 @@ impl Advisor<'_> {
         found
     }
 
-    /// Plans for one season, and the ways among them.
-    fn season(
+    /// Plans for one season, and the ways among them. While no category is chosen, each is planned
+    /// for by itself.
+    fn season(&self, judge: &mut Judge<'_>, at: (&SeasonDay, Term, u32), found: &mut Ways) {
+        let program = &self.engine.program;
+        let category = program.category_question;
+        let open = category.filter(|id| self.subject.answer(*id) == Value::Unknown);
+        let slot = open.and_then(|id| program.questions.get(id));
+        let choices = slot.and_then(|slot| slot.domain.representatives(&[]));
+        self.plans(judge, at, (&self.subject, None, found));
+        let Some(question) = open else { return };
+        for choice in choices.unwrap_or_default() {
+            let mut subject = self.subject.clone();
+            subject.put(program, question, choice);
+            let chosen = Part::Answer(question, choice);
+            self.plans(judge, at, (&subject, Some(chosen), found));
+        }
+    }
+
+    fn plans(
         &self,
         judge: &mut Judge<'_>,
         (season, term, wait): (&SeasonDay, Term, u32),
-        found: &mut Ways,
+        (subject, chosen, found): (&Subject, Option<Part>, &mut Ways),
     ) {
         let (level, route) = judge.place;
         let program = &self.engine.program;
-        let case = Case::new(program, &self.subject, term, self.term.year);
+        let case = Case::new(program, subject, term, self.term.year);
         let explainer = Explainer::new(self.engine, judge.dossier, &case, season);
         let Some(line) = explainer.level(level) else {
             return;
@@ -77,13 +94,14 @@ impl Advisor<'_> {
             subject: &self.subject,
             dossier: judge.dossier,
         };
-        if wait == 0 && judge.asks_for_the_line() {
+        if wait == 0 && chosen.is_none() && judge.asks_for_the_line() {
             found.shortfall = shortfall(&planner, &writer);
         }
         let Some(route) = line.routes.get(route) else {
             return;
         };
-        for plan in planner.route(judge.place.1, route) {
+        for mut plan in planner.route(judge.place.1, route) {
+            plan.extend(chosen.clone());
             let way = judge.way(&writer, plan, (term, wait));
             if let Some(way) = way.filter(|way| !found.ways.contains(way)) {
                 found.ways.push(way);

@@ -33,6 +33,8 @@ pub(crate) fn enrich(program: &Program, season: Term, subject: &mut Subject) {
     for row in program.score.iter().flat_map(|score| &score.rows) {
         menu.earn(&row.earn, row.cap.unwrap_or(i64::MAX));
     }
+    let owned = subject.lists.iter().map(|list| list.records.len());
+    let owned: Vec<usize> = owned.collect();
     for dish in menu.dishes {
         let (Some(list), Some(shape)) = (
             subject.lists.get_mut(dish.list),
@@ -40,7 +42,19 @@ pub(crate) fn enrich(program: &Program, season: Term, subject: &mut Subject) {
         ) else {
             continue;
         };
-        if !list.open || clashes(shape, &list.records, &dish.record) {
+        if !list.open {
+            continue;
+        }
+        let entered = owned.get(dish.list).copied().unwrap_or(usize::MAX);
+        if clashes(shape, &list.records, &dish.record) {
+            // Several rules ask for a record of the same year: one that serves them all.
+            let unique = shape.unique.map(|slot| (slot, dish.record.value(slot)));
+            let same = |record: &&mut TypedRecord| {
+                unique.is_some_and(|(slot, own)| record.value(slot) == own)
+            };
+            if let Some(record) = list.records.iter_mut().skip(entered).find(same) {
+                record.serve(&dish.record);
+            }
             continue;
         }
         for _ in 0..dish.copies {
@@ -205,9 +219,18 @@ impl Menu<'_> {
                 let mut verdicts = own.map(|(_, test)| records::passes(*value, test, &known));
                 verdicts.all(|verdict| verdict != crate::Verdict::NotMet)
             };
-            let values = match field.domain {
-                Domain::Date(_) => vec![Value::None, Value::Date(day)],
-                _ => field.values().unwrap_or_default(),
+            let values = if matches!(field.domain, Domain::Date(_)) {
+                vec![Value::None, Value::Date(day)]
+            } else {
+                // What is asked for by name may lie between the bounds.
+                let own = tests().filter(|(other, _)| *other == slot);
+                let bounds = own.flat_map(|(_, test)| &test.bounds);
+                let named = bounds.filter_map(|bound| match bound {
+                    crate::program::Bound::OneOf(values) => Some(values.iter().copied()),
+                    _ => None,
+                });
+                let values = field.values().unwrap_or_default();
+                named.flatten().chain(values).collect()
             };
             let fits = |value: &Value| (*value != Value::None || field.none) && passes(value);
             let value = values.into_iter().find(fits)?;
