@@ -5,9 +5,7 @@ pub(crate) mod clock;
 pub(crate) mod desk;
 pub(crate) mod download;
 pub(crate) mod files;
-pub(crate) mod form;
 pub(crate) mod idle;
-pub(crate) mod page;
 pub(crate) mod random;
 pub(crate) mod release;
 pub(crate) mod rescue;
@@ -15,3 +13,5 @@ pub(crate) mod route;
 pub(crate) mod save;
 pub(crate) mod signature;
 pub(crate) mod storage;
+
+pub(crate) use ui::platform::{form, page};

@@ -1,46 +1,20 @@
-//! What every screen shares.
+//! What every screen shares: the design system, and the links that know the screens.
 
-mod authority_tag;
-mod button;
-mod choice_list;
-mod details;
-pub(crate) mod el;
-mod error_summary;
-mod field;
-mod group;
-mod messages;
 mod place_link;
 mod screen_frame;
 mod screen_link;
-mod summary_list;
-mod tag;
-mod text_input;
-mod tick;
 
 use assess::Place;
+use yew::{AttrValue, Html};
 
-pub(crate) use authority_tag::authority_tag;
-pub(crate) use button::button;
-pub(crate) use choice_list::{Choice, choice_list};
-pub(crate) use details::details;
-pub(crate) use error_summary::error_summary;
-pub(crate) use field::{Around, field};
-pub(crate) use group::group;
-pub(crate) use messages::{Shown, messages};
+use crate::state::AppHandle;
+pub(crate) use ::ui::*;
 pub(crate) use place_link::place_link;
 pub(crate) use screen_frame::screen_frame;
 pub(crate) use screen_link::link;
-pub(crate) use summary_list::{SummaryRow, summary_list};
-pub(crate) use tag::{TagLook, tag, verdict_tag};
-pub(crate) use text_input::TextInput;
-pub(crate) use tick::{Tick, tick};
 
-/// The id of the element in which a place of the dossier is filled in.
-pub(crate) fn field_id(place: &Place) -> String {
-    match place {
-        Place::Question(question) => format!("f-{question}"),
-        Place::Field { record, field, .. } => format!("f-{record}-{field}"),
-        Place::Record { record, .. } => format!("r-{record}"),
-        Place::List(list) => format!("l-{list}"),
-    }
+/// What is wrong on this screen, with links to the fields.
+pub(crate) fn error_summary(app: &AppHandle, errors: &[(Place, AttrValue)]) -> Html {
+    let link = |(place, text): &(Place, AttrValue)| place_link(app, place, false, text);
+    ::ui::error_summary(errors.iter().map(link).collect())
 }

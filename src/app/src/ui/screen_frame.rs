@@ -1,13 +1,8 @@
-//! The frame of a screen: title, focus, scroll.
+//! The frame of a screen of this application.
 
-use wording::ui::forms as words;
 use yew::prelude::*;
 
-use crate::platform::page;
 use crate::state::use_app;
-
-/// The id of the heading of the screen.
-const TITLE_ID: &str = "screen-title";
 
 /// Properties of [`ScreenFrame`].
 #[derive(Clone, PartialEq, Properties)]
@@ -25,31 +20,10 @@ pub(crate) fn screen_frame(title: AttrValue, intro: AttrValue, body: Html) -> Ht
     html! { <ScreenFrame {title} {intro} {body} /> }
 }
 
-/// The frame of a screen. When it appears it sets the title of the page, scrolls up and puts
-/// the focus on the heading, or on the element that was asked for.
+/// The frame of a screen, which arrives when the application goes there.
 #[component]
 fn ScreenFrame(props: &ScreenFrameProps) -> Html {
-    use_arrival(&props.title);
-    html! {
-        <section class="screen stack" aria-labelledby={TITLE_ID}>
-            <h1 class="screen__title" id={TITLE_ID} tabindex="-1">{ &props.title }</h1>
-            <p class="screen__intro">{ &props.intro }</p>
-            <div class="stack">{ props.body.clone() }</div>
-        </section>
-    }
-}
-
-#[hook]
-fn use_arrival(title: &AttrValue) {
     let app = use_app();
-    use_effect_with(title.clone(), |title| {
-        page::set_title(&words::page_title(title));
-    });
-    // INVARIANT: depends on the arrival alone, so that no other change moves the focus.
-    use_effect_with(app.visit, move |visit| match &app.focus {
-        Some(id) if page::focus(id) => {}
-        // The page has just been opened: the reader begins at its top by itself.
-        None if *visit == 0 => {}
-        _ => page::arrive(TITLE_ID),
-    });
+    ::ui::use_arrival(&props.title, app.visit, app.focus.clone());
+    ::ui::screen_frame(&props.title, &props.intro, props.body.clone())
 }

@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use super::el::{el, text};
+use super::anchor;
+use super::el::text;
 use crate::screen::Screen;
 use crate::state::{Action, AppHandle};
 
@@ -52,29 +53,23 @@ impl Link<'_> {
 
     /// The link.
     pub(crate) fn html(self, inside: Html) -> Html {
-        let mut link = el("a");
-        if !self.class.is_empty() {
-            link = link.class(self.class);
-        }
-        link = link.attr("href", self.to.hash().into());
-        if self.app.screen == self.to {
-            link = link.set("aria-current", "page");
-        }
         let dispatcher = self.app.dispatcher();
+        let current = self.app.screen == self.to;
+        let href = self.to.hash();
         let (screen, focus) = (self.to, self.focus);
         let action = if self.change {
             Action::Change { screen, focus }
         } else {
             Action::GoTo { screen, focus }
         };
-        let on_click = Callback::from(move |event: MouseEvent| {
-            // New tabs and windows stay the browser's.
-            if event.ctrl_key() || event.meta_key() || event.shift_key() {
-                return;
-            }
-            event.prevent_default();
-            dispatcher.dispatch(action.clone());
-        });
-        link.on_click(on_click).put(inside).html()
+        let on_follow = Callback::from(move |()| dispatcher.dispatch(action.clone()));
+        let mut link = anchor(href.into(), on_follow);
+        if !self.class.is_empty() {
+            link = link.class(self.class);
+        }
+        if current {
+            link = link.set("aria-current", "page");
+        }
+        link.put(inside).html()
     }
 }

@@ -62,14 +62,17 @@ pub(super) fn all(project: &Project) -> Result<Vec<Rule>> {
 
 /// The rules, given the names of the pure crates.
 pub(super) fn all_for(pure: Vec<String>) -> Vec<Rule> {
-    let in_app = |file: &SourceFile| file.is_rust() && file.name.starts_with("src/app/");
+    let in_app = |file: &SourceFile| {
+        let folders = ["src/app/", "src/ui/"];
+        file.is_rust() && folders.iter().any(|folder| file.name.starts_with(folder))
+    };
     let outside_platform = move |file: &SourceFile| {
         let of = |name: &str| {
             let folder = format!("src/{name}/src/");
             let inside = file.name.strip_prefix(folder.as_str());
             inside.is_some_and(|path| !path.starts_with("platform"))
         };
-        file.is_rust() && (of("app") || of("worker"))
+        file.is_rust() && (of("app") || of("ui") || of("worker"))
     };
     let is_pure = move |file: &SourceFile| {
         file.is_rust()
@@ -91,7 +94,7 @@ pub(super) fn all_for(pure: Vec<String>) -> Vec<Rule> {
             for_in_braces,
         ),
         rule(
-            "only `platform` of the application and of its worker names web-sys",
+            "only a `platform` folder names web-sys",
             outside_platform,
             false,
             |line| word(line, &["web_sys"]),

@@ -2,15 +2,10 @@
 
 use yew::{AttrValue, Html};
 
-use super::el::{el, words};
+use crate::el::{el, words};
 
 /// A part that unfolds. `about` is read aloud behind the summary.
-pub(crate) fn details(
-    class: &'static str,
-    summary: AttrValue,
-    about: &str,
-    children: Html,
-) -> Html {
+pub fn details(class: &'static str, summary: AttrValue, about: &str, children: Html) -> Html {
     let summary = el("summary").text(summary);
     let summary = summary.put(words("span", "visually-hidden", about)).html();
     let inside = el("div").put(children).html();

@@ -2,23 +2,23 @@
 
 use yew::prelude::*;
 
-use super::el::classed;
-use super::{Tick, tick};
+use crate::el::classed;
 use crate::platform::form;
+use crate::{Tick, tick};
 
 /// One choice.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Choice {
+pub struct Choice {
     /// What is told when it is made.
-    pub(crate) value: AttrValue,
+    pub value: AttrValue,
     /// What a person reads.
-    pub(crate) label: AttrValue,
+    pub label: AttrValue,
     /// An explanation.
-    pub(crate) help: AttrValue,
+    pub help: AttrValue,
 }
 
 /// Choices of which one is made. `name` ties them together, and their ids begin with it.
-pub(crate) fn choice_list(
+pub fn choice_list(
     name: &str,
     choices: Vec<Choice>,
     chosen: Option<&str>,

@@ -4,20 +4,20 @@ use assess::{Problem, Severity};
 use rulebook::Book;
 use yew::{AttrValue, Html};
 
-use super::el::{classed, el};
+use crate::el::{classed, el};
 
 /// A message ready to be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Shown {
+pub struct Shown {
     /// What is wrong and what to do.
-    pub(crate) text: AttrValue,
+    pub text: AttrValue,
     /// Whether the answer is refused, or this is only good to know.
-    pub(crate) refused: bool,
+    pub refused: bool,
 }
 
 impl Shown {
     /// A problem in words.
-    pub(crate) fn of(book: &Book, problem: &Problem) -> Self {
+    pub fn of(book: &Book, problem: &Problem) -> Self {
         Self {
             text: wording::problem(book, problem).whole().into(),
             refused: problem.severity() == Severity::Refused,
@@ -26,7 +26,7 @@ impl Shown {
 }
 
 /// Messages beside a field. The slot is always there, so that readers announce what comes.
-pub(crate) fn messages(id: String, messages: &[Shown]) -> Html {
+pub fn messages(id: String, messages: &[Shown]) -> Html {
     let mut slot = el("div").class("field__messages").attr("id", id.into());
     slot = slot.set("aria-live", "polite");
     for (index, message) in messages.iter().enumerate() {

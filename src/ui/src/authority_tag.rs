@@ -3,10 +3,10 @@
 use rulebook::Authority;
 use yew::Html;
 
-use super::el::{classed, words};
+use crate::el::{classed, words};
 
 /// The authority class and the locator of an entry.
-pub(crate) fn authority_tag(authority: Authority, locator: &str) -> Html {
+pub fn authority_tag(authority: Authority, locator: &str) -> Html {
     let look = match authority {
         Authority::Plan => "tag tag--plan",
         Authority::National => "tag tag--national",

@@ -2,11 +2,11 @@
 
 use yew::prelude::*;
 
-use super::el::{El, classed};
+use crate::el::{El, classed};
 
 /// Whether one or several can be ticked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Tick {
+pub enum Tick {
     /// Each on its own.
     Box,
     /// One of those with the same name.
@@ -17,7 +17,7 @@ pub(crate) enum Tick {
 ///
 /// INVARIANT: it is written only when what it should show has changed. Yew writes the ticks of
 /// `html!` on every redraw; one that comes between a click and its event would undo the click.
-pub(crate) fn tick(kind: Tick, id: AttrValue, ticked: bool, on_change: Callback<Event>) -> El {
+pub fn tick(kind: Tick, id: AttrValue, ticked: bool, on_change: Callback<Event>) -> El {
     let kind = match kind {
         Tick::Box => "checkbox",
         Tick::Choice => "radio",

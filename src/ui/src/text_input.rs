@@ -8,28 +8,28 @@ use crate::platform::form;
 
 /// Properties of [`TextInput`].
 #[derive(Clone, PartialEq, Properties)]
-pub(crate) struct TextInputProps {
+pub struct TextInputProps {
     /// Its id.
-    pub(crate) id: AttrValue,
+    pub id: AttrValue,
     /// What it shows while nobody types in it.
-    pub(crate) text: AttrValue,
+    pub text: AttrValue,
     /// Called with what stands in it, at each change that is not part of a composition.
-    pub(crate) on_text: Callback<String>,
+    pub on_text: Callback<String>,
     /// Called when the person leaves it.
     #[prop_or_default]
-    pub(crate) on_settle: Callback<()>,
+    pub on_settle: Callback<()>,
     /// The keyboard that suits.
     #[prop_or("text".into())]
-    pub(crate) input_mode: AttrValue,
+    pub input_mode: AttrValue,
     /// Its width: `short`, `long` or as usual.
     #[prop_or_default]
-    pub(crate) width: AttrValue,
+    pub width: AttrValue,
     /// Whether what stands in it is refused.
     #[prop_or_default]
-    pub(crate) invalid: bool,
+    pub invalid: bool,
     /// The ids of what describes it.
     #[prop_or_default]
-    pub(crate) described_by: AttrValue,
+    pub described_by: AttrValue,
 }
 
 /// A field for text. While a person types it shows exactly what was typed; when it is left it
@@ -38,7 +38,7 @@ pub(crate) struct TextInputProps {
 /// INVARIANT: the value given to the element while it is edited is the element's own, so that
 /// drawing never rewrites it and Chinese composition is not broken.
 #[component]
-pub(crate) fn TextInput(props: &TextInputProps) -> Html {
+pub fn TextInput(props: &TextInputProps) -> Html {
     let node = use_node_ref();
     let edited = use_state(|| None::<AttrValue>);
     let on_composed = {

@@ -3,11 +3,11 @@
 use assess::Verdict;
 use yew::Html;
 
-use super::el::words;
+use crate::el::words;
 
 /// How a tag looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum TagLook {
+pub enum TagLook {
     /// Met.
     Met,
     /// Not met.
@@ -31,7 +31,7 @@ impl From<Verdict> for TagLook {
 }
 
 /// A short state.
-pub(crate) fn tag(look: TagLook, text: &str) -> Html {
+pub fn tag(look: TagLook, text: &str) -> Html {
     let look = match look {
         TagLook::Met => "tag tag--met",
         TagLook::NotMet => "tag tag--not-met",
@@ -43,6 +43,6 @@ pub(crate) fn tag(look: TagLook, text: &str) -> Html {
 }
 
 /// A verdict.
-pub(crate) fn verdict_tag(verdict: Verdict) -> Html {
+pub fn verdict_tag(verdict: Verdict) -> Html {
     tag(TagLook::from(verdict), wording::term::verdict(verdict))
 }

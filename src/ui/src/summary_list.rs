@@ -2,23 +2,23 @@
 
 use yew::{AttrValue, Html};
 
-use super::el::classed;
+use crate::el::classed;
 
 /// A row.
 #[derive(Clone, PartialEq)]
-pub(crate) struct SummaryRow {
+pub struct SummaryRow {
     /// A key that tells the row from others.
-    pub(crate) id: String,
+    pub id: String,
     /// The question.
-    pub(crate) key: AttrValue,
+    pub key: AttrValue,
     /// The answer.
-    pub(crate) value: Html,
+    pub value: Html,
     /// The link.
-    pub(crate) action: Html,
+    pub action: Html,
 }
 
 /// Questions with their answers.
-pub(crate) fn summary_list(rows: Vec<SummaryRow>) -> Html {
+pub fn summary_list(rows: Vec<SummaryRow>) -> Html {
     let mut list = classed("dl", "summary-list");
     for row in rows {
         let key = classed("dt", "summary-list__key").text(row.key);

@@ -2,27 +2,27 @@
 
 use yew::{AttrValue, Html};
 
-use super::el::{classed, el};
-use super::{Shown, messages};
+use crate::el::{classed, el};
+use crate::{Shown, messages};
 
 /// What stands around a control, or around a group of controls.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Around<'a> {
+pub struct Around<'a> {
     /// The id of the control, or of the group.
-    pub(crate) id: &'a str,
+    pub id: &'a str,
     /// The label, or the legend.
-    pub(crate) label: &'a str,
+    pub label: &'a str,
     /// How to answer.
-    pub(crate) help: &'a str,
+    pub help: &'a str,
     /// The messages.
-    pub(crate) messages: &'a [Shown],
+    pub messages: &'a [Shown],
     /// What stands below.
-    pub(crate) below: Html,
+    pub below: Html,
 }
 
 impl Around<'_> {
     /// The class of the whole.
-    pub(super) fn class(&self) -> &'static str {
+    pub(crate) fn class(&self) -> &'static str {
         if self.messages.iter().any(|message| message.refused) {
             "field field--error"
         } else {
@@ -36,25 +36,25 @@ impl Around<'_> {
     }
 
     /// How to answer.
-    pub(super) fn help(&self) -> Html {
+    pub(crate) fn help(&self) -> Html {
         let help = classed("p", "field__help").attr("id", self.id_of("-help").into());
         help.say(self.help).html()
     }
 
     /// The messages.
-    pub(super) fn messages(&self) -> Html {
+    pub(crate) fn messages(&self) -> Html {
         messages(self.id_of("-messages"), self.messages)
     }
 
     /// What names the help and the messages as a description.
-    pub(crate) fn described_by(&self) -> AttrValue {
+    pub fn described_by(&self) -> AttrValue {
         [self.id, "-help ", self.id, "-messages"].concat().into()
     }
 }
 
 /// A control with its label, help and messages. The control names `ID-help` and `ID-messages`
 /// as its description.
-pub(crate) fn field(around: &Around<'_>, control: Html) -> Html {
+pub fn field(around: &Around<'_>, control: Html) -> Html {
     let label = classed("label", "field__label");
     let label = label.attr("for", around.id.to_owned().into());
     let control = classed("div", "field__control cluster").put(control);

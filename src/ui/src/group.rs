@@ -2,11 +2,11 @@
 
 use yew::Html;
 
-use super::Around;
-use super::el::{classed, el, words};
+use crate::Around;
+use crate::el::{classed, el, words};
 
 /// A group of controls with its legend, help and messages.
-pub(crate) fn group(around: &Around<'_>, controls: Html) -> Html {
+pub fn group(around: &Around<'_>, controls: Html) -> Html {
     let below = classed("div", "field__below").put(around.below.clone());
     el("fieldset")
         .class(around.class())

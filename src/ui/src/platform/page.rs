@@ -1,35 +1,35 @@
 //! The page: its title, its focus, its scroll, its readiness.
 
 use wasm_bindgen::JsCast;
-pub(crate) use web_sys::Element;
+pub use web_sys::Element;
 use web_sys::HtmlElement;
 
 /// Where the application is mounted.
-pub(crate) fn mount_point() -> Option<Element> {
+pub fn mount_point() -> Option<Element> {
     gloo::utils::document().get_element_by_id("app")
 }
 
 /// Marks the page as started: `<html data-ready="true">`, which tests wait for.
-pub(crate) fn announce_ready() {
+pub fn announce_ready() {
     if let Some(root) = gloo::utils::document().document_element() {
         let _ = root.set_attribute("data-ready", "true");
     }
 }
 
 /// Sets the title of the page.
-pub(crate) fn set_title(title: &str) {
+pub fn set_title(title: &str) {
     gloo::utils::document().set_title(title);
 }
 
 /// Scrolls to the top.
-pub(crate) fn scroll_up() {
+pub fn scroll_up() {
     gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);
 }
 
 /// Puts the focus on the element with an id; whether there is one.
 ///
 /// A group of choices passes it to the choice that is made, or to the first.
-pub(crate) fn focus(id: &str) -> bool {
+pub fn focus(id: &str) -> bool {
     let Some(element) = gloo::utils::document().get_element_by_id(id) else {
         return false;
     };
@@ -48,7 +48,7 @@ pub(crate) fn focus(id: &str) -> bool {
 }
 
 /// Marks a choice of look on the root element, such as `text` = `large`.
-pub(crate) fn set_look(key: &str, value: Option<&str>) {
+pub fn set_look(key: &str, value: Option<&str>) {
     let Some(root) = gloo::utils::document().document_element() else {
         return;
     };
@@ -60,7 +60,7 @@ pub(crate) fn set_look(key: &str, value: Option<&str>) {
 }
 
 /// Scrolls up and puts the focus on the heading of a screen that has just appeared.
-pub(crate) fn arrive(title: &str) {
+pub fn arrive(title: &str) {
     focus(title);
     scroll_up();
 }

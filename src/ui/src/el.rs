@@ -8,35 +8,36 @@ use yew::prelude::*;
 use yew::virtual_dom::{Key, Listener, VList, VNode, VTag, VText};
 
 /// An element under construction.
-pub(crate) struct El(Rc<VTag>);
+#[must_use = "an element is nothing until `html` is called"]
+pub struct El(Rc<VTag>);
 
 /// Begins an element.
-pub(crate) fn el(tag: &'static str) -> El {
+pub fn el(tag: &'static str) -> El {
     El(Rc::new(VTag::new(tag)))
 }
 
 /// Begins an element with a class.
-pub(crate) fn classed(tag: &'static str, class: &'static str) -> El {
+pub fn classed(tag: &'static str, class: &'static str) -> El {
     el(tag).class(class)
 }
 
 /// An element with a class and nothing but text.
-pub(crate) fn words(tag: &'static str, class: &'static str, text: &str) -> Html {
+pub fn words(tag: &'static str, class: &'static str, text: &str) -> Html {
     classed(tag, class).say(text).html()
 }
 
 /// Text alone.
-pub(crate) fn text(text: &str) -> Html {
+pub fn text(text: &str) -> Html {
     VText::new(AttrValue::Rc(text.into())).into()
 }
 
 /// Several things one after another.
-pub(crate) fn all(parts: Vec<Html>) -> Html {
+pub fn all(parts: Vec<Html>) -> Html {
     VNode::VList(Rc::new(VList::with_children(parts, None)))
 }
 
 /// What has a key among its siblings.
-pub(crate) fn keyed(key: &str, mut node: Html) -> Html {
+pub fn keyed(key: &str, mut node: Html) -> Html {
     if let VNode::VTag(tag) = &mut node {
         Rc::make_mut(tag).key = Some(Key::from(key));
     }
@@ -45,12 +46,12 @@ pub(crate) fn keyed(key: &str, mut node: Html) -> Html {
 
 impl El {
     /// With a class.
-    pub(crate) fn class(self, class: &'static str) -> Self {
+    pub fn class(self, class: &'static str) -> Self {
         self.attr("class", AttrValue::Static(class))
     }
 
     /// With an attribute.
-    pub(crate) fn attr(mut self, name: &'static str, value: AttrValue) -> Self {
+    pub fn attr(mut self, name: &'static str, value: AttrValue) -> Self {
         // INVARIANT: nobody else holds it while it is under construction.
         if let Some(tag) = Rc::get_mut(&mut self.0) {
             tag.add_attribute(name, value);
@@ -59,12 +60,12 @@ impl El {
     }
 
     /// With an attribute whose value never changes.
-    pub(crate) fn set(self, name: &'static str, value: &'static str) -> Self {
+    pub fn set(self, name: &'static str, value: &'static str) -> Self {
         self.attr(name, AttrValue::Static(value))
     }
 
     /// With a key among its siblings.
-    pub(crate) fn key(mut self, key: &str) -> Self {
+    pub fn key(mut self, key: &str) -> Self {
         if let Some(tag) = Rc::get_mut(&mut self.0) {
             tag.key = Some(Key::from(key));
         }
@@ -72,7 +73,7 @@ impl El {
     }
 
     /// With a child more.
-    pub(crate) fn put(mut self, child: Html) -> Self {
+    pub fn put(mut self, child: Html) -> Self {
         if let Some(tag) = Rc::get_mut(&mut self.0) {
             tag.add_child(child);
         }
@@ -80,17 +81,17 @@ impl El {
     }
 
     /// With text.
-    pub(crate) fn text(self, text: AttrValue) -> Self {
+    pub fn text(self, text: AttrValue) -> Self {
         self.put(VText::new(text).into())
     }
 
     /// With text that is copied.
-    pub(crate) fn say(self, text: &str) -> Self {
+    pub fn say(self, text: &str) -> Self {
         self.text(AttrValue::Rc(text.into()))
     }
 
     /// With something to do when it is clicked.
-    pub(crate) fn on_click(mut self, handler: Callback<MouseEvent>) -> Self {
+    pub fn on_click(mut self, handler: Callback<MouseEvent>) -> Self {
         if let Some(tag) = Rc::get_mut(&mut self.0) {
             let listener: Rc<dyn Listener> = Rc::new(onclick::Wrapper::new(handler));
             tag.add_listener(listener);
@@ -99,7 +100,7 @@ impl El {
     }
 
     /// With something to do when what it shows was changed.
-    pub(crate) fn on_change(mut self, handler: Callback<Event>) -> Self {
+    pub fn on_change(mut self, handler: Callback<Event>) -> Self {
         if let Some(tag) = Rc::get_mut(&mut self.0) {
             let listener: Rc<dyn Listener> = Rc::new(onchange::Wrapper::new(handler));
             tag.add_listener(listener);
@@ -107,8 +108,8 @@ impl El {
         self
     }
 
-    /// Ticked or not; see [`super::tick()`].
-    pub(super) fn ticked(mut self, ticked: bool) -> Self {
+    /// Ticked or not; see [`crate::tick()`].
+    pub(crate) fn ticked(mut self, ticked: bool) -> Self {
         if let Some(tag) = Rc::get_mut(&mut self.0) {
             // A property, since Yew writes that only when it differs from the last drawing.
             #[cfg(target_arch = "wasm32")]
@@ -121,7 +122,7 @@ impl El {
     }
 
     /// The element.
-    pub(crate) fn html(self) -> Html {
+    pub fn html(self) -> Html {
         VNode::VTag(self.0)
     }
 }

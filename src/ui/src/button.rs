@@ -2,10 +2,11 @@
 
 use yew::prelude::*;
 
-use super::el::el;
+use crate::el::el;
 
 /// A button under construction.
-pub(crate) struct Button {
+#[must_use = "a button is nothing until `html` is called"]
+pub struct Button {
     label: AttrValue,
     on_press: Callback<()>,
     class: &'static str,
@@ -15,7 +16,7 @@ pub(crate) struct Button {
 }
 
 /// Begins a button that says `label` and does `on_press`.
-pub(crate) fn button(label: AttrValue, on_press: Callback<()>) -> Button {
+pub fn button(label: AttrValue, on_press: Callback<()>) -> Button {
     Button {
         label,
         on_press,
@@ -28,43 +29,43 @@ pub(crate) fn button(label: AttrValue, on_press: Callback<()>) -> Button {
 
 impl Button {
     /// What most people do next.
-    pub(crate) fn primary(mut self) -> Self {
+    pub fn primary(mut self) -> Self {
         self.class = "button button--primary";
         self
     }
 
     /// Beside the way.
-    pub(crate) fn quiet(mut self) -> Self {
+    pub fn quiet(mut self) -> Self {
         self.class = "button button--quiet";
         self
     }
 
     /// Takes something away.
-    pub(crate) fn danger(mut self) -> Self {
+    pub fn danger(mut self) -> Self {
         self.class = "button button--danger";
         self
     }
 
     /// With an id.
-    pub(crate) fn id(mut self, id: AttrValue) -> Self {
+    pub fn id(mut self, id: AttrValue) -> Self {
         self.id = id;
         self
     }
 
     /// With what it acts on, read aloud behind the label.
-    pub(crate) fn about(mut self, about: AttrValue) -> Self {
+    pub fn about(mut self, about: AttrValue) -> Self {
         self.about = about;
         self
     }
 
     /// Whether it does nothing now. It keeps its place and focus.
-    pub(crate) fn disabled(mut self, disabled: bool) -> Self {
+    pub fn disabled(mut self, disabled: bool) -> Self {
         self.disabled = disabled;
         self
     }
 
     /// The button.
-    pub(crate) fn html(self) -> Html {
+    pub fn html(self) -> Html {
         let (on_press, disabled) = (self.on_press, self.disabled);
         let mut button = el("button").set("type", "button").class(self.class);
         if !self.id.is_empty() {
