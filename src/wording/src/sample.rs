@@ -231,6 +231,7 @@ fn score() -> ScoreSheet {
             before_cap: points,
             cap: Some(3000),
             points,
+            bounded: false,
             records: vec![RecordPoints {
                 record: "a4".to_owned(),
                 points,
@@ -242,8 +243,10 @@ fn score() -> ScoreSheet {
             before_cap: points,
             cap: 6000,
             points,
+            bounded: false,
         }],
         total: points,
+        bounded: false,
         reaches: conclusion(Verdict::NotMet, &[entry("line", Authority::Reference)]),
     }
 }

@@ -54,6 +54,7 @@ impl Advisor<'_> {
             let mut explainer = Explainer::new(self.engine, dossier, &case, season);
             if ahead == 0 {
                 explainer.decide(self.today);
+                explainer.narrow(self.today);
             }
             let Some(line) = explainer.level(level) else {
                 break;

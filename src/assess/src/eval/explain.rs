@@ -13,7 +13,7 @@ use rulebook::{Level, SeasonDay};
 
 use super::case::Case;
 use super::reason::{Reason, shortest};
-use super::split::{Decisions, Target};
+use super::split::{Decisions, Narrowed, Spans, Target};
 use crate::program::{CDateRule, CLevel, CRoute, CRule, Entry, Value};
 use crate::result::{ClauseLine, Earliest, Fact, LevelLine, Node, NodeKind, RouteLine};
 use crate::{Engine, Verdict};
@@ -50,6 +50,8 @@ pub(crate) struct Explainer<'a> {
     pub(super) entries: Vec<Entry>,
     /// What was decided of goals that three-valued logic leaves open.
     pub(super) decisions: Decisions,
+    /// The spans of the score, once their ends were looked for.
+    pub(super) spans: Spans,
 }
 
 impl<'a> Explainer<'a> {
@@ -74,6 +76,7 @@ impl<'a> Explainer<'a> {
             case,
             entries,
             decisions: Decisions::default(),
+            spans: Spans::default(),
         }
     }
 
@@ -81,6 +84,23 @@ impl<'a> Explainer<'a> {
     pub(crate) fn decide(&mut self, today: NaiveDate) {
         let case = self.case;
         self.decisions = super::split::decide(case.program, case.subject, case.season, today);
+    }
+
+    /// Finds the ends of the spans of the score.
+    pub(crate) fn narrow(&mut self, today: NaiveDate) {
+        let case = self.case;
+        if let Some(tally) = case.tally() {
+            self.spans = Spans::of((case.program, case.subject), (case.season, today), tally);
+        }
+    }
+
+    /// The total of the score.
+    pub(super) fn total(&self) -> Narrowed {
+        let plain = self.case.tally().map(|tally| Narrowed {
+            span: tally.total,
+            bounded: false,
+        });
+        self.spans.total().or(plain).unwrap_or_default()
     }
 
     /// A level with its clauses and routes.

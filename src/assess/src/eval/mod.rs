@@ -42,6 +42,7 @@ pub(crate) fn assess(
     let term = Term::from(season);
     let case = Case::new(&engine.program, &subject, term, season.year);
     let mut explainer = Explainer::new(engine, dossier, &case, season);
+    explainer.narrow(today);
     let mut levels = explainer.levels();
     if levels.iter().any(LevelLine::has_open) {
         explainer.decisions = split::decide(&engine.program, &subject, term, today);

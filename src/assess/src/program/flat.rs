@@ -1,6 +1,6 @@
 //! All rules in one row, each after its parts: one pass from the front judges them all.
 
-use super::signs::{Signs, signs};
+use super::signs::{Signs, score_signs, signs};
 use super::{CRule, Program};
 use crate::Verdict;
 
@@ -19,6 +19,8 @@ pub(crate) struct Flat {
     pub(crate) materials: Vec<Vec<Option<usize>>>,
     /// What is decided: clauses first, then routes and levels.
     pub(crate) goals: Vec<FGoal>,
+    /// How the score depends on what is asked.
+    pub(crate) score_signs: Signs,
 }
 
 /// A rule; its parts stand before it.
@@ -116,6 +118,7 @@ impl Flat {
             signs: signs(program, &flat, node),
         });
         flat.goals = goals.collect();
+        flat.score_signs = score_signs(program);
         flat
     }
 

@@ -30,4 +30,4 @@ pub(crate) use rule::{
     CAnchor, CClause, CDate, CDateRule, CForm, CLevel, CRoute, CRule, CStage, CWindow,
 };
 pub(crate) use score::{CBlock, CEarn, CFactor, CPartCap, CPointStep, CRecordsEarn, CRow, CScore};
-pub(crate) use signs::Sign;
+pub(crate) use signs::{Sign, Signs};

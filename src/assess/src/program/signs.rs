@@ -57,15 +57,16 @@ pub(crate) struct Signs {
     pub(crate) lists: Vec<Sign>,
 }
 
+/// How the score depends on what is asked.
+pub(super) fn score_signs(program: &Program) -> Signs {
+    let mut found = Finding::new(program);
+    found.score(Sign::Up);
+    found.signs
+}
+
 /// How a node depends on what is asked.
 pub(super) fn signs(program: &Program, flat: &Flat, node: usize) -> Signs {
-    let mut found = Finding {
-        program,
-        signs: Signs {
-            questions: vec![Sign::Apart; program.questions.len()],
-            lists: vec![Sign::Apart; program.lists.len()],
-        },
-    };
+    let mut found = Finding::new(program);
     let mut of_nodes = vec![Sign::Apart; flat.nodes.len()];
     note(&mut of_nodes, node, Sign::Up);
     for (at, node) in flat.nodes.iter().enumerate().rev() {
@@ -100,6 +101,16 @@ fn note(signs: &mut [Sign], place: usize, sign: Sign) {
 struct Finding<'p> {
     program: &'p Program,
     signs: Signs,
+}
+
+impl<'p> Finding<'p> {
+    fn new(program: &'p Program) -> Self {
+        let signs = Signs {
+            questions: vec![Sign::Apart; program.questions.len()],
+            lists: vec![Sign::Apart; program.lists.len()],
+        };
+        Self { program, signs }
+    }
 }
 
 impl Finding<'_> {

@@ -25,6 +25,19 @@ impl Span {
         self.low == self.high
     }
 
+    /// What lies before a cap, where this lies behind it: above the cap as far as was known before.
+    #[must_use]
+    pub(crate) const fn before(self, cap: i64, known: Self) -> Self {
+        Self {
+            low: if self.low < cap { self.low } else { known.low },
+            high: if self.high < cap {
+                self.high
+            } else {
+                known.high
+            },
+        }
+    }
+
     /// Both ends cut to a cap.
     #[must_use]
     pub fn cap(self, cap: i64) -> Self {
@@ -73,6 +86,9 @@ pub struct ScoreSheet {
     pub blocks: Vec<Sum>,
     /// The sum of the blocks.
     pub total: Span,
+    /// An end of the total may be wider than need be: not every way in which the missing answers
+    /// could turn out was tried.
+    pub bounded: bool,
     /// Whether the total reaches the line, and the entries that decide it.
     pub reaches: Conclusion,
 }
@@ -88,6 +104,8 @@ pub struct Sum {
     pub cap: i64,
     /// The sum after the cap.
     pub points: Span,
+    /// An end of it may be wider than need be.
+    pub bounded: bool,
 }
 
 /// A row.
@@ -103,6 +121,8 @@ pub struct RowLine {
     pub cap: Option<i64>,
     /// What the row earns after its cap.
     pub points: Span,
+    /// An end of it may be wider than need be.
+    pub bounded: bool,
     /// The records it looked at. Empty for rows that count no records.
     pub records: Vec<RecordPoints>,
 }

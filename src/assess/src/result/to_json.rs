@@ -111,12 +111,13 @@ impl ScoreSheet {
         let mut object = Object::new();
         object.insert("line", number(self.line));
         let rows = self.rows.iter();
-        let rows = pairs(rows.map(|row| (row.id.as_str(), row.points.to_json())));
+        let rows = pairs(rows.map(|row| (row.id.as_str(), row.points.marked(row.bounded))));
         object.insert("rows", rows);
         let blocks = self.blocks.iter();
-        let blocks = pairs(blocks.map(|block| (block.id.as_str(), block.points.to_json())));
+        let blocks =
+            pairs(blocks.map(|block| (block.id.as_str(), block.points.marked(block.bounded))));
         object.insert("blocks", blocks);
-        object.insert("total", self.total.to_json());
+        object.insert("total", self.total.marked(self.bounded));
         Json::Object(object)
     }
 
@@ -131,6 +132,17 @@ impl Span {
     fn to_json(self) -> Json {
         let pair = [("low", number(self.low)), ("high", number(self.high))];
         pairs(pair.into_iter())
+    }
+}
+
+impl Span {
+    /// With a mark if an end may be wider than need be.
+    fn marked(self, bounded: bool) -> Json {
+        let mut json = self.to_json();
+        if let (true, Json::Object(object)) = (bounded, &mut json) {
+            object.insert("bounded", Json::from(true));
+        }
+        json
     }
 }
 

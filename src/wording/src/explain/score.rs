@@ -5,6 +5,15 @@ use assess::{Outcome, RecordPoints, RowLine, ScoreSheet, Sum, Verdict};
 use super::Explain;
 use crate::number::{points, span};
 
+/// What is said behind a span where not every way of answering was tried.
+const fn wide(bounded: bool) -> &'static str {
+    if bounded {
+        "（实际范围可能更窄）"
+    } else {
+        ""
+    }
+}
+
 impl Explain<'_> {
     /// What a record earned in a row, and why not more.
     pub fn outcome(self, record: &RecordPoints) -> String {
@@ -29,24 +38,26 @@ impl Explain<'_> {
     /// The sum of a row: `12.00 分`, with the cap where it takes something away.
     pub fn row(self, row: &RowLine) -> String {
         let earned = span(row.points);
+        let wide = wide(row.bounded);
         match row.cap {
             Some(cap) if row.before_cap != row.points => format!(
-                "{earned} 分（各项合计 {}，本项最多 {}）",
+                "{earned} 分{wide}（各项合计 {}，本项最多 {}）",
                 span(row.before_cap),
                 points(cap)
             ),
-            _ => format!("{earned} 分"),
+            _ => format!("{earned} 分{wide}"),
         }
     }
 
     /// The sum of a block, with the cap where it takes something away.
     pub fn block(self, block: &Sum) -> String {
         let earned = span(block.points);
+        let wide = wide(block.bounded);
         if block.before_cap == block.points {
-            return format!("{earned} 分（最多 {}）", points(block.cap));
+            return format!("{earned} 分{wide}（最多 {}）", points(block.cap));
         }
         format!(
-            "{earned} 分（合计 {}，最多 {}）",
+            "{earned} 分{wide}（合计 {}，最多 {}）",
             span(block.before_cap),
             points(block.cap)
         )
@@ -55,8 +66,9 @@ impl Explain<'_> {
     /// The total against the line.
     pub fn total(self, sheet: &ScoreSheet) -> String {
         let total = span(sheet.total);
+        let wide = wide(sheet.bounded);
         let line = points(sheet.line);
-        let head = format!("自评总分 {total} 分，规定分值 {line} 分");
+        let head = format!("自评总分 {total} 分{wide}，规定分值 {line} 分");
         match sheet.reaches.verdict {
             Verdict::Met => format!("{head}，达到。"),
             Verdict::NotMet => {

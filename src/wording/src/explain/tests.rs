@@ -355,6 +355,13 @@ fn every_outcome_says_what_became_of_the_points() {
         explain.total(sheet),
         "自评总分 0.00–8.00 分，规定分值 80.00 分，没有达到，至少差 72.00 分。"
     );
+    let mut wide = sheet.clone();
+    wide.bounded = true;
+    assert!(
+        explain
+            .total(&wide)
+            .contains("8.00 分（实际范围可能更窄），")
+    );
 }
 
 #[test]

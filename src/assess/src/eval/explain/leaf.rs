@@ -195,8 +195,7 @@ impl Explainer<'_> {
     }
 
     fn score_reaches_line(&self) -> Explained {
-        let tally = self.case.tally();
-        let total = tally.map(|tally| tally.total).unwrap_or_default();
+        let total = self.total().span;
         let line = self.engine.program.score.as_ref();
         let kind = NodeKind::ScoreReachesLine {
             low: total.low,

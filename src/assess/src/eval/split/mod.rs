@@ -19,7 +19,8 @@
 //!
 //! The bound: [`GOAL_LOOKS`] judgements for each side of a goal and [`ALL_LOOKS`] in all, and
 //! [`MOST_MORE`] further records of an open list in one branch. A goal that hits it is open and
-//! marked as bounded.
+//! marked as bounded. The ends of score spans have a bound of their own ([`SPAN_LOOKS`],
+//! [`ALL_SPAN_LOOKS`]).
 
 mod branch;
 mod goal;
@@ -28,6 +29,7 @@ mod menu;
 mod scratch;
 mod search;
 mod seek;
+mod spans;
 
 use chrono::NaiveDate;
 
@@ -36,6 +38,7 @@ pub(crate) use self::goal::Decisions;
 pub(crate) use self::menu::enrich;
 pub use self::scratch::Scratch;
 pub(super) use self::search::Search;
+pub(crate) use self::spans::{Narrowed, Spans};
 pub(crate) use crate::program::Target;
 
 use crate::engine::Term;
@@ -48,6 +51,12 @@ const GOAL_LOOKS: u32 = 1_000;
 const RICH_LOOKS: u32 = 300;
 /// Judgements spent on all goals of a dossier.
 const ALL_LOOKS: u32 = 12_000;
+/// Judgements spent on one end of a span of points.
+const SPAN_LOOKS: u32 = 400;
+/// Judgements spent on the enriched lists of one end.
+const RICH_SPAN_LOOKS: u32 = 150;
+/// Judgements spent on all spans of a dossier.
+const ALL_SPAN_LOOKS: u32 = 4_000;
 /// Further records that one branch adds to an open list.
 const MOST_MORE: usize = 3;
 

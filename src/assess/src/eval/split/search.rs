@@ -12,7 +12,7 @@ use crate::engine::Term;
 use crate::eval::case::Case;
 use crate::eval::unknown::Unknown;
 use crate::eval::verdict::pass;
-use crate::program::{FGoal, Program, Sign, ends};
+use crate::program::{FGoal, Program, Sign, Signs, ends};
 use crate::subject::Subject;
 
 /// A search on one dossier.
@@ -93,22 +93,38 @@ impl<'a> Search<'a> {
 
     /// Looks for a completion that meets the goal, or fails it.
     fn look_for(&mut self, goal: &FGoal, high: bool) -> Found {
-        self.extremes(goal, high);
+        self.extremes(&goal.signs, high);
         let open = self.scratch.subject.lists.iter().any(|list| list.open);
         if open {
             menu::enrich(self.program, self.season, &mut self.scratch.subject);
-            (self.goal_looks, self.most) = (0, RICH_LOOKS);
+            self.allow(RICH_LOOKS);
             if self.dig(goal, high) == Found::Yes {
                 return Found::Yes;
             }
-            self.extremes(goal, high);
+            self.extremes(&goal.signs, high);
         }
-        (self.goal_looks, self.most) = (0, GOAL_LOOKS);
+        self.allow(GOAL_LOOKS);
         self.dig(goal, high)
     }
 
+    /// Allows so many looks from here on.
+    pub(super) const fn allow(&mut self, looks: u32) {
+        (self.goal_looks, self.most) = (0, looks);
+    }
+
+    /// Counts a look.
+    pub(super) const fn count_look(&mut self) {
+        self.looks = self.looks.saturating_add(1);
+        self.goal_looks = self.goal_looks.saturating_add(1);
+    }
+
+    /// Whether the looks that were allowed are used up, or all that there are.
+    pub(super) const fn is_spent(&self, all: u32) -> bool {
+        self.goal_looks >= self.most || self.looks >= all
+    }
+
     /// What the goal can only gain by takes its best value, or its worst.
-    fn extremes(&mut self, goal: &FGoal, high: bool) {
+    pub(super) fn extremes(&mut self, signs: &Signs, high: bool) {
         let Self {
             program,
             root,
@@ -119,7 +135,7 @@ impl<'a> Search<'a> {
         subject.copy(root);
         scratch.added.clear();
         scratch.added.resize(program.lists.len(), 0);
-        for (question, sign) in goal.signs.questions.iter().enumerate() {
+        for (question, sign) in signs.questions.iter().enumerate() {
             let highest = match sign {
                 Sign::Up => high,
                 Sign::Down => !high,
@@ -136,7 +152,7 @@ impl<'a> Search<'a> {
                 subject.put(program, question, day);
             }
         }
-        for (list, sign) in subject.lists.iter_mut().zip(&goal.signs.lists) {
+        for (list, sign) in subject.lists.iter_mut().zip(&signs.lists) {
             let closed = match sign {
                 Sign::Apart => true,
                 Sign::Up => !high,
@@ -149,7 +165,7 @@ impl<'a> Search<'a> {
 
     /// Tries alternatives, the most promising first.
     fn dig(&mut self, goal: &FGoal, high: bool) -> Found {
-        if self.goal_looks >= self.most || self.looks >= ALL_LOOKS {
+        if self.is_spent(ALL_LOOKS) {
             return Found::Unsure;
         }
         let (verdict, keeps) = self.look(goal, |seek, verdict| {
@@ -221,8 +237,7 @@ impl<'a> Search<'a> {
 
     /// Looks at a goal in this branch.
     fn look<T>(&mut self, goal: &FGoal, view: impl FnOnce(&mut Seek<'_>, Verdict) -> T) -> T {
-        self.looks = self.looks.saturating_add(1);
-        self.goal_looks = self.goal_looks.saturating_add(1);
+        self.count_look();
         let Scratch {
             subject,
             settled,

@@ -1,5 +1,6 @@
 //! Which unknown keeps a goal open: the first that the walk meets.
 
+use super::spans::Part;
 use crate::Verdict;
 use crate::eval::case::Case;
 use crate::eval::dates::Day;
@@ -39,6 +40,17 @@ fn first(keeps: impl Iterator<Item = Option<Keeps>>) -> Option<Keeps> {
 
 const fn unsettled(value: Value) -> bool {
     matches!(value, Value::Unknown | Value::Days(..))
+}
+
+impl<'c> Seek<'c> {
+    /// A walk through the score alone.
+    pub(super) const fn of_score(case: &'c Case<'c>) -> Self {
+        Self {
+            case,
+            verdicts: &[],
+            measures: &mut [],
+        }
+    }
 }
 
 impl Seek<'_> {
@@ -232,14 +244,26 @@ impl Seek<'_> {
 
     /// What keeps the score from being exact.
     fn score(&self) -> Option<Unknown> {
+        self.part(Part::Total)
+    }
+
+    /// What keeps a part of the score from being exact.
+    pub(super) fn part(&self, part: Part) -> Option<Unknown> {
         let score = self.case.program.score.as_ref()?;
         let tally = self.case.tally()?;
-        let rows = score.rows.iter().zip(&tally.rows);
-        let mut open = rows.filter(|(row, found)| {
-            let block = tally.blocks.get(row.block);
-            !found.points.is_exact() && block.is_none_or(|block| !block.points.is_exact())
+        let rows = score.rows.iter().zip(&tally.rows).enumerate();
+        let mut open = rows.filter(|(at, (row, found))| {
+            let asked = match part {
+                Part::Total => {
+                    let block = tally.blocks.get(row.block);
+                    block.is_none_or(|block| !block.points.is_exact())
+                }
+                Part::Block(block) => row.block == block,
+                Part::Row(own) => *at == own,
+            };
+            asked && !found.points.is_exact()
         });
-        open.find_map(|(row, _)| self.earn(&row.earn))
+        open.find_map(|(_, (row, _))| self.earn(&row.earn))
     }
 
     fn earn(&self, earn: &CEarn) -> Option<Unknown> {
