@@ -2,10 +2,12 @@
 
 mod precheck;
 mod report;
+mod seal;
 mod secret;
 
 pub(crate) use precheck::PrecheckOptions;
 pub(crate) use report::ReportOptions;
+pub(crate) use seal::{PledgeOptions, SealOptions};
 pub(crate) use secret::{KeygenOptions, OpenOptions, SealToOptions};
 
 use std::ffi::OsString;
@@ -25,6 +27,7 @@ pub(crate) enum Command {
     Verify(VerifyOptions),
     Precheck(PrecheckOptions),
     Report(ReportOptions),
+    Seal(Box<SealOptions>),
     SealTo(SealToOptions),
     Open(OpenOptions),
     Keygen(KeygenOptions),
@@ -111,6 +114,7 @@ pub(crate) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command,
             Some("verify") => verify(&mut parser),
             Some("precheck") => precheck::parse(&mut parser),
             Some("report") => report::parse(&mut parser),
+            Some("seal") => seal::parse(&mut parser),
             Some("seal-to") => secret::seal_to(&mut parser),
             Some("open") => secret::open(&mut parser),
             Some("keygen") => secret::keygen(&mut parser),

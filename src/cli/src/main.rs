@@ -9,10 +9,13 @@ mod cases;
 mod check;
 mod diff;
 mod exit;
+mod handed;
 mod input;
+mod output;
 mod precheck;
 mod report;
 mod schema;
+mod seal;
 mod secret;
 mod verify;
 
@@ -29,6 +32,7 @@ fn main() -> ExitCode {
         Ok(Command::Verify(options)) => verify::run(&options),
         Ok(Command::Precheck(options)) => precheck::run(&options),
         Ok(Command::Report(options)) => report::run(&options),
+        Ok(Command::Seal(options)) => seal::run(&options),
         Ok(Command::SealTo(options)) => secret::seal_to(&options),
         Ok(Command::Open(options)) => secret::open(&options),
         Ok(Command::Keygen(options)) => secret::keygen(&options),

@@ -5,7 +5,6 @@
 //! gives nothing.
 
 mod keys;
-mod output;
 
 use std::fs::File;
 use std::io::{self, BufReader, Read, Write};
@@ -18,8 +17,8 @@ use wording::cli::SecretFault;
 use crate::args::{KeygenOptions, OpenOptions, SealToOptions};
 use crate::book::wrong;
 use crate::exit::Exit;
+use crate::output::Output;
 use keys::{Identities, Recipients};
-use output::Output;
 
 /// The ending of what is sealed to a receiver.
 const ENDING: &str = "age";

@@ -57,6 +57,20 @@ pub(crate) fn printed(
         .ok_or_else(|| wording::cli::NO_CONTENT.to_owned())
 }
 
+/// Whether our own package passes, as the receiver sees it; else what was found.
+pub(crate) fn passes(path: &Path, book: Option<&Path>, today: NaiveDate) -> Result<(), String> {
+    let desk = Desk {
+        target: Some("none"),
+        ..Desk::new(book, today)?
+    };
+    let verification = desk.look(path)?;
+    if verification.is_valid() {
+        return Ok(());
+    }
+    let told = wording::cli::verification(&verification);
+    Err(wording::cli::seal_refused(&told))
+}
+
 fn show(path: &Path, verification: &Verification, json: bool) -> Exit {
     let text = if json {
         format!("{}\n", to_json(path, verification).canonical())

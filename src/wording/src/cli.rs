@@ -3,12 +3,17 @@
 mod advice;
 mod bag;
 mod precheck;
+mod seal;
 mod secret;
 mod verification;
 
 pub use advice::advice;
 pub use bag::bag;
 pub use precheck::{NO_TARGET, precheck};
+pub use seal::{
+    FILE_CHANGED, ONE_DOSSIER, PLEDGE_TWICE, in_two_folders, pledge_lacks, seal_broken,
+    seal_refused, sealed, unknown_statement,
+};
 pub use secret::{
     NO_KEY, NO_RECIPIENT, ONE_KEY_FILE, ONE_OUTPUT, SecretFault, key_made, opened, sealed_to,
 };

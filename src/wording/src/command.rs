@@ -20,6 +20,14 @@ zhicheng：职称自评的命令行工具。判断与网页版用同一套程序
                         附件放在“文件夹/记录编号/文件名”
       --target 编号     按规则书里哪个上传系统的限制（缺省：档案中选定的，再缺省为第一个）
       --season、--book、--today、--json  同 assess
+  zhicheng seal [选项] [--files 文件夹]… --pledge-… 档案.json
+                        封装申报包，和网页封装的逐字节相同；有错误时不封装，并指出是哪一处
+      --pledge-name 姓名、--pledge-date 日期    承诺人和承诺的日期
+      --pledge-statement 编号                   已确认的一条承诺；每一条都要写
+      --pledge-signature 文件                   签名的笔画（JSON，格式同承诺文件），可以不写
+      --pledge 文件     或者给出已有的承诺文件（zhicheng-pledge/1）
+      -o 文件           申报包的名字（缺省：申报包-姓名-年度-核对码.zip）
+      --target 编号、--season、--book、--today  同 precheck
   zhicheng verify [选项] 材料包.zip…      核验材料包，逐层指出第一处不符
       --code 核对码     和纸上的核对码（或扫出来的二维码文字）对照
       --target 编号     同 precheck；none 表示不按上传系统检查
@@ -85,6 +93,11 @@ pub fn line_of_stream(number: u64) -> String {
 /// A file that cannot be read.
 pub fn cannot_read(cause: &str) -> String {
     format!("无法读取（{cause}）；请检查路径和权限。")
+}
+
+/// A file that cannot be copied into another.
+pub fn cannot_copy(cause: &str) -> String {
+    format!("无法写入申报包（{cause}）；请检查文件、磁盘空间和权限。")
 }
 
 /// Output that cannot be written.

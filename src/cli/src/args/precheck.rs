@@ -16,8 +16,8 @@ pub(crate) struct PrecheckOptions {
     pub(crate) today: Option<NaiveDate>,
     /// The target profile by its id; `none` for none.
     pub(crate) target: Option<String>,
-    /// The folder of the evidence: a folder for each record or paper in it.
-    pub(crate) files: Option<PathBuf>,
+    /// The folders of the evidence: a folder for each record or paper in each.
+    pub(crate) files: Vec<PathBuf>,
     pub(crate) json: bool,
     pub(crate) inputs: Vec<PathBuf>,
 }
@@ -31,7 +31,7 @@ pub(super) fn parse(parser: &mut Parser) -> Result<Command, String> {
             Long("book") => options.book = Some(path(parser)?),
             Long("today") => options.today = Some(day(parser)?),
             Long("target") => options.target = Some(string(parser)?),
-            Long("files") => options.files = Some(path(parser)?),
+            Long("files") => options.files.push(path(parser)?),
             Long("json") => options.json = true,
             Value(value) => options.inputs.push(value.into()),
             other => return Err(text(other.unexpected())),

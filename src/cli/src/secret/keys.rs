@@ -8,8 +8,8 @@ use age::x25519::{Identity, Recipient};
 use age::{IdentityFile, NoCallbacks};
 use wording::cli::SecretFault;
 
-use super::output::create;
 use crate::input;
+use crate::output::create;
 
 /// Public keys.
 pub(super) type Recipients = Vec<Recipient>;

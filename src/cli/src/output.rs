@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use wording::cli::SecretFault;
 
 /// A file in the making. Dropped before it is finished, it leaves nothing.
-pub(super) struct Output {
+pub(crate) struct Output {
     to: PathBuf,
     part: PathBuf,
     writer: Option<BufWriter<File>>,
@@ -15,7 +15,7 @@ pub(super) struct Output {
 
 impl Output {
     /// Begins a file; one of this name must not be there yet.
-    pub(super) fn new(to: &Path) -> Result<Self, SecretFault> {
+    pub(crate) fn new(to: &Path) -> Result<Self, SecretFault> {
         if to.exists() {
             return Err(SecretFault::Exists);
         }
@@ -30,8 +30,13 @@ impl Output {
         })
     }
 
+    /// Where the file is while it is made.
+    pub(crate) fn part(&self) -> &Path {
+        &self.part
+    }
+
     /// Puts the whole file under its name.
-    pub(super) fn finish(mut self) -> Result<(), SecretFault> {
+    pub(crate) fn finish(mut self) -> Result<(), SecretFault> {
         let done = match self.writer.take() {
             Some(mut writer) => writer.flush().and_then(|()| writer.get_ref().sync_all()),
             None => Ok(()),
@@ -72,7 +77,7 @@ impl Drop for Output {
 }
 
 /// A new file that nobody else may read.
-pub(super) fn create(path: &Path) -> io::Result<File> {
+pub(crate) fn create(path: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
