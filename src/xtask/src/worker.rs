@@ -71,13 +71,14 @@ fn bind(project: &Project, tools: &BuildTools, wasm: &Path, folder: &Path) -> Re
         .run()
 }
 
-/// Without Node there is no wasm-opt; the module is then larger.
+/// Without Node there is no wasm-opt; the module is then larger. Level 1, as in `index.html`: after the compiler's own
+/// work for size, higher levels take two or three times as long and give no fewer bytes in brotli.
 fn optimise(tools: &BuildTools, wasm: &Path) -> Result<()> {
     let Some(node) = &tools.node else {
         return Ok(());
     };
     Program::new(node.packages.join(".bin").join("wasm-opt"))
-        .args(["-Oz"])
+        .args(["-O1"])
         .args(FEATURES)
         .args([wasm, Path::new("-o"), wasm])
         .path_front(&tools.path_front())
