@@ -1,6 +1,6 @@
 // Starts the application: fetches it, checks its bytes, forbids all further requests, and only then runs it.
 //
-// 1. The application's module and its glue are fetched and checked.
+// 1. The application's module and its glue are fetched and checked; in kiosk mode what that needs, too.
 // 2. The worker's module and its script are asked for: these two requests are the last ones. They are not waited for,
 //    so the first screen is there as soon as it can be.
 // 3. The second policy forbids every further request. What was asked for before still arrives.
@@ -28,12 +28,43 @@ class Failure extends Error {
   }
 }
 
-async function start() {
+// Whether this is a kiosk; if so, all that makes it one holds before the application runs, or it does not run.
+async function kioskMode() {
+  const file = await kioskFile();
+  if (!file.kiosk && !new URLSearchParams(location.search).has("kiosk")) return false;
+  const { script, scriptIntegrity, style, styleIntegrity } = document.querySelector('meta[name="kiosk"]').dataset;
+  await Promise.all([
+    added("link", { rel: "stylesheet", href: style, integrity: styleIntegrity }),
+    added("script", { src: script, integrity: scriptIntegrity }),
+  ]);
+  zhichengKiosk.start(file);
+  return true;
+}
+
+// What a department says in `kiosk.json`. One that cannot be read was meant to say something: a kiosk on the safe side.
+async function kioskFile() {
+  const asked = fetch(new URL("kiosk.json", document.baseURI), { cache: "no-cache", credentials: "same-origin" });
+  const response = await asked.catch(() => undefined);
+  if (!response?.ok) return {};
+  const said = await response.json().catch(() => undefined);
+  return said && typeof said === "object" ? said : { kiosk: true };
+}
+
+function added(tag, attributes) {
+  return new Promise((resolve, reject) => {
+    const element = Object.assign(document.createElement(tag), attributes);
+    element.addEventListener("load", resolve);
+    element.addEventListener("error", () => reject(new Failure("integrity", attributes.src ?? attributes.href)));
+    document.head.append(element);
+  });
+}
+
+async function start(kiosk) {
   if (typeof WebAssembly !== "object" || typeof WebAssembly.compile !== "function") {
     throw new Failure("browser", "no WebAssembly");
   }
   const parts = document.querySelector('meta[name="parts"]').dataset;
-  const [module, glue] = await Promise.all([preloaded(parts.wasm), imported(parts.glue)]);
+  const [module, glue] = await Promise.all([preloaded(parts.wasm), imported(parts.glue), kiosk]);
   const asked = workerParts();
   window.zhichengWorker = worker(asked);
   // Without it there is no sealing, and the application says so where it is needed.
@@ -128,6 +159,7 @@ function explain(failure) {
   console.error(failure);
 }
 
-start().catch(explain);
-// Without it the application works as well, as long as there is a network.
-keepOffline().catch((cause) => console.info("not kept for offline use:", cause));
+const kiosk = kioskMode();
+start(kiosk).catch(explain);
+// Without it the application works as well, as long as there is a network. A kiosk is to keep nothing.
+kiosk.then((is) => is || keepOffline()).catch((cause) => console.info("not kept for offline use:", cause));

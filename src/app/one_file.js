@@ -1,5 +1,7 @@
 // Starts the one-file edition: everything is in the page, compressed, and nothing is ever fetched.
 //
+// Whoever makes a kiosk of it writes the settings into the data block `settings` near the top of the page.
+//
 // `cargo xtask build` puts the glue of the application (the function `wasm_bindgen`) before this text. The modules and
 // the worker's script are in data blocks of the page, which no browser runs.
 
@@ -27,6 +29,15 @@
     return new Response(stream).arrayBuffer();
   }
 
+  /** Settings that cannot be read were meant to say something: a kiosk on the safe side. */
+  function settings() {
+    try {
+      return Object(JSON.parse(document.getElementById("settings").textContent));
+    } catch {
+      return { kiosk: true };
+    }
+  }
+
   async function worker() {
     const [script, wasm] = await Promise.all([bytes("worker-script"), bytes("worker-wasm")]);
     const module = await WebAssembly.compile(wasm);
@@ -37,6 +48,8 @@
     if (typeof WebAssembly !== "object" || typeof DecompressionStream !== "function") {
       return explain("browser", "no WebAssembly or no DecompressionStream");
     }
+    const file = settings();
+    if (file.kiosk || new URLSearchParams(location.search).has("kiosk")) zhichengKiosk.start(file);
     let module;
     try {
       module = await WebAssembly.compile(await bytes("app-wasm"));

@@ -7,6 +7,9 @@
 const PREFIX = `zhicheng ${self.registration.scope} `;
 const CACHE = PREFIX + RELEASE.version;
 const PAGE = "index.html";
+// What a department says about kiosks is no part of a release.
+const SETTINGS = "kiosk.json";
+const SETTINGS_CACHE = `zhicheng-settings ${self.registration.scope}`;
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(activate()));
@@ -15,7 +18,8 @@ self.addEventListener("message", (event) => {
 });
 self.addEventListener("fetch", (event) => {
   const name = nameOf(event.request);
-  if (name) event.respondWith(answer(name, event.request));
+  if (name === SETTINGS) event.respondWith(settings(event.request));
+  else if (name) event.respondWith(answer(name, event.request));
 });
 
 /** Fetches the whole release, or nothing. */
@@ -44,7 +48,21 @@ function nameOf(request) {
   const scope = new URL(self.registration.scope);
   if (request.method !== "GET" || origin !== scope.origin || !pathname.startsWith(scope.pathname)) return null;
   const name = pathname.slice(scope.pathname.length) || PAGE;
-  return Object.hasOwn(RELEASE.files, name) ? name : null;
+  return name === SETTINGS || Object.hasOwn(RELEASE.files, name) ? name : null;
+}
+
+/** What the host says; without a network what it said last, so that a kiosk stays one. */
+async function settings(request) {
+  const fresh = await fetch(request).catch(() => undefined);
+  if (fresh) {
+    const text = await fresh.clone().text();
+    const isPlain = !fresh.ok || /^\s*\{\s*"kiosk"\s*:\s*false\s*\}\s*$/.test(text);
+    if (isPlain) await caches.delete(SETTINGS_CACHE);
+    else await (await caches.open(SETTINGS_CACHE)).put(request, fresh.clone()).catch(() => undefined);
+    return fresh;
+  }
+  const kept = await caches.match(request, { cacheName: SETTINGS_CACHE });
+  return kept ?? new Response('{ "kiosk": false }', { headers: { "Content-Type": "application/json" } });
 }
 
 function address(name) {

@@ -14,7 +14,7 @@ use crate::state::{Action, AppHandle, AppState, Opening, Rules};
 /// Finds the drafts and shows the application.
 pub(crate) async fn start(place: page::Element) {
     let opening = match Rules::shipped() {
-        Some(rules) => Some(desk::opening(rules, Keeping::Everything).await),
+        Some(rules) => Some(desk::opening(rules, Keeping::of_page()).await),
         None => None,
     };
     yew::Renderer::<App>::with_root_and_props(place, AppProps { opening }).render();

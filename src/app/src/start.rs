@@ -36,7 +36,7 @@ pub(crate) fn StartScreen() -> Html {
     let part = classed("div", "stack").set("aria-live", "polite");
     let about = [
         el("p").say(&app.book().about).html(),
-        el("p").say(words::privacy()).html(),
+        el("p").say(words::privacy(app.is_kiosk())).html(),
     ];
     let about = about.into_iter().collect();
     let body = [

@@ -3,6 +3,7 @@
 mod ask;
 mod draft;
 mod forms;
+mod kiosk;
 mod screens;
 mod seal;
 mod state;

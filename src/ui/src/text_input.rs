@@ -21,6 +21,9 @@ pub struct TextInputProps {
     /// The keyboard that suits.
     #[prop_or("text".into())]
     pub input_mode: AttrValue,
+    /// Which numeric pad a kiosk shows for it; see `src/app/kiosk/pad.js`.
+    #[prop_or_default]
+    pub pad: Option<AttrValue>,
     /// Its width: `short`, `long` or as usual.
     #[prop_or_default]
     pub width: AttrValue,
@@ -77,6 +80,7 @@ pub fn TextInput(props: &TextInputProps) -> Html {
             id={props.id.clone()}
             value={(*edited).clone().unwrap_or_else(|| props.text.clone())}
             inputmode={props.input_mode.clone()}
+            data-pad={props.pad.clone()}
             autocomplete="off"
             spellcheck="false"
             aria-invalid={props.invalid.then_some("true")}

@@ -1,6 +1,7 @@
 //! Makes `dist/`: the release application, with hashed names, integrity and a strict content policy.
 //!
-//! Trunk makes the page and the application's module; the worker's module is added behind it ([`worker`]).
+//! Trunk makes the page and the application's module; the worker's module ([`worker`]) and what kiosk mode needs
+//! ([`kiosk`]) are added behind it.
 //!
 //! Trunk compiles with the profile `wasm` of the root Cargo.toml and calls wasm-bindgen and wasm-opt. Without Node there
 //! is no wasm-opt; Trunk then runs outside of its release mode, with the same profile. The one-file
@@ -9,6 +10,7 @@
 use std::time::Instant;
 
 use crate::fault::{Fault, Result};
+use crate::kiosk;
 use crate::one_file;
 use crate::program::Program;
 use crate::project::Project;
@@ -43,6 +45,7 @@ pub(crate) fn build(project: &Project, tools: &BuildTools) -> Result<()> {
         .dir(project.root())
         .run()?;
     worker::build(project, tools)?;
+    kiosk::build(project)?;
     one_file::write(project, tools)?;
     release::write(project)?;
     println!(

@@ -9,12 +9,17 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::fault::{Doing as _, Fault, Result};
+use crate::kiosk;
 use crate::program::Program;
 use crate::project::{Project, base64, files_below, integrity};
 use crate::setup::BuildTools;
 
 /// The file in `dist/`.
 pub(crate) const NAME: &str = "kiosk.html";
+
+/// What a department changes to make a kiosk of a copy; see the kiosk guide.
+const SETTINGS: &str =
+    "\n<script type=\"application/json\" id=\"settings\">{ \"kiosk\": false }</script>\n";
 
 /// How often the compressor goes over the bytes; more does not make them smaller.
 const ROUNDS: u64 = 5;
@@ -23,9 +28,10 @@ const ROUNDS: u64 = 5;
 pub(crate) fn write(project: &Project, tools: &BuildTools) -> Result<()> {
     let dist = project.dist();
     let page = read(&dist.join("index.html"))?;
-    let style = style(&dist, &page)?;
+    let style = [style(&dist, &page)?, kiosk::style(project)?].join("\n");
     let script = [
         scripts(&dist, &page)?,
+        kiosk::script(project)?,
         glue(project, tools)?,
         read(&project.root().join("src/app/one_file.js"))?,
     ]
@@ -53,6 +59,7 @@ pub(crate) fn write(project: &Project, tools: &BuildTools) -> Result<()> {
     let policy = policy(&style, &script);
     let head = format!("<style>{style}</style>\n<script>{script}</script>\n</head>");
     let page = stripped(&page, &policy)
+        .replacen("<title>", &format!("{SETTINGS}<title>"), 1)
         .replacen("</head>", &head, 1)
         .replacen("</body>", &format!("{blocks}</body>"), 1);
     let target = dist.join(NAME);
@@ -95,7 +102,7 @@ fn stripped(page: &str, policy: &str) -> String {
         let names_files = match tag.split([' ', '>']).next() {
             Some("<link") => rel != "icon",
             Some("<script") => true,
-            Some("<meta") => matches!(name, "parts" | "worker"),
+            Some("<meta") => matches!(name, "parts" | "worker" | "kiosk"),
             _ => false,
         };
         if names_files {

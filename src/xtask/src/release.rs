@@ -13,7 +13,7 @@ use crate::project::{Project, files_below, integrity, short_digest};
 pub(crate) const WORKER: &str = "sw.js";
 
 /// Files of `dist/` that are no part of an installed release.
-const APART: [&str; 2] = [WORKER, "kiosk.html"];
+const APART: [&str; 3] = [WORKER, "kiosk.html", "kiosk.json"];
 
 /// Writes the service worker for what is in `dist/`.
 pub(crate) fn write(project: &Project) -> Result<()> {

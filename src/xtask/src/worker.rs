@@ -6,9 +6,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::fault::{Doing as _, Fault, Result};
+use crate::fault::{Doing as _, Result};
+use crate::parts::{self, Part};
 use crate::program::Program;
-use crate::project::{Project, integrity, short_digest};
+use crate::project::Project;
 use crate::setup::BuildTools;
 
 /// What wasm-opt must know that the compiler uses; the same as in `index.html`.
@@ -31,24 +32,14 @@ pub(crate) fn build(project: &Project, tools: &BuildTools) -> Result<()> {
     let wasm = fs::read(&wasm).doing("read", &wasm)?;
     let script = script(project, &folder)?;
     let dist = project.dist();
-    let parts = Parts {
-        script: placed(&dist, "worker", "js", script.as_bytes())?,
-        wasm: placed(&dist, "worker", "wasm", &wasm)?,
-    };
-    let page = dist.join("index.html");
-    let text = fs::read_to_string(&page).doing("read", &page)?;
-    fs::write(&page, named_in(&text, &parts)?).doing("write", &page)
-}
-
-/// A file of `dist/`: its name and its integrity.
-struct Placed {
-    name: String,
-    integrity: String,
-}
-
-struct Parts {
-    script: Placed,
-    wasm: Placed,
+    let parts = [
+        (
+            "script",
+            Part::place(&dist, "worker", "js", script.as_bytes())?,
+        ),
+        ("wasm", Part::place(&dist, "worker", "wasm", &wasm)?),
+    ];
+    parts::name_in_page(&dist, "worker", &parts)
 }
 
 fn compile(project: &Project, tools: &BuildTools) -> Result<PathBuf> {
@@ -94,67 +85,4 @@ fn script(project: &Project, folder: &Path) -> Result<String> {
         script.push('\n');
     }
     Ok(script)
-}
-
-/// Puts a file into `dist/`, with its digest in its name.
-fn placed(dist: &Path, name: &str, extension: &str, bytes: &[u8]) -> Result<Placed> {
-    let name = format!("{name}-{}.{extension}", short_digest(bytes));
-    let path = dist.join(&name);
-    fs::write(&path, bytes).doing("write", &path)?;
-    Ok(Placed {
-        name,
-        integrity: integrity(bytes),
-    })
-}
-
-/// The page with the parts in its `<meta name="worker">`, whose quotes and order are the minifier's.
-fn named_in(page: &str, parts: &Parts) -> Result<String> {
-    let missing = || Fault::Broken("index.html has no <meta name=\"worker\">".to_owned());
-    let is_ours = |tag: &str| {
-        ["name=\"worker\"", "name=worker"]
-            .iter()
-            .any(|name| tag.contains(name))
-    };
-    let found = page.match_indices("<meta ").find_map(|(at, _)| {
-        let (before, rest) = page.split_at(at);
-        let (tag, after) = rest.split_once('>')?;
-        is_ours(tag).then_some((before, after))
-    });
-    let (before, after) = found.ok_or_else(missing)?;
-    let Parts { script, wasm } = parts;
-    Ok(format!(
-        "{before}<meta name=\"worker\" data-script=\"./{}\" data-script-integrity=\"{}\" data-wasm=\"./{}\" data-wasm-integrity=\"{}\">{after}",
-        script.name, script.integrity, wasm.name, wasm.integrity
-    ))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn part(name: &str) -> Placed {
-        Placed {
-            name: name.to_owned(),
-            integrity: "sha384-x".to_owned(),
-        }
-    }
-
-    #[test]
-    fn the_page_names_both_parts_and_keeps_all_else() {
-        let parts = Parts {
-            script: part("worker-1.js"),
-            wasm: part("worker-2.wasm"),
-        };
-        for meta in [
-            "<meta name=\"worker\" data-wasm=\"\">",
-            "<meta data-wasm name=worker>",
-        ] {
-            let page = format!("<head><meta charset=utf-8>{meta}<title>x</title>");
-            let named = named_in(&page, &parts).unwrap();
-            assert_eq!(named, NAMED, "{meta}");
-        }
-        assert!(named_in("<head>", &parts).is_err());
-    }
-
-    const NAMED: &str = "<head><meta charset=utf-8><meta name=\"worker\" data-script=\"./worker-1.js\" data-script-integrity=\"sha384-x\" data-wasm=\"./worker-2.wasm\" data-wasm-integrity=\"sha384-x\"><title>x</title>";
 }

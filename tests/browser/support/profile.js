@@ -24,6 +24,14 @@ export async function refuseStorage(folder) {
   await writeFile(path.join(folder, "Default", "Preferences"), JSON.stringify(settings));
 }
 
+/** Makes a killed browser's profile as if it had ended by itself: after a crash Chromium restores nothing unasked. */
+export async function asIfEnded(folder) {
+  const file = path.join(folder, "Default", "Preferences");
+  const settings = JSON.parse(readFileSync(file, "utf8"));
+  Object.assign(settings.profile, { exit_type: "Normal", exited_cleanly: true });
+  await writeFile(file, JSON.stringify(settings));
+}
+
 /** Kills the browser on the profile in a folder, without a chance to put anything in order. */
 export async function kill(context, folder) {
   const closed = new Promise((resolve) => context.once("close", resolve));

@@ -35,7 +35,8 @@ pub(crate) async fn save_as_file(app: &AppState) -> String {
     }
     let left_out = app.dossier.files().len().saturating_sub(held.len());
     let name = app.dossier.answer(&app.book().roles.name);
-    let name = name.and_then(Answer::text).unwrap_or_default();
+    let name = name.and_then(Answer::text).filter(|_| !app.is_kiosk());
+    let name = name.unwrap_or_default();
     if held.is_empty() && app.pledge.is_none() {
         let file = forms::draft_file(name, app.season.year, "json");
         let text = Dossier::to_json(&app.dossier).pretty();

@@ -94,6 +94,7 @@ fn keep(app: AppHandle, text: &str, memory: Rc<RefCell<Memory>>) {
             Kept::Saved => SaveState::Saved,
             Kept::Full => SaveState::Full,
             Kept::Refused => SaveState::Refused,
+            Kept::Kiosk => SaveState::Kiosk,
             Kept::Taken => return app.dispatch(Action::Elsewhere(true)),
         };
         app.dispatch(Action::Saved(state));

@@ -12,6 +12,8 @@ pub(crate) async fn opening(rules: Rules, keeping: Keeping) -> Opening {
     let keeps = storage::open(keeping).await;
     let (opened, save_state) = if keeps {
         (kept().await, SaveState::Nothing)
+    } else if keeping == Keeping::Nothing {
+        (unkept(), SaveState::Kiosk)
     } else {
         (unkept(), SaveState::Refused)
     };

@@ -25,6 +25,8 @@ pub(crate) fn text_answer(
             dispatcher.dispatch(Action::Type(place.clone(), edit));
         }
     });
+    let pad = pad(&spec.kind).filter(|_| app.is_kiosk());
+    let pad = pad.map(AttrValue::Static);
     let input = html! {
         <TextInput
             id={around.id.to_owned()}
@@ -32,7 +34,8 @@ pub(crate) fn text_answer(
             {on_text}
             on_settle={act(app, Action::Settle)}
             described_by={around.described_by()}
-            input_mode={input_mode(&spec.kind)}
+            input_mode={if pad.is_some() { "none" } else { input_mode(&spec.kind) }}
+            {pad}
             width={width(&spec.kind)}
             invalid={around.messages.iter().any(|message| message.refused)}
         />
@@ -47,6 +50,17 @@ fn input_mode(kind: &AnswerKind) -> &'static str {
         AnswerKind::Integer { .. } | AnswerKind::Year { .. } => "numeric",
         AnswerKind::Decimal { .. } | AnswerKind::Date { .. } => "decimal",
         _ => "text",
+    }
+}
+
+/// The numeric pad that suits.
+fn pad(kind: &AnswerKind) -> Option<&'static str> {
+    match kind {
+        AnswerKind::Integer { .. } | AnswerKind::Year { .. } => Some("number"),
+        AnswerKind::Decimal { .. } => Some("decimal"),
+        AnswerKind::Date { .. } => Some("date"),
+        AnswerKind::ResidentId { .. } => Some("id"),
+        _ => None,
     }
 }
 

@@ -14,6 +14,8 @@ pub(crate) fn toolbar(app: &AppHandle) -> Html {
     let undo = button(words::UNDO.into(), act(app, Action::Undo)).quiet();
     let redo = button(words::REDO.into(), act(app, Action::Redo)).quiet();
     let save = button(words::SAVE_DRAFT.into(), on_save(app)).quiet();
+    // Kiosk mode presses it by this id.
+    let save = save.id("save-draft".into());
     let toolbar = classed("div", "toolbar").set("role", "group");
     toolbar
         .set("aria-label", words::TOOLS)

@@ -3,6 +3,7 @@
 use web_sys::Element;
 use wording::ui::forms as words;
 
+use super::storage::Keeping;
 use super::{page, save};
 
 /// Shows what happened, the last draft as a file, and a way to start anew.
@@ -22,7 +23,11 @@ fn fill(place: &Element, cause: &str, draft: &str) -> Option<()> {
     let title = child(&main, "h1", "screen__title", words::RESCUE_TITLE)?;
     let _ = title.set_attribute("id", "rescue-title");
     let _ = title.set_attribute("tabindex", "-1");
-    child(&main, "p", "screen__intro", words::RESCUE_TEXT)?;
+    let text = match Keeping::of_page() {
+        Keeping::Everything => words::RESCUE_TEXT,
+        Keeping::Nothing => words::RESCUE_KIOSK,
+    };
+    child(&main, "p", "screen__intro", text)?;
     let choices = child(&main, "div", "cluster", "")?;
     let address = (!draft.is_empty()).then(|| save::address_of(draft, "application/json"));
     if let Some(address) = address.flatten() {

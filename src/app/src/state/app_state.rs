@@ -188,6 +188,11 @@ impl AppState {
         }
     }
 
+    /// Whether this is a kiosk: nothing is kept, and no name of a file names the person.
+    pub(crate) fn is_kiosk(&self) -> bool {
+        self.save_state == SaveState::Kiosk
+    }
+
     /// Whether anything was entered.
     pub(crate) fn has_content(&self) -> bool {
         *self.dossier != self.rules.empty_dossier()

@@ -59,12 +59,14 @@ pub(crate) enum SaveState {
     Refused,
     /// There is no room.
     Full,
+    /// This is a kiosk, where nothing is to be kept.
+    Kiosk,
 }
 
 impl SaveState {
     /// Whether drafts are kept at all, so that there can be several.
     pub(crate) fn keeps_drafts(self) -> bool {
-        self != Self::Refused
+        !matches!(self, Self::Refused | Self::Kiosk)
     }
 }
 
@@ -75,6 +77,7 @@ impl From<SaveState> for wording::ui::forms::Saved {
             SaveState::Saved => Self::Saved,
             SaveState::Refused => Self::Refused,
             SaveState::Full => Self::Full,
+            SaveState::Kiosk => Self::Kiosk,
         }
     }
 }

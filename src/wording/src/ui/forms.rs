@@ -69,6 +69,8 @@ pub const NO_BOOK: &str =
 pub const RESCUE_TITLE: &str = "程序出错停下了，您填的内容还在";
 /// What to do then.
 pub const RESCUE_TEXT: &str = "很抱歉。请先把草稿存成文件，再重新打开页面：多半能直接接着填；不能的话，用“打开草稿文件或申报包”打开存下的文件。证明材料不在这个文件里，存得下的还留在浏览器里。";
+/// What to do then on a kiosk.
+pub const RESCUE_KIOSK: &str = "很抱歉。请先把草稿存成文件，再重新打开页面：这里不保存内容，重新打开以后，用“打开草稿文件或申报包”打开存下的文件接着填。证明材料不在这个文件里，要重新选择。";
 /// Saves the draft.
 pub const RESCUE_SAVE: &str = "把草稿存成文件";
 /// The name of that file.
@@ -103,6 +105,8 @@ pub enum Saved {
     Refused,
     /// There is no room.
     Full,
+    /// Nothing is to be kept.
+    Kiosk,
 }
 
 /// Whether the draft is kept.
@@ -112,6 +116,7 @@ pub fn saved(state: Saved) -> &'static str {
         Saved::Saved => "草稿已自动保存在这个浏览器里",
         Saved::Refused => "浏览器不让保存草稿，请用“存为草稿文件”",
         Saved::Full => "浏览器的存储满了，新内容没有保存，请用“存为草稿文件”",
+        Saved::Kiosk => "公用终端，不保存",
     }
 }
 
@@ -403,7 +408,10 @@ pub fn cut_off(day: &str) -> String {
 }
 
 /// Where what is entered stays.
-pub fn privacy() -> &'static str {
+pub const fn privacy(is_kiosk: bool) -> &'static str {
+    if is_kiosk {
+        return "这是公用终端：填的内容和证明材料不保存，也不发到任何地方。用完请存好草稿文件或申报包，再按“结束并清除”。";
+    }
     "填的内容和证明材料自动保存在这个浏览器里，不发到任何地方。材料太大、浏览器存不下的，会在文件旁边写明，重开后要重新选择。别人用同一台设备、同一个浏览器能看到。公用设备上用完，请存好草稿文件，再在“草稿”里删除。"
 }
 

@@ -367,6 +367,9 @@ pub fn group(screen: &str, count: usize) -> String {
 pub fn package_file(name: &str, year: i32, code: &str) -> String {
     let usable = |c: &char| c.is_alphanumeric() || *c == '·';
     let name: String = name.chars().filter(usable).take(20).collect();
+    if name.is_empty() {
+        return format!("申报包-{year}-{code}.zip");
+    }
     format!("申报包-{name}-{year}-{code}.zip")
 }
 

@@ -26,6 +26,18 @@ pub(crate) enum Keeping {
     Nothing,
 }
 
+impl Keeping {
+    /// What this page may keep: nothing on a kiosk, which `src/app/kiosk/session.js` marks.
+    pub(crate) fn of_page() -> Self {
+        let root = gloo::utils::document().document_element();
+        if root.is_some_and(|root| root.has_attribute("data-kiosk")) {
+            Self::Nothing
+        } else {
+            Self::Everything
+        }
+    }
+}
+
 thread_local! {
     /// Nothing until something is chosen, so that nothing is kept by oversight.
     static KEEPING: Cell<Keeping> = const { Cell::new(Keeping::Nothing) };
@@ -42,6 +54,8 @@ pub(crate) enum Kept {
     Full,
     /// The browser does not keep anything.
     Refused,
+    /// Nothing may be kept.
+    Kiosk,
 }
 
 /// A draft in the list of drafts.
@@ -113,7 +127,7 @@ pub(crate) fn save(
     async {
         let said = match saving {
             Some(saving) => JsFuture::from(saving).await.unwrap_or_default(),
-            None => JsValue::UNDEFINED,
+            None => return Kept::Kiosk,
         };
         match said.as_string().as_deref() {
             Some("saved") => Kept::Saved,

@@ -105,7 +105,11 @@ async fn work(app: &AppState, watch: Watch) -> Result<Ready, String> {
     let answered = desk::ask::<Sealed>(&errand, &contents::blobs(app), watch).await?;
     let blob = answered.files.into_iter().next();
     let blob = blob.ok_or(words::WORKER_FAILED)?;
-    let Sealed { file, code } = answered.answer;
+    let Sealed { mut file, code } = answered.answer;
+    if app.is_kiosk() {
+        // Browsers write down what was downloaded.
+        file = words::package_file("", app.season.year, &code);
+    }
     Ok(Ready {
         address: Address::of(&blob).ok_or(words::WORKER_FAILED)?,
         blob,
