@@ -193,6 +193,13 @@ impl Count {
 }
 
 #[test]
+fn the_best_of_several_may_be_one_that_no_part_cap_holds_down() {
+    let mut count = Count::default();
+    count.case(56_839);
+    assert!(count.ends > 0 && count.loose.is_empty());
+}
+
+#[test]
 fn no_completion_overturns_a_verdict_and_none_is_needlessly_open() {
     let first = setting("EXACT_SEED", 1);
     let mut count = Count::default();

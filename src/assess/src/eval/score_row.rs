@@ -25,6 +25,8 @@ pub(crate) struct RecordTally {
     pub(crate) points: Span,
     pub(crate) in_window: Verdict,
     pub(crate) fate: Fate,
+    /// It stands for a group of which another record may turn out to be the best.
+    pub(crate) contested: bool,
 }
 
 /// What becomes of a record's points, by place in the list.

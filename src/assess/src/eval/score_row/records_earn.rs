@@ -70,6 +70,7 @@ fn record_tally(
         points,
         in_window,
         fate,
+        contested: false,
     }
 }
 
@@ -180,9 +181,15 @@ fn keep_best(tallies: &mut [RecordTally], of_group: impl Fn(&RecordTally) -> boo
         }
     }
     let Some(best) = best else { return };
+    let both_known = |tally: &RecordTally| tally.points.is_exact() && best.points.is_exact();
+    let contested = tallies.iter().filter(|tally| of_group(tally)).any(|tally| {
+        let other = tally.record != best.record;
+        other && tally.points.high >= best.points.low && !both_known(tally)
+    });
     for tally in tallies.iter_mut().filter(|tally| of_group(tally)) {
         if tally.record == best.record {
             tally.points = joined;
+            tally.contested = contested;
             if !joined.is_exact() && tally.fate == Fate::Counts {
                 tally.fate = Fate::Open;
             }
@@ -251,6 +258,12 @@ fn sum(
             (index, part.cap, member)
         });
         let mut held = memberships.filter(|(_, _, member)| *member != Verdict::NotMet);
+        if tally.contested {
+            // Whether what counts falls under a cap is another record's matter too.
+            let high = tally.points.high;
+            total = total.plus(Span { low: 0, high });
+            continue;
+        }
         match (held.next(), held.next()) {
             (None, _) => total = total.plus(tally.points),
             (Some((index, cap, Verdict::Met)), None) => {
