@@ -3,6 +3,7 @@
 pub(crate) mod book;
 pub(crate) mod people;
 pub(crate) mod random;
+mod seasons;
 mod steps;
 
 use std::collections::BTreeMap;

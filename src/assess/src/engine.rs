@@ -15,6 +15,8 @@ pub(crate) struct Term {
     pub(crate) year: i32,
     /// The cut-off day.
     pub(crate) cut_off: NaiveDate,
+    /// Calendar years from here on are taken as met where each year must have a record.
+    pub(crate) assumed_from: i32,
 }
 
 impl From<&SeasonDay> for Term {
@@ -22,6 +24,7 @@ impl From<&SeasonDay> for Term {
         Self {
             year: season.year,
             cut_off: season.cut_off,
+            assumed_from: season.year,
         }
     }
 }

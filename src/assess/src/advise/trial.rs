@@ -98,7 +98,7 @@ impl<'a> Trial<'a> {
     fn look<T>(&mut self, view: impl FnOnce(&Case<'_>, &CLevel) -> T) -> Option<T> {
         self.looks = self.looks.saturating_add(1);
         let level = self.level()?;
-        let case = Case::new(self.program, &self.tried, self.term, self.term.year);
+        let case = Case::new(self.program, &self.tried, self.term);
         Some(view(&case, level))
     }
 

@@ -19,7 +19,7 @@ pub(super) fn turns(engine: &Engine, subject: &Subject, term: Term) -> Vec<Naive
             insert(&mut turns, day);
         }
     };
-    let case = Case::new(&engine.program, subject, term, term.year);
+    let case = Case::new(&engine.program, subject, term);
     for date in 0..engine.program.dates.len() {
         if let Day::Between { from, to, .. } = case.day(date) {
             note(from);

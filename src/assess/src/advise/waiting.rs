@@ -11,6 +11,8 @@ use crate::argue::{Finder, Point};
 use crate::eval::case::Case;
 use crate::eval::earliest::season_ahead;
 use crate::eval::explain::Explainer;
+use crate::eval::split::Target;
+use crate::result::LevelLine;
 
 /// The seasons up to the first in which a route holds.
 ///
@@ -50,10 +52,23 @@ impl Advisor<'_> {
                 break;
             };
             let program = &self.engine.program;
-            let case = Case::new(program, &self.subject, term, self.term.year);
+            let case = Case::new(program, &self.subject, term);
             let mut explainer = Explainer::new(self.engine, dossier, &case, season);
+            let open = |line: &LevelLine| {
+                let route = line.routes.get(route);
+                route.is_some_and(|route| route.conclusion.verdict.is_open())
+            };
+            if explainer.level(level).as_ref().is_some_and(open) {
+                explainer.decide(self.today, |goal| {
+                    let others = match goal.target {
+                        Target::Route(own) | Target::Beside(own) => own != route,
+                        Target::Clause(_) => false,
+                        Target::Level => true,
+                    };
+                    goal.level == level && !others
+                });
+            }
             if ahead == 0 {
-                explainer.decide(self.today);
                 explainer.narrow(self.today);
             }
             let Some(line) = explainer.level(level) else {

@@ -61,6 +61,7 @@ impl<'a> Finder<'a> {
         let term = Term {
             year: assessment.season,
             cut_off: assessment.cut_off,
+            assumed_from: assessment.season,
         };
         Self::at(engine, dossier, (subject, term))
     }
@@ -322,12 +323,7 @@ impl<'a> Finder<'a> {
         let (Some(shape), Some(typed)) = (self.shape(list), self.typed(list, record)) else {
             return Vec::new();
         };
-        let case = Case::new(
-            &self.engine.program,
-            &self.subject,
-            self.term,
-            self.term.year,
-        );
+        let case = Case::new(&self.engine.program, &self.subject, self.term);
         let dates: Vec<String> = self
             .engine
             .book

@@ -16,8 +16,6 @@ pub(crate) struct Case<'a> {
     pub(crate) program: &'a Program,
     pub(crate) subject: &'a Subject,
     pub(crate) season: Term,
-    /// Calendar years from here on are taken as met where each year must have a record.
-    pub(crate) assumed_from: i32,
     room: Room,
     tally: OnceCell<Option<Tally>>,
     verdicts: OnceCell<Vec<Verdict>>,
@@ -33,23 +31,8 @@ pub(crate) struct Room {
 
 impl<'a> Case<'a> {
     /// Puts a typed dossier into a season.
-    pub(crate) fn new(
-        program: &'a Program,
-        subject: &'a Subject,
-        season: Term,
-        assumed_from: i32,
-    ) -> Self {
-        let mut case = Self {
-            program,
-            subject,
-            season,
-            assumed_from,
-            room: Room::default(),
-            tally: OnceCell::new(),
-            verdicts: OnceCell::new(),
-        };
-        days(&mut case);
-        case
+    pub(crate) fn new(program: &'a Program, subject: &'a Subject, season: Term) -> Self {
+        Self::within(program, subject, season, Room::default())
     }
 
     /// The same in room that another case has left.
@@ -63,7 +46,6 @@ impl<'a> Case<'a> {
             program,
             subject,
             season,
-            assumed_from: season.year,
             room,
             tally: OnceCell::new(),
             verdicts: OnceCell::new(),

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::case::Case;
+use super::split::Against;
 use crate::engine::Term;
 use crate::result::{Earliest, LevelLine};
 use crate::subject::Subject;
@@ -12,24 +13,46 @@ use crate::{Engine, Verdict};
 ///
 /// The present season is looked at as it is; in later ones the cut-off day is that of the book,
 /// and years from the present season on are taken as met where each year must have a record.
-pub(super) fn fill(engine: &Engine, subject: &Subject, season: Term, levels: &mut [LevelLine]) {
+/// What three-valued logic leaves open there is met, or not met, when no completion is found that
+/// says otherwise.
+pub(super) fn fill(
+    engine: &Engine,
+    (subject, today): (&Subject, NaiveDate),
+    season: Term,
+    levels: &mut [LevelLine],
+) {
+    let program = &engine.program;
+    let mut against = Against::new((program, subject), today);
     for ahead in 0..=i32::from(engine.book.horizon) {
         let Some(later) = season_ahead(engine, season, ahead) else {
             continue;
         };
-        let case = Case::new(&engine.program, subject, later, season.year);
-        for (line, compiled) in levels.iter_mut().zip(&engine.program.levels) {
-            if ahead == 0 {
-                for route in &mut line.routes {
-                    note(&mut route.earliest, later.year, route.conclusion.verdict);
-                }
-                continue;
-            }
+        let case = Case::new(program, subject, later);
+        let compiled = program.levels.iter();
+        for (level, (line, compiled)) in levels.iter_mut().zip(compiled).enumerate() {
             let at = case.at(compiled);
-            for (route, compiled) in line.routes.iter_mut().zip(&compiled.routes) {
-                note(&mut route.earliest, later.year, at.route(compiled));
+            let routes = line.routes.iter_mut().zip(&compiled.routes);
+            for (place, (route, compiled)) in routes.enumerate() {
+                let verdict = match asked(&route.earliest) {
+                    _ if ahead == 0 => route.conclusion.verdict,
+                    None => continue,
+                    Some(asked) => match at.route(compiled) {
+                        Verdict::Open => against.unless(later, (level, place), asked),
+                        plain => plain,
+                    },
+                };
+                note(&mut route.earliest, later.year, verdict);
             }
         }
+    }
+}
+
+/// The verdict that is waited for: first that it is met, then that it no longer is.
+const fn asked(earliest: &Earliest) -> Option<Verdict> {
+    match (earliest.year, earliest.closes) {
+        (None, _) => Some(Verdict::Met),
+        (Some(_), None) => Some(Verdict::NotMet),
+        (Some(_), Some(_)) => None,
     }
 }
 
@@ -51,5 +74,9 @@ pub(crate) fn season_ahead(engine: &Engine, season: Term, ahead: i32) -> Option<
     let year = season.year.checked_add(ahead)?;
     let rule = &engine.book.cut_off;
     let cut_off = NaiveDate::from_ymd_opt(year, rule.month, rule.day)?;
-    Some(Term { year, cut_off })
+    Some(Term {
+        year,
+        cut_off,
+        assumed_from: season.assumed_from,
+    })
 }

@@ -14,7 +14,7 @@ use rulebook::{Level, SeasonDay};
 use super::case::Case;
 use super::reason::{Reason, shortest};
 use super::split::{Decisions, Narrowed, Spans, Target};
-use crate::program::{CDateRule, CLevel, CRoute, CRule, Entry, Value};
+use crate::program::{CDateRule, CLevel, CRoute, CRule, Entry, FGoal, Value};
 use crate::result::{ClauseLine, Earliest, Fact, LevelLine, Node, NodeKind, RouteLine};
 use crate::{Engine, Verdict};
 
@@ -80,10 +80,12 @@ impl<'a> Explainer<'a> {
         }
     }
 
-    /// Settles what three-valued logic leaves open, where that can be done.
-    pub(crate) fn decide(&mut self, today: NaiveDate) {
+    /// Settles what three-valued logic leaves open of the goals that are asked for, where that can
+    /// be done.
+    pub(crate) fn decide(&mut self, today: NaiveDate, asked: impl Fn(&FGoal) -> bool) {
         let case = self.case;
-        self.decisions = super::split::decide(case.program, case.subject, case.season, today);
+        let parts = (case.program, case.subject);
+        self.decisions = super::split::decide(parts, (case.season, today), asked);
     }
 
     /// Finds the ends of the spans of the score.

@@ -76,7 +76,7 @@ impl Case<'_> {
         (filter, unique): (&CFilter, bool),
         year: i32,
     ) -> Verdict {
-        if year >= self.assumed_from {
+        if year >= self.season.assumed_from {
             return Verdict::Met;
         }
         let Some(typed) = self.list(list) else {

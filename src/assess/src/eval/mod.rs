@@ -40,15 +40,15 @@ pub(crate) fn assess(
     let problems = engine.examine(dossier, season, today);
     let subject = Subject::of(&engine.program, dossier, &problems);
     let term = Term::from(season);
-    let case = Case::new(&engine.program, &subject, term, season.year);
+    let case = Case::new(&engine.program, &subject, term);
     let mut explainer = Explainer::new(engine, dossier, &case, season);
     explainer.narrow(today);
     let mut levels = explainer.levels();
     if levels.iter().any(LevelLine::has_open) {
-        explainer.decisions = split::decide(&engine.program, &subject, term, today);
+        explainer.decisions = split::decide((&engine.program, &subject), (term, today), |_| true);
         levels = explainer.levels();
     }
-    earliest::fill(engine, &subject, term, &mut levels);
+    earliest::fill(engine, (&subject, today), term, &mut levels);
     Assessment {
         book: engine.reference.clone(),
         season: season.year,
@@ -69,7 +69,7 @@ pub(crate) fn materials(
 ) -> Vec<Verdict> {
     let problems = engine.examine(dossier, season, today);
     let subject = Subject::of(&engine.program, dossier, &problems);
-    let case = Case::new(&engine.program, &subject, Term::from(season), season.year);
+    let case = Case::new(&engine.program, &subject, Term::from(season));
     material::materials(&case)
 }
 

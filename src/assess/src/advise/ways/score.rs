@@ -58,12 +58,7 @@ fn fill(
 
 /// The least that the score can be.
 pub(super) fn least(planner: &Planner<'_>, subject: &Subject) -> i64 {
-    let case = Case::new(
-        planner.program(),
-        subject,
-        planner.case.season,
-        planner.case.assumed_from,
-    );
+    let case = Case::new(planner.program(), subject, planner.case.season);
     case.tally().map_or(0, |tally| tally.total.low)
 }
 

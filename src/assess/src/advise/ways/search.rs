@@ -78,7 +78,7 @@ impl Advisor<'_> {
     ) {
         let (level, route) = judge.place;
         let program = &self.engine.program;
-        let case = Case::new(program, subject, term, self.term.year);
+        let case = Case::new(program, subject, term);
         let explainer = Explainer::new(self.engine, judge.dossier, &case, season);
         let Some(line) = explainer.level(level) else {
             return;
@@ -156,18 +156,18 @@ impl Judge<'_> {
         } = *self.advisor;
         let problems = crate::subject::examine(engine, &edited, now, today);
         let subject = Subject::of(&engine.program, &edited, &problems);
-        let case = Case::new(&engine.program, &subject, term, now.year);
+        let case = Case::new(&engine.program, &subject, term);
         let level = engine.program.levels.get(self.place.0);
         let route = level.and_then(|level| level.routes.get(self.place.1));
         let (Some(level), Some(route)) = (level, route) else {
             return false;
         };
         let verdict = case.at(level).route(route);
-        if !verdict.is_open() || term != now {
+        if !verdict.is_open() {
             return verdict == Verdict::Met;
         }
         let goal = (self.place.0, Target::Route(self.place.1));
-        let decision = decide_one((&engine.program, &subject), (now, today), goal);
+        let decision = decide_one((&engine.program, &subject), (term, today), goal);
         decision.is_some_and(|decision| decision.verdict == Verdict::Met)
     }
 

@@ -127,12 +127,7 @@ impl Search<'_> {
     /// Days at which something turns, as far as they are easily told. Only where spans are cut
     /// hangs on it, never a verdict.
     fn turns(&self) -> Vec<NaiveDate> {
-        let case = Case::new(
-            self.program,
-            &self.scratch.subject,
-            self.season,
-            self.season.year,
-        );
+        let case = Case::new(self.program, &self.scratch.subject, self.season);
         let mut turns = Vec::new();
         for date in 0..self.program.dates.len() {
             if let Day::Between { from, to, .. } = case.day(date) {

@@ -22,6 +22,7 @@
 //! marked as bounded. The ends of score spans have a bound of their own ([`SPAN_LOOKS`],
 //! [`ALL_SPAN_LOOKS`]).
 
+mod against;
 mod branch;
 mod goal;
 mod measure;
@@ -33,6 +34,7 @@ mod spans;
 
 use chrono::NaiveDate;
 
+pub(super) use self::against::Against;
 pub use self::goal::Decision;
 pub(crate) use self::goal::Decisions;
 pub(crate) use self::menu::enrich;
@@ -42,7 +44,7 @@ pub(crate) use self::spans::{Narrowed, Spans};
 pub(crate) use crate::program::Target;
 
 use crate::engine::Term;
-use crate::program::Program;
+use crate::program::{FGoal, Program};
 use crate::subject::Subject;
 
 /// Judgements spent on one side of a goal before it is left open.
@@ -72,19 +74,21 @@ pub(crate) fn decide_one(
     scratch.seen.get(place).map(|seen| seen.decision())
 }
 
-/// Settles what three-valued logic leaves open.
+/// Settles what three-valued logic leaves open of the goals that are asked for.
 pub(crate) fn decide(
-    program: &Program,
-    subject: &Subject,
-    season: Term,
-    today: NaiveDate,
+    (program, subject): (&Program, &Subject),
+    when: (Term, NaiveDate),
+    asked: impl Fn(&FGoal) -> bool,
 ) -> Decisions {
     let mut scratch = Scratch::default();
-    let mut search = Search::begin((program, subject), (season, today), &mut scratch);
-    for goal in 0..program.flat.goals.len() {
-        search.settle(goal);
+    let mut search = Search::begin((program, subject), when, &mut scratch);
+    for (place, goal) in program.flat.goals.iter().enumerate() {
+        if asked(goal) {
+            search.settle(place);
+        }
     }
     let goals = program.flat.goals.iter().zip(&scratch.seen);
+    let goals = goals.filter(|(goal, _)| asked(goal));
     let decided = goals.map(|(goal, seen)| (goal.level, goal.target, seen.decision()));
     Decisions(decided.collect())
 }

@@ -91,6 +91,21 @@ impl<'a> Search<'a> {
         }
     }
 
+    /// Looks for a completion that meets a goal, or fails it; one that is found stays where it is.
+    pub(super) fn find(&mut self, goal: usize, high: bool) -> Found {
+        let goal = self.program.flat.goals.get(goal);
+        goal.map_or(Found::Unsure, |goal| self.look_for(goal, high))
+    }
+
+    /// Whether answers meet a goal, or fail it, however what they leave open turns out.
+    pub(super) fn shows(&mut self, answers: &Subject, goal: usize, high: bool) -> bool {
+        let Some(goal) = self.program.flat.goals.get(goal) else {
+            return false;
+        };
+        self.scratch.subject.copy(answers);
+        self.look(goal, |_, verdict| verdict) == Verdict::of(high)
+    }
+
     /// Looks for a completion that meets the goal, or fails it.
     fn look_for(&mut self, goal: &FGoal, high: bool) -> Found {
         self.extremes(&goal.signs, high);
