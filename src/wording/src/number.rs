@@ -23,18 +23,31 @@ pub fn date(day: NaiveDate) -> String {
     format!("{}年{}月{}日", day.year(), day.month(), day.day())
 }
 
-/// Years in a row of words: `2023、2024 年`.
-pub fn years(years: &[i32]) -> String {
-    let years: Vec<String> = years.iter().map(i32::to_string).collect();
-    format!("{} 年", years.join("、"))
-}
-
 /// A span of years: `2022—2025 年`, or one year.
 pub fn year_span(first: i32, last: i32) -> String {
     if first == last {
         return format!("{first} 年");
     }
     format!("{first}—{last} 年")
+}
+
+/// How many years follow the first.
+fn more(years: &[i32]) -> u32 {
+    u32::try_from(years.len().saturating_sub(1)).unwrap_or(u32::MAX)
+}
+
+/// Years in order: `2022—2025 年` where none is left out, else `2022、2024 年`.
+pub fn years(years: &[i32]) -> String {
+    match years {
+        [] => String::new(),
+        [first, .., last] if first.saturating_add_unsigned(more(years)) == *last => {
+            year_span(*first, *last)
+        }
+        years => {
+            let years: Vec<String> = years.iter().map(i32::to_string).collect();
+            format!("{} 年", years.join("、"))
+        }
+    }
 }
 
 /// A size in bytes: `18 B`, `1.5 KB`, `2.0 GB`; units of 1024, the tenth cut off.
@@ -83,6 +96,8 @@ mod tests {
         let day = NaiveDate::from_ymd_opt(2026, 12, 31).unwrap();
         assert_eq!(date(day), "2026年12月31日");
         assert_eq!(years(&[2023, 2025]), "2023、2025 年");
+        assert_eq!(years(&[2022, 2023, 2024]), "2022—2024 年");
+        assert_eq!(years(&[2022]), "2022 年");
         assert_eq!(year_span(2022, 2025), "2022—2025 年");
         assert_eq!(year_span(2025, 2025), "2025 年");
     }

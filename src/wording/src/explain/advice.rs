@@ -1,6 +1,6 @@
 //! What would change a verdict, in words: gaps, ways, waiting, the next question.
 
-use assess::{Ask, Gaps, Place, RowRoom, Shortfall, Step, Waiting, Way, Ways};
+use assess::{Ask, Gaps, Place, Point, RowRoom, Shortfall, Step, Waiting, Way, Ways};
 use dossier::Record;
 use rulebook::AnswerKind;
 
@@ -175,30 +175,40 @@ impl Explain<'_> {
         )
     }
 
-    /// The years that a route is waited for, with the clauses that do not hold in each.
+    /// The years that a route is waited for, with the clauses that do not hold in each; years one
+    /// after the other with the same to say in one.
     pub fn waiting(self, waiting: &Waiting) -> Vec<String> {
-        let years = waiting.years.iter().map(|year| {
-            let clauses = year.points.iter().map(|point| {
-                let findings = point.findings.iter().filter(|finding| {
-                    let own = if finding.unwanted {
-                        finding.verdict.negate()
-                    } else {
-                        finding.verdict
-                    };
-                    own == point.verdict
-                });
-                let told: Vec<String> =
-                    findings.map(|finding| self.finding(finding).text).collect();
-                let label = self.labels.clause(&point.clause.id);
-                if told.is_empty() {
-                    return label;
-                }
-                format!("{label}（{}）", told.join("；"))
-            });
-            let clauses: Vec<String> = clauses.collect();
-            format!("{} 年：{}", year.year, clauses.join("、"))
+        let mut told: Vec<(Vec<i32>, String)> = Vec::new();
+        for year in &waiting.years {
+            let clauses: Vec<String> = year.points.iter().map(|point| self.waits(point)).collect();
+            let clauses = clauses.join("、");
+            match told.last_mut() {
+                Some((years, same)) if *same == clauses => years.push(year.year),
+                _ => told.push((vec![year.year], clauses)),
+            }
+        }
+        let lines = told.into_iter();
+        let lines = lines.map(|(years, clauses)| format!("{}：{clauses}", number::years(&years)));
+        lines.collect()
+    }
+
+    /// A clause that does not hold yet, with what was found.
+    fn waits(self, point: &Point) -> String {
+        let findings = point.findings.iter().filter(|finding| {
+            let own = if finding.unwanted {
+                finding.verdict.negate()
+            } else {
+                finding.verdict
+            };
+            own == point.verdict
         });
-        years.collect()
+        let told = self.findings(findings).into_iter();
+        let told: Vec<String> = told.map(|reason| reason.text).collect();
+        let label = self.labels.clause(&point.clause.id);
+        if told.is_empty() {
+            return label;
+        }
+        format!("{label}（{}）", told.join("；"))
     }
 
     /// What to ask next.

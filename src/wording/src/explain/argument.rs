@@ -24,16 +24,41 @@ impl Explain<'_> {
             term::authority(point.clause.authority),
             point.clause.locator
         );
-        let parts = point.findings.iter().map(|finding| self.finding(finding));
         Reason {
-            parts: parts.collect(),
+            parts: self.findings(&point.findings),
             ..Reason::new(point.verdict, text)
         }
     }
 
-    /// What was found under one rule.
-    pub fn finding(self, finding: &Finding) -> Reason {
-        let mut text = self.found(&finding.found);
+    /// What was found under rules. Years one after the other of which the same is to be said
+    /// stand in one line.
+    pub fn findings<'f>(self, findings: impl IntoIterator<Item = &'f Finding>) -> Vec<Reason> {
+        let mut told: Vec<(&Finding, Vec<i32>, Reason)> = Vec::new();
+        for finding in findings {
+            let year = match finding.found {
+                Found::Year { year, .. } => Some(year),
+                _ => None,
+            };
+            let reason = self.finding(finding, &[]);
+            match (year, told.last_mut()) {
+                (Some(year), Some((_, years, same))) if !years.is_empty() && *same == reason => {
+                    years.push(year);
+                }
+                _ => told.push((finding, year.into_iter().collect(), reason)),
+            }
+        }
+        let told = told.into_iter().map(|(finding, years, reason)| {
+            if years.is_empty() {
+                return reason;
+            }
+            self.finding(finding, &years)
+        });
+        told.collect()
+    }
+
+    /// What was found under one rule, of these years where it is about years.
+    fn finding(self, finding: &Finding, years: &[i32]) -> Reason {
+        let mut text = self.found(&finding.found, years);
         if let Some(within) = finding.within.last() {
             text = format!("{}：{text}", self.labels.clause(&within.id));
         }
@@ -52,7 +77,7 @@ impl Explain<'_> {
         }
     }
 
-    fn found(self, found: &Found) -> String {
+    fn found(self, found: &Found, years: &[i32]) -> String {
         match found {
             Found::Parts { need, have, of } => {
                 format!("{of} 项中需要满足 {need} 项，已满足 {have} 项")
@@ -86,7 +111,7 @@ impl Explain<'_> {
                 };
                 format!("{noun}：需要 {need} 项，有 {have} 项{open}")
             }
-            Found::Year { .. } => self.year_found(found),
+            Found::Year { .. } => self.year_found(found, years),
             Found::Ban {
                 question,
                 answer,
@@ -148,13 +173,13 @@ impl Explain<'_> {
     }
 
     /// `2024 年：总学时 72 学时，需要不少于 90 学时`
-    fn year_found(self, found: &Found) -> String {
+    fn year_found(self, found: &Found, years: &[i32]) -> String {
         let Found::Year {
             list,
-            year,
             filter,
             records,
             open,
+            ..
         } = found
         else {
             return String::new();
@@ -167,7 +192,7 @@ impl Explain<'_> {
             (false, true) => "有".to_owned(),
             (false, false) => told.join("；"),
         };
-        format!("{}：{text}", number::year_span(*year, *year))
+        format!("{}：{text}", number::years(years))
     }
 
     /// What a record has where something is asked: the fields that do not pass, else all.

@@ -82,10 +82,7 @@ fn shortest(app: &AppHandle, level: &LevelLine, line: &RouteLine) -> Html {
 
 fn of_point(app: &AppHandle, point: &Point) -> Html {
     let explain = explain(app);
-    let told = point
-        .findings
-        .iter()
-        .map(|finding| explain.finding(finding));
+    let told = explain.findings(&point.findings).into_iter();
     let told = told.filter(|reason| reason.verdict == point.verdict);
     let told: Vec<String> = told.map(|reason| reason.text).collect();
     let mut facts = classed("ul", "facts");
