@@ -1,18 +1,21 @@
 //! `zhicheng book test`: the cases beside a book, judged by the engine.
 
+mod table;
+
 use std::fs;
 use std::path::Path;
 
 use assess::{Assessment, Engine, LevelLine, Span, Verdict};
 use chrono::{Datelike, NaiveDate};
-use rulebook::cases::{Case, CaseFile, Expect, Gap, Missing, Subject, gaps, read_cases};
+use rulebook::cases::{Case, CaseFile, Expect, Gap, Missing, Subject, coverage, gaps, read_cases};
 use rulebook::{Book, SeasonDay, resolve_season};
 
 use crate::book::wrong;
 use crate::exit::Exit;
 use crate::{books, input};
 
-/// Runs the cases of a book folder, and names every clause that lacks one.
+/// Runs the cases of a book folder, prints which case speaks of which rule, and names what lacks
+/// one.
 pub(crate) fn test(folder: &Path) -> Exit {
     match judge(folder) {
         Ok(exit) => exit,
@@ -21,7 +24,8 @@ pub(crate) fn test(folder: &Path) -> Exit {
 }
 
 fn judge(folder: &Path) -> Result<Exit, String> {
-    let book = books::read_authored(folder)?.book;
+    let authored = books::read_authored(folder)?;
+    let book = authored.book;
     let cases = read(&folder.join("cases"), &book)?;
     let engine = books::engine(book.clone())?;
     let mut differing = 0_usize;
@@ -35,13 +39,20 @@ fn judge(folder: &Path) -> Result<Exit, String> {
             );
         }
     }
-    let missing = gaps(&book, &cases);
-    for missing in &missing {
+    let covered = coverage(&book, &cases);
+    let (table, reached) = table::table((&book, &authored.places), &cases, &covered);
+    print!("{table}");
+    for missing in &gaps(&book, &cases) {
         println!("{}", gap(missing));
     }
     let right = cases.len().saturating_sub(differing);
     println!("{}", wording::command::cases_done(right, differing));
-    let fine = differing == 0 && missing.is_empty();
+    let (shown, wanted) = (reached.shown, reached.wanted);
+    println!(
+        "{}",
+        wording::command::covered(covered.len(), shown, wanted)
+    );
+    let fine = differing == 0 && shown == wanted;
     Ok(if fine { Exit::Fine } else { Exit::Wrong })
 }
 

@@ -163,6 +163,27 @@ pub fn case_differs(place: &str, expected: &str, found: &str) -> String {
 /// A case that earns points.
 pub const POINTS: &str = "得分";
 
+/// The head of the table of clause, rule and cases.
+pub const COVERAGE_HEAD: &str = "条款、渠道或赋分项｜规则所在｜案例";
+/// The score as a whole.
+pub const TOTAL: &str = "自评总分";
+
+/// What a route requires beside the gates.
+pub fn beside_gates(route: &str, levels: &str) -> String {
+    format!("{route}，不计基本条件（{levels}）")
+}
+
+/// An outcome that no case shows.
+pub fn lacking(outcome: &str) -> String {
+    format!("缺{outcome}的案例")
+}
+
+/// How much of a book its cases speak of.
+pub fn covered(parts: usize, shown: usize, wanted: usize) -> String {
+    let percent = shown.saturating_mul(100).checked_div(wanted).unwrap_or(100);
+    format!("覆盖：{parts} 项，要有案例的结果 {wanted} 种，已有 {shown} 种（{percent}%）。")
+}
+
 /// How the cases of a book came out.
 pub fn cases_done(right: usize, wrong: usize) -> String {
     format!(

@@ -17,6 +17,6 @@ mod tests;
 mod value;
 
 pub use case::{Case, CaseFile, Expect, Subject, read_cases};
-pub use coverage::{Gap, Missing, gaps};
+pub use coverage::{Covered, Gap, Missing, coverage, gaps};
 pub use error::{CaseError, CaseErrorKind, ChangeErrorKind};
 pub use roster::{Roster, RosterRow};
