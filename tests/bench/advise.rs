@@ -1,11 +1,7 @@
-//! What would change a verdict, on the worked example; and how many questions are asked.
+//! What would change a verdict, on the worked example.
 
-use std::fmt::Write as _;
-
-use assess::{Engine, Place, RouteId, Verdict};
-use dossier::{Answer, Dossier};
-use peers::{Candidate, INPUTS};
-use rulebook::SeasonDay;
+use assess::{Engine, RouteId};
+use dossier::Dossier;
 
 use crate::run::{Run, Work};
 
@@ -72,80 +68,4 @@ pub(crate) fn advise(run: &mut Run) {
             own.next(&person, &year, today)
         });
     }
-}
-
-/// Average numbers of questions until the verdict on the synthetic book of twenty inputs.
-pub(crate) fn questions() -> String {
-    let (Some(engine), Some(season)) = (peers::engine(), peers::season()) else {
-        return String::new();
-    };
-    let counter = Counter {
-        engine: &engine,
-        season: &season,
-    };
-    let (mut form, mut asked) = (0, 0);
-    let mut told = String::from("questions until the verdict, of 20, on average\n");
-    for (number, candidate) in (1_u32..).zip(&peers::candidates().complete) {
-        let whole = candidate.dossier();
-        form += counter.by_form(&whole);
-        asked += counter.by_engine(&whole);
-        if number == 60 || number == 10_000 {
-            let average = |sum: u32| f64::from(sum) / f64::from(number);
-            // Writing to a string cannot fail.
-            let _ = writeln!(
-                told,
-                "first {number:>6}: {:.2} in the order of the form with an exact stop, {:.2} in the engine's order",
-                average(form),
-                average(asked)
-            );
-        }
-    }
-    told
-}
-
-struct Counter<'c> {
-    engine: &'c Engine,
-    season: &'c SeasonDay,
-}
-
-impl Counter<'_> {
-    fn begun() -> Dossier {
-        Candidate([None; 20]).dossier()
-    }
-
-    fn by_form(&self, whole: &Dossier) -> u32 {
-        let mut dossier = Self::begun();
-        let mut asked = 0;
-        for input in INPUTS.map(|input| input.id) {
-            let assessment = self
-                .engine
-                .assess(&dossier, self.season, self.season.cut_off);
-            let open = |level: &assess::LevelLine| level.conclusion.verdict == Verdict::Open;
-            if !assessment.levels.iter().any(open) {
-                break;
-            }
-            give(&mut dossier, whole, input);
-            asked += 1;
-        }
-        asked
-    }
-
-    fn by_engine(&self, whole: &Dossier) -> u32 {
-        let mut dossier = Self::begun();
-        let mut asked = 0;
-        while let Some(ask) = self.engine.next(&dossier, self.season, self.season.cut_off) {
-            let Place::Question(question) = &ask.place else {
-                break;
-            };
-            give(&mut dossier, whole, question);
-            asked += 1;
-        }
-        asked
-    }
-}
-
-fn give(dossier: &mut Dossier, whole: &Dossier, question: &str) {
-    let answer: Option<&Answer> = whole.answer(question);
-    let answer = answer.cloned().map(|answer| (question.to_owned(), answer));
-    dossier.profile.extend(answer);
 }

@@ -10,8 +10,39 @@ mod assess;
 mod json;
 mod package;
 mod peers;
+mod questions;
 mod roster;
 mod run;
+
+/// What the tests draw people with.
+#[path = "../it/advise/draw.rs"]
+#[allow(
+    dead_code,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "they stop at what they did not expect, and draw more than is used here"
+)]
+mod draw;
+/// Where they get chance from.
+#[path = "../it/exact/random.rs"]
+#[allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "it is written for tests"
+)]
+mod random;
+mod exact {
+    pub(crate) use super::random;
+}
+/// The shipped book and its seasons.
+#[path = "../it/support/bench.rs"]
+#[allow(
+    dead_code,
+    clippy::unwrap_used,
+    reason = "it is written for tests, and has more than is used here"
+)]
+mod support;
 
 use std::env;
 
@@ -24,7 +55,7 @@ struct Bench {
     measure: fn(&mut Run),
 }
 
-const BENCHES: [Bench; 6] = [
+const BENCHES: [Bench; 7] = [
     Bench {
         name: "json",
         shows: "reading a large JSON file exactly, beside serde_json",
@@ -39,6 +70,11 @@ const BENCHES: [Bench; 6] = [
         name: "advise",
         shows: "what would change a verdict, on the worked example",
         measure: advise::advise,
+    },
+    Bench {
+        name: "questions",
+        shows: "how many are asked until the verdict",
+        measure: questions::ask,
     },
     Bench {
         name: "package",
@@ -68,8 +104,5 @@ fn main() {
         let mut run = Run::default();
         (bench.measure)(&mut run);
         print!("{}", run.table());
-        if bench.name == "advise" {
-            print!("{}", advise::questions());
-        }
     }
 }
