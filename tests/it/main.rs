@@ -24,3 +24,4 @@ mod secret;
 mod shipped_book;
 mod support;
 mod twenty_inputs;
+mod versions;

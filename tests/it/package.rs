@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use assess::Engine;
 use dossier::{Answer, Dossier, Evidence, Pledge};
 use package::container::Segment;
 use package::digest::FileDigest;
@@ -18,6 +19,11 @@ const TODAY: &str = "2026-11-24";
 
 /// The example with evidence for everything, sealed by the crates that the application seals with.
 pub(crate) fn package(folder: &str) -> PathBuf {
+    package_under(engine(), folder)
+}
+
+/// The same under another book.
+pub(crate) fn package_under(engine: &Engine, folder: &str) -> PathBuf {
     let mut dossier = Dossier::read(&fs::read(vector("example.dossier.json")).unwrap()).unwrap();
     for (list, name) in [
         ("degrees", "学位证书.pdf"),
@@ -46,19 +52,19 @@ pub(crate) fn package(folder: &str) -> PathBuf {
         })
         .collect();
     let path = scratch(folder).join("申报包.zip");
-    fs::write(&path, sealed(&dossier, &files, &contents)).unwrap();
+    fs::write(&path, sealed(engine, (&dossier, &files), &contents)).unwrap();
     path
 }
 
-fn sealed(dossier: &Dossier, files: &[File], contents: &[Vec<u8>]) -> Vec<u8> {
+fn sealed(engine: &Engine, (dossier, files): (&Dossier, &[File]), contents: &[Vec<u8>]) -> Vec<u8> {
     let (today, season) = (day(TODAY), season(2026));
     let submission = Submission {
-        engine: engine(),
+        engine,
         season: &season,
         dossier,
         files,
     };
-    let statements = engine().book().statement.iter();
+    let statements = engine.book().statement.iter();
     let statements = statements.filter(|statement| statement.by == StatementBy::Applicant);
     let pledge = Pledge {
         subject: submission.subject().hex(),
@@ -71,7 +77,7 @@ fn sealed(dossier: &Dossier, files: &[File], contents: &[Vec<u8>]) -> Vec<u8> {
         date: today,
         signature: Vec::new(),
     };
-    let assessment = engine().assess(dossier, &season, today);
+    let assessment = engine.assess(dossier, &season, today);
     let report = wording::report::of_submission(&submission, &assessment, Some(&pledge), today);
     let sealed = seal(&Contents {
         submission,

@@ -1,6 +1,7 @@
 //! The task list: what is done, what is left.
 
 mod progress;
+mod rules_changed;
 mod task_group;
 mod ways;
 
@@ -12,6 +13,7 @@ use crate::screen::Screen;
 use crate::state::AppHandle;
 use crate::ui::screen_frame;
 pub(crate) use progress::{Progress, own_materials, progress};
+use rules_changed::rules_changed;
 use task_group::task_group;
 use ways::ways;
 
@@ -34,6 +36,7 @@ pub(crate) fn tasks_screen(app: &AppHandle) -> Html {
         Screen::Next,
     ];
     let body = [
+        rules_changed(app),
         ways(app),
         task_group(app, words::TASKS_QUESTIONS, &questions),
         task_group(app, words::TASKS_LISTS, &lists),

@@ -1,8 +1,14 @@
 //! What changed since an earlier assessment.
 
-use json::Json;
+use json::{Json, Object};
 
-use crate::{Assessment, LevelLine, RouteLine, Verdict};
+use crate::result::number;
+use crate::{Assessment, BookRef, LevelLine, RouteLine, Verdict};
+
+/// Years that seasons have.
+const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;
+/// Lines of an earlier assessment that are looked at; no book has as many.
+const MOST_LINES: usize = 500;
 
 /// A verdict that is another than before.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,13 +36,81 @@ pub enum ChangeSubject {
     Clause(String),
 }
 
+/// The verdicts of an assessment as a draft keeps them, to tell later what another version of the
+/// book has changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Judged {
+    /// The book that it was judged by.
+    pub book: BookRef,
+    /// The season's year.
+    pub season: i32,
+    verdicts: Json,
+}
+
+impl Judged {
+    /// Reads what [`Self::to_json`] wrote, or an assessment; none when it is neither.
+    pub fn from_json(json: &Json) -> Option<Self> {
+        let book = json.get("book")?;
+        let text = |key| Some(book.get(key)?.as_str()?.to_owned());
+        let season = json.get("season")?.as_number()?.to_integer()?;
+        let verdicts = json.get("verdicts")?;
+        verdicts.as_object()?;
+        Some(Self {
+            book: BookRef {
+                id: text("id")?,
+                version: text("version")?,
+                digest: text("digest")?,
+            },
+            season: i32::try_from(season)
+                .ok()
+                .filter(|year| YEARS.contains(year))?,
+            verdicts: verdicts.clone(),
+        })
+    }
+
+    /// As JSON: the part of an assessment of the same keys.
+    pub fn to_json(&self) -> Json {
+        let mut object = Object::new();
+        object.insert("book", self.book.to_json());
+        object.insert("season", number(self.season.into()));
+        object.insert("verdicts", self.verdicts.clone());
+        Json::Object(object)
+    }
+
+    /// Whether it was judged by another version of this book.
+    pub fn is_of_other_version(&self, book: &BookRef) -> bool {
+        self.book.id == book.id && self.book.digest != book.digest
+    }
+
+    /// What changed up to an assessment under the book now in force.
+    pub fn changes(&self, new: &Assessment) -> Vec<Change> {
+        compare(Some(&self.verdicts), new)
+    }
+}
+
+impl Assessment {
+    /// The verdicts, to be kept with the draft.
+    pub fn judged(&self) -> Judged {
+        Judged {
+            book: self.book.clone(),
+            season: self.season,
+            verdicts: self.verdicts(),
+        }
+    }
+}
+
 /// What changed between an earlier assessment, in its JSON, and one under the book now in force.
 ///
 /// Levels first, then routes, then clauses. Anything else in the JSON is left alone, and an
 /// earlier verdict that is none is taken for none.
 pub fn changes(old: &Json, new: &Assessment) -> Vec<Change> {
-    let now = new.to_json();
-    let (old, now) = (old.get("verdicts"), now.get("verdicts"));
+    compare(old.get("verdicts"), new)
+}
+
+/// What changed, by the verdicts of the earlier assessment.
+fn compare(old: Option<&Json>, new: &Assessment) -> Vec<Change> {
+    let now = new.verdicts();
+    let now = Some(&now);
     let mut found = Vec::new();
     for level in levels(old, now) {
         let line = new.levels.iter().find(|line| line.id == level);
@@ -87,7 +161,7 @@ fn levels(old: Option<&Json>, new: Option<&Json>) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for verdicts in [new, old].into_iter().flatten() {
         let levels = verdicts.get("levels").and_then(Json::as_object);
-        for (id, _) in levels.into_iter().flat_map(json::Object::iter) {
+        for (id, _) in known(levels) {
             if !found.iter().any(|other| other == id) {
                 found.push(id.to_owned());
             }
@@ -101,13 +175,23 @@ fn lines((old, new): (Option<Json>, Option<Json>)) -> Vec<Line> {
     let of = |json: &Option<Json>, id: &str| json.as_ref()?.get(id).and_then(verdict);
     let mut found: Vec<Line> = Vec::new();
     for json in [&new, &old].into_iter().flatten() {
-        for (id, _) in json.as_object().into_iter().flat_map(json::Object::iter) {
+        for (id, _) in known(json.as_object()) {
             if !found.iter().any(|(other, ..)| other == id) {
                 found.push((id.to_owned(), of(&old, id), of(&new, id)));
             }
         }
     }
     found
+}
+
+/// Members whose key can be an id; an earlier assessment may say anything.
+fn known(object: Option<&Object>) -> impl Iterator<Item = (&str, &Json)> {
+    let is_id = |id: &str| {
+        let mut bytes = id.bytes();
+        bytes.all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte))
+    };
+    let members = object.into_iter().flat_map(Object::iter).take(MOST_LINES);
+    members.filter(move |(id, _)| is_id(id))
 }
 
 fn verdict(json: &Json) -> Option<Verdict> {

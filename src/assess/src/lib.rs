@@ -19,7 +19,7 @@ pub use advise::{
     Ways,
 };
 pub use argue::{Argument, FieldFound, Finding, Found, Point, RecordFound};
-pub use changes::{Change, ChangeSubject, changes};
+pub use changes::{Change, ChangeSubject, Judged, changes};
 pub use engine::Engine;
 pub use eval::{Decision, Scratch, Verdicts};
 pub use program::{CompileError, Entry, EntryKind};

@@ -17,6 +17,7 @@ mod report;
 mod schema;
 mod seal;
 mod secret;
+mod since;
 mod verify;
 
 use std::process::ExitCode;

@@ -14,6 +14,7 @@ use wording::finding::verified;
 
 use crate::args::VerifyOptions;
 use crate::exit::Exit;
+use crate::since::Since;
 
 use desk::Desk;
 pub(crate) use desk::target;
@@ -37,7 +38,10 @@ pub(crate) fn run(options: &VerifyOptions) -> Exit {
     let mut exit = Exit::Fine;
     for path in &options.inputs {
         exit = exit.and(match desk.look(path) {
-            Ok(verification) => show(path, &verification, options.json),
+            Ok(verification) => {
+                let since = desk.since(&verification);
+                show(path, (&verification, since.as_ref()), options.json)
+            }
             Err(message) => unreadable(path, &message, options.json),
         });
     }
@@ -71,12 +75,16 @@ pub(crate) fn passes(path: &Path, book: Option<&Path>, today: NaiveDate) -> Resu
     Err(wording::cli::seal_refused(&told))
 }
 
-fn show(path: &Path, verification: &Verification, json: bool) -> Exit {
+/// A verification, and what another version of the book has changed.
+type Looked<'v> = (&'v Verification, Option<&'v Since>);
+
+fn show(path: &Path, looked: Looked<'_>, json: bool) -> Exit {
     let text = if json {
-        format!("{}\n", to_json(path, verification).canonical())
+        format!("{}\n", to_json(path, looked).canonical())
     } else {
-        to_text(path, verification)
+        to_text(path, looked)
     };
+    let (verification, _) = looked;
     let wrong = if verification.is_valid() {
         Exit::Fine
     } else {
@@ -85,12 +93,17 @@ fn show(path: &Path, verification: &Verification, json: bool) -> Exit {
     crate::input::print(&text).and(wrong)
 }
 
-fn to_text(path: &Path, verification: &Verification) -> String {
+fn to_text(path: &Path, (verification, since): Looked<'_>) -> String {
     let name = path.to_string_lossy();
-    format!("{name}\n{}", wording::cli::verification(verification))
+    let mut text = format!("{name}\n{}", wording::cli::verification(verification));
+    if let Some(since) = since {
+        text.push_str(&since.text());
+        text.push('\n');
+    }
+    text
 }
 
-fn to_json(path: &Path, verification: &Verification) -> Json {
+fn to_json(path: &Path, (verification, since): Looked<'_>) -> Json {
     let book = verification.content.as_ref();
     let book = book.map(|content| content.engine.book());
     let mut object = Object::new();
@@ -112,6 +125,9 @@ fn to_json(path: &Path, verification: &Verification) -> Json {
         Json::Object(finding)
     });
     object.insert("findings", Json::Array(findings.collect()));
+    if let Some(since) = since {
+        object.insert("changed_since", since.to_json());
+    }
     Json::Object(object)
 }
 

@@ -51,6 +51,9 @@ pub enum Evidence {
 impl Dossier {
     /// The format that this crate reads and writes.
     pub const FORMAT: &str = "zhicheng-dossier/1";
+    /// The key of a dossier file under which the last verdicts stand, which are none of the
+    /// dossier's business.
+    pub const JUDGED: &str = "judged";
 
     /// An empty dossier under a book.
     pub fn new(book: impl Into<String>, season: Option<i32>) -> Self {

@@ -84,6 +84,13 @@ impl fmt::Display for ReadError {
 
 impl std::error::Error for ReadError {}
 
+impl ReadError {
+    /// The whole file is not JSON.
+    pub fn not_json(error: json::ReadError) -> Self {
+        at("", ReadErrorKind::NotJson(error))
+    }
+}
+
 /// An error at a place.
 fn at(place: impl Into<String>, kind: ReadErrorKind) -> ReadError {
     ReadError {
@@ -104,7 +111,7 @@ impl Dossier {
     /// When it is not JSON, not a dossier, or names two records alike. What the answers say is
     /// not judged here: that needs a book.
     pub fn read(bytes: &[u8]) -> Result<Self, ReadError> {
-        let json = Json::parse(bytes).map_err(|error| at("", ReadErrorKind::NotJson(error)))?;
+        let json = Json::parse(bytes).map_err(ReadError::not_json)?;
         Self::from_json(&json)
     }
 
@@ -121,7 +128,7 @@ impl Dossier {
         };
         for (key, value) in object.iter() {
             match key {
-                "format" | "book" | "complete" => {}
+                "format" | "book" | "complete" | Self::JUDGED => {}
                 "season" => dossier.season = read_season(value)?,
                 "profile" => dossier.profile = read_answers(value, "profile", &[])?,
                 "materials" => read_materials(&mut dossier, value)?,

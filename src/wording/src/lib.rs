@@ -23,7 +23,7 @@ pub mod term;
 pub mod ui;
 
 pub use answer::{Spot, UNKNOWN, answer, answer_or_unknown};
-pub use change::{change, changed_since, unchanged_since};
+pub use change::{book_changed, change, kept_answer};
 pub use labels::Labels;
 pub use message::Message;
 pub use number::{bytes, date, points, span};

@@ -1,6 +1,6 @@
 //! The draft as a file that holds everything and opens on another machine.
 
-use dossier::{Answer, Dossier};
+use dossier::Answer;
 use package::container::{Body, Item, Plan, Segment};
 use package::layout;
 use wording::ui::{drafts as words, forms};
@@ -39,7 +39,7 @@ pub(crate) async fn save_as_file(app: &AppState) -> String {
     let name = name.unwrap_or_default();
     if held.is_empty() && app.pledge.is_none() {
         let file = forms::draft_file(name, app.season.year, "json");
-        let text = Dossier::to_json(&app.dossier).pretty();
+        let text = app.draft().dossier_file().pretty();
         let done = save::offer(&file, &text, "application/json");
         return words::saved_as_file(done, &file, left_out);
     }

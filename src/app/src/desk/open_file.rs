@@ -152,7 +152,7 @@ fn take(app: &AppHandle, reopened: Reopened) {
         .into_iter()
         .map(|(id, file)| (names(&id), file))
         .collect();
-    app.dispatch(Action::Load(draft.dossier));
+    app.dispatch(Action::Load(Box::new(draft)));
     for (holder, file) in files {
         app.dispatch(Action::AddFile { holder, file });
     }

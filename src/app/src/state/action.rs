@@ -1,11 +1,11 @@
 //! What can happen.
 
 use assess::Place;
-use dossier::{Dossier, Edit, Holder, Pledge};
+use dossier::{Edit, Holder, Pledge};
 
 use package::digest::FileDigest;
 
-use super::{Guide, Notice, Opened, SaveState, StoredFile, SurveyState};
+use super::{Draft, Guide, Notice, Opened, SaveState, StoredFile, SurveyState};
 use crate::platform::blob::FileBlob;
 use crate::screen::Screen;
 
@@ -40,10 +40,12 @@ pub(crate) enum Action {
     },
     /// Opens another draft. The present one is kept, and is left as it is.
     Open(Box<Opened>),
-    /// Takes another dossier, where drafts are not kept; the present one can be had back by undo.
-    Load(Dossier),
+    /// Takes another draft, where drafts are not kept; the present one can be had back by undo.
+    Load(Box<Draft>),
     /// Begins anew, where drafts are not kept; the present dossier can be had back by undo.
     Clear,
+    /// The person has seen what another version of the book has changed.
+    SeenChanges,
     /// Gives the draft a name of the person's own.
     Rename(String),
     /// Another tab writes this draft from now on, or does no more.
@@ -86,6 +88,7 @@ impl Action {
                 | Self::Undo
                 | Self::Redo
                 | Self::Load(_)
+                | Self::SeenChanges
                 | Self::Clear
                 | Self::Rename(_)
                 | Self::SetPledge(_)

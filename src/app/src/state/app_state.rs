@@ -59,6 +59,9 @@ pub(crate) struct AppState {
     pub(crate) focus: Option<String>,
     /// Rises with every arrival on a screen; zero until the first.
     pub(crate) visit: u64,
+    /// What another version of the book has changed, until the person has seen it; see
+    /// [`Draft::changed`].
+    pub(crate) changed: Rc<Vec<String>>,
     /// What the person is told.
     pub(crate) notice: Option<Notice>,
     /// Whether the draft is kept.
@@ -140,6 +143,7 @@ impl AppState {
             return_to: None,
             focus: None,
             visit: 0,
+            changed: Rc::default(),
             notice: None,
             save_state,
             revision: 0,
@@ -176,6 +180,8 @@ impl AppState {
             files: at_hand.collect(),
             pledge: self.pledge.as_deref().cloned(),
             pledge_void: self.pledge_void,
+            judged: Some(self.assessment.judged()),
+            changed: self.changed.as_ref().clone(),
             screen: self.screen.clone(),
         }
     }

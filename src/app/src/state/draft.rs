@@ -1,9 +1,11 @@
 //! The draft as it is kept: the dossier, the evidence by its digests, the pledge, the screen.
 
-use dossier::{Dossier, Pledge, ReadError, ReadErrorKind};
+use assess::Judged;
+use dossier::{Dossier, Pledge, ReadError};
 use json::{Decimal, Json, Object};
 use package::digest::{FileDigest, from_hex};
 use package::subject::File;
+use wording::plain;
 
 use crate::screen::Screen;
 
@@ -20,6 +22,10 @@ pub(crate) struct Draft {
     pub(crate) pledge: Option<Pledge>,
     /// Whether something was changed since the pledge was given.
     pub(crate) pledge_void: bool,
+    /// The last verdicts, and the version of the book that gave them.
+    pub(crate) judged: Option<Judged>,
+    /// What another version of the book has changed, in words, while the person has not seen it.
+    pub(crate) changed: Vec<String>,
     /// The screen that was shown.
     pub(crate) screen: Screen,
 }
@@ -35,6 +41,8 @@ pub(crate) enum DraftError {
 
 /// The format of the first version, which knew of no evidence and of one draft only.
 const FIRST: &str = "zhicheng-draft/1";
+/// Lines of what changed that are read.
+const MOST_CHANGED: usize = 200;
 
 impl Draft {
     /// The format that this version keeps.
@@ -48,6 +56,8 @@ impl Draft {
             files: Vec::new(),
             pledge: None,
             pledge_void: false,
+            judged: None,
+            changed: Vec::new(),
             screen: Screen::Tasks,
         }
     }
@@ -66,7 +76,11 @@ impl Draft {
         }
         let files: Vec<Json> = self.files.iter().map(file_to_json).collect();
         object.insert("files", files);
-        object.insert("dossier", self.dossier.to_json());
+        if !self.changed.is_empty() {
+            let changed = self.changed.iter().map(|line| Json::from(line.as_str()));
+            object.insert("changed", changed.collect::<Vec<Json>>());
+        }
+        object.insert("dossier", self.dossier_file());
         Json::Object(object).canonical()
     }
 
@@ -76,11 +90,8 @@ impl Draft {
     /// # Errors
     /// When it is no draft of these formats, or its dossier cannot be read.
     pub(crate) fn read(text: &str) -> Result<Self, DraftError> {
-        let json = Json::parse(text.as_bytes()).map_err(|error| {
-            let kind = ReadErrorKind::NotJson(error);
-            let place = String::new();
-            DraftError::Dossier(ReadError { place, kind })
-        })?;
+        let json = Json::parse(text.as_bytes());
+        let json = json.map_err(|error| DraftError::Dossier(ReadError::not_json(error)))?;
         let format = json.get("format").and_then(Json::as_str);
         if !matches!(format, Some(Self::FORMAT | FIRST)) {
             return Err(DraftError::Format);
@@ -90,20 +101,51 @@ impl Draft {
         let files = json.get("files").and_then(Json::as_array);
         let pledge = json.get("pledge");
         let void = json.get("pledge_void").and_then(Json::as_bool);
+        let changed = json.get("changed").and_then(Json::as_array);
+        let changed = changed.unwrap_or_default().iter().take(MOST_CHANGED);
+        let changed = changed.filter_map(|line| line.as_str().map(plain::shown));
         Ok(Self {
             label: text("label").unwrap_or_default().to_owned(),
             dossier: Dossier::from_json(dossier).map_err(DraftError::Dossier)?,
             files: files.unwrap_or_default().iter().filter_map(file).collect(),
             pledge: pledge.and_then(|pledge| Pledge::from_json(pledge).ok()),
             pledge_void: void.unwrap_or_default(),
+            judged: judged(dossier),
+            changed: changed.collect(),
             screen: text("screen").and_then(Screen::parse).unwrap_or_default(),
         })
+    }
+
+    /// A draft out of a file that holds a dossier alone.
+    ///
+    /// # Errors
+    /// When it is no dossier.
+    pub(crate) fn of_dossier_file(bytes: &[u8]) -> Result<Self, ReadError> {
+        let json = Json::parse(bytes).map_err(ReadError::not_json)?;
+        Ok(Self {
+            judged: judged(&json),
+            ..Self::of(Dossier::from_json(&json)?)
+        })
+    }
+
+    /// The dossier as a file, with the last verdicts.
+    pub(crate) fn dossier_file(&self) -> Json {
+        let mut json = self.dossier.to_json();
+        if let (Json::Object(object), Some(judged)) = (&mut json, &self.judged) {
+            object.insert(Dossier::JUDGED, judged.to_json());
+        }
+        json
     }
 
     /// The names under which its evidence is kept.
     pub(crate) fn kept_names(&self) -> Vec<String> {
         self.files.iter().map(|file| file.digest.hex()).collect()
     }
+}
+
+/// The last verdicts that stand in a dossier file.
+fn judged(dossier: &Json) -> Option<Judged> {
+    Judged::from_json(dossier.get(Dossier::JUDGED)?)
 }
 
 fn file_to_json(file: &File) -> Json {

@@ -3,6 +3,7 @@
 mod action;
 mod advice;
 mod app_state;
+mod changed;
 mod draft;
 mod history;
 mod notice;

@@ -10,7 +10,7 @@ use yew::Reducible;
 use super::advice::Advice;
 use super::history::History;
 use super::shelf::holder_id;
-use super::{Action, AppState, Notice, Opened, StoredFile};
+use super::{Action, AppState, Draft, Notice, Opened, StoredFile};
 use crate::screen::Screen;
 
 impl Reducible for AppState {
@@ -59,13 +59,25 @@ impl AppState {
                 self.elsewhere = elsewhere;
                 true
             }
-            Action::Load(dossier) => {
+            Action::Load(draft) => {
+                let Draft {
+                    dossier,
+                    judged,
+                    changed,
+                    ..
+                } = *draft;
                 let same = dossier.book == self.book().id;
                 let other = || Notice::OtherBook(dossier.book.clone(), true);
                 let notice = if same { Notice::Opened } else { other() };
-                self.replace(dossier, notice)
+                self.replace(dossier, notice);
+                self.compare(judged.as_ref(), changed);
+                true
             }
             Action::Clear => self.replace(self.rules.empty_dossier(), Notice::Cleared),
+            Action::SeenChanges => {
+                self.changed = Rc::default();
+                true
+            }
             Action::SetPledge(pledge) => {
                 self.pledge = pledge.map(Rc::new);
                 self.pledge_void = false;
@@ -122,6 +134,7 @@ impl AppState {
         self.focus = None;
         self.notice = opened.notice;
         let Some(draft) = opened.draft else {
+            self.changed = Rc::default();
             self.label = Rc::default();
             self.screen = Screen::Start;
             return self.set_dossier(Rc::new(self.rules.empty_dossier()));
@@ -129,6 +142,7 @@ impl AppState {
         self.label = draft.label.into();
         self.screen = draft.screen;
         self.set_dossier(Rc::new(draft.dossier));
+        self.compare(draft.judged.as_ref(), draft.changed);
         // What was pledged includes the bytes of all files.
         let mut named = self.dossier.files().into_iter();
         let lacks = named.any(|(holder, name)| self.files.get(holder, name).is_none());

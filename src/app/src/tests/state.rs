@@ -5,7 +5,7 @@ use dossier::{Answer, Dossier, Edit, Holder, Pledge};
 
 use super::support::{added, after, answer, fresh, record, today, typed};
 use crate::screen::Screen;
-use crate::state::{Action, Notice};
+use crate::state::{Action, Draft, Notice};
 
 fn pledge() -> Pledge {
     Pledge {
@@ -127,10 +127,10 @@ fn opening_and_clearing_can_be_undone() {
     let app = after(&fresh(), [typed("name", "张三")]);
     let opened = after(
         &app,
-        [Action::Load(Dossier::new(
+        [Action::Load(Box::new(Draft::of(Dossier::new(
             "zhejiang-safety-2019",
             Some(2026),
-        ))],
+        ))))],
     );
     assert_eq!(name(&opened), None);
     assert_eq!(opened.screen, Screen::Tasks);

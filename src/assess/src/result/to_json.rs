@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use json::{Decimal, Json, Object};
 
-use super::{Assessment, Conclusion, LevelLine, Outcome, RowLine, ScoreSheet, Span};
+use super::{Assessment, BookRef, Conclusion, LevelLine, Outcome, RowLine, ScoreSheet, Span};
 use crate::Entry;
 
 impl Assessment {
@@ -14,11 +14,7 @@ impl Assessment {
     pub fn to_json(&self) -> Json {
         let mut object = Object::new();
         object.insert("format", Json::from(Self::FORMAT));
-        let mut book = Object::new();
-        book.insert("id", Json::from(self.book.id.as_str()));
-        book.insert("version", Json::from(self.book.version.as_str()));
-        book.insert("digest", Json::from(self.book.digest.as_str()));
-        object.insert("book", Json::Object(book));
+        object.insert("book", self.book.to_json());
         object.insert("season", number(self.season.into()));
         object.insert("cut_off", day(self.cut_off));
         object.insert("verdicts", self.verdicts());
@@ -41,12 +37,13 @@ impl Assessment {
             route.map_or(Json::Null, Json::from)
         });
         object.insert("recommended", recommended);
+        object.insert("bounded", self.bounded());
         object.insert("stand_ins", self.stand_ins());
         Json::Object(object)
     }
 
     /// By level and route: whether it is open because a bound was hit.
-    pub fn bounded_json(&self) -> Json {
+    fn bounded(&self) -> Json {
         by_level(&self.levels, |level| {
             let mut object = Object::new();
             object.insert("level", Json::from(level.conclusion.bounded));
@@ -60,7 +57,8 @@ impl Assessment {
         })
     }
 
-    fn verdicts(&self) -> Json {
+    /// All verdicts by level.
+    pub(crate) fn verdicts(&self) -> Json {
         let mut verdicts = Object::new();
         let levels = &self.levels;
         let gates = by_level(levels, |level| {
@@ -103,6 +101,17 @@ impl Assessment {
             object.insert("routes", routes);
             Json::Object(object)
         })
+    }
+}
+
+impl BookRef {
+    /// As JSON.
+    pub fn to_json(&self) -> Json {
+        let mut book = Object::new();
+        book.insert("id", Json::from(self.id.as_str()));
+        book.insert("version", Json::from(self.version.as_str()));
+        book.insert("digest", Json::from(self.digest.as_str()));
+        Json::Object(book)
     }
 }
 

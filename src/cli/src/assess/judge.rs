@@ -3,9 +3,9 @@
 use std::fmt::Write as _;
 use std::rc::Rc;
 
-use assess::{Engine, Problem, ProblemKind, Scratch, Severity, Verdicts};
+use assess::{Engine, Judged, Problem, ProblemKind, Scratch, Severity, Verdicts};
 use chrono::{Datelike, NaiveDate};
-use dossier::Dossier;
+use dossier::{Dossier, ReadError};
 use json::{Json, Object};
 use rulebook::SeasonDay;
 use rulebook::cases::Roster;
@@ -14,6 +14,7 @@ use crate::args::AssessOptions;
 use crate::books::{self, Books};
 use crate::exit::Exit;
 use crate::input::InputError;
+use crate::since::Since;
 
 /// Something to judge.
 pub(super) enum Item {
@@ -52,6 +53,8 @@ struct Read {
     engine: Rc<Engine>,
     season: SeasonDay,
     dossier: Dossier,
+    /// The verdicts that stand in its file.
+    judged: Option<Judged>,
 }
 
 impl<'r> Judge<'r> {
@@ -82,10 +85,10 @@ impl<'r> Judge<'r> {
                     return;
                 };
                 let name = if person.is_empty() { name } else { person };
-                (name, Ok(dossier))
+                (name, Ok((dossier, None)))
             }
         };
-        let read = read.and_then(|dossier| self.under_its_book(dossier));
+        let read = read.and_then(|entered| self.under_its_book(entered));
         match read {
             Ok(read) if self.options.brief => self.brief(&name, &read, done),
             Ok(read) => self.whole(&name, &read, done),
@@ -93,10 +96,13 @@ impl<'r> Judge<'r> {
         }
     }
 
-    fn dossier(bytes: Result<Vec<u8>, InputError>) -> Result<Dossier, String> {
+    /// A dossier, and the verdicts that stand in its file.
+    fn dossier(bytes: Result<Vec<u8>, InputError>) -> Result<(Dossier, Option<Judged>), String> {
         let bytes = bytes.map_err(|error| error.text())?;
-        let dossier = Dossier::read(&bytes);
-        dossier.map_err(|error| wording::fault::dossier_error(&error).whole())
+        let told = |error| wording::fault::dossier_error(&error).whole();
+        let json = Json::parse(&bytes).map_err(|error| told(ReadError::not_json(error)))?;
+        let judged = json.get(Dossier::JUDGED).and_then(Judged::from_json);
+        Ok((Dossier::from_json(&json).map_err(told)?, judged))
     }
 
     /// Name and dossier of a row; none when it is blank.
@@ -119,7 +125,10 @@ impl<'r> Judge<'r> {
         self.books.as_mut().map_err(|message| message.clone())
     }
 
-    fn under_its_book(&mut self, dossier: Dossier) -> Result<Read, String> {
+    fn under_its_book(
+        &mut self,
+        (dossier, judged): (Dossier, Option<Judged>),
+    ) -> Result<Read, String> {
         let year = self.options.season.or(dossier.season);
         let year = year.unwrap_or_else(|| self.today.year());
         let books = self.books()?;
@@ -129,6 +138,7 @@ impl<'r> Judge<'r> {
             engine,
             season,
             dossier,
+            judged,
         })
     }
 
@@ -138,7 +148,9 @@ impl<'r> Judge<'r> {
             engine,
             season,
             dossier,
+            ..
         } = read;
+        let since = self.since(read);
         let assessment = engine.assess(dossier, season, self.today);
         let advice = self.options.explain;
         let advice = advice.then(|| engine.advise(dossier, season, self.today, &assessment));
@@ -147,9 +159,11 @@ impl<'r> Judge<'r> {
             let mut line = assessment.to_json();
             if let Json::Object(object) = &mut line {
                 object.insert("input", Json::from(name));
-                object.insert("bounded", assessment.bounded_json());
                 if let Some(advice) = &advice {
                     object.insert("advice", advice.to_json());
+                }
+                if let Some(since) = &since {
+                    object.insert("changed_since", since.to_json());
                 }
             }
             done.line(&line.canonical());
@@ -158,10 +172,26 @@ impl<'r> Judge<'r> {
         let parts = (engine.book(), dossier);
         let text = wording::cli::assessment_of(parts, &assessment, self.options.explain);
         done.line(name);
+        if let Some(since) = &since {
+            done.line(&since.text());
+        }
         done.line(&text);
         if let Some(advice) = &advice {
             done.line(&wording::cli::advice(parts, &assessment, advice));
         }
+    }
+
+    /// What another version of the book has changed since its file was judged.
+    fn since(&self, read: &Read) -> Option<Since> {
+        let Read {
+            engine, dossier, ..
+        } = read;
+        let seasons = self.books.as_ref().ok()?;
+        Since::of(read.judged.as_ref()?, engine, |year| {
+            let season = seasons.season(engine.book(), year);
+            let season = season.unwrap_or_else(|_| read.season.clone());
+            engine.assess(dossier, &season, self.today)
+        })
     }
 
     /// The verdicts on levels and routes alone.
@@ -170,6 +200,7 @@ impl<'r> Judge<'r> {
             engine,
             season,
             dossier,
+            ..
         } = read;
         let problems = engine.examine(dossier, season, self.today);
         done.report(name, engine, &problems);

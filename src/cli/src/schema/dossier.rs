@@ -18,6 +18,7 @@ pub(crate) fn schema(book: &Book) -> Json {
         ("profile", profile(book)),
         ("materials", materials()),
         ("complete", strings()),
+        (dossier::Dossier::JUDGED, judged()),
     ];
     let lists = book.list.iter();
     properties.extend(lists.map(|list| (list.id.as_str(), records(book, list))));
@@ -33,6 +34,14 @@ pub(crate) fn schema(book: &Book) -> Json {
         ("type", Json::from("object")),
         ("required", array(["format", "book"])),
         ("properties", object(properties)),
+    ])
+}
+
+/// The last verdicts, as in an assessment.
+fn judged() -> Json {
+    object([
+        ("type", Json::from("object")),
+        ("required", array(["book", "season", "verdicts"])),
     ])
 }
 

@@ -12,12 +12,13 @@ use package::name::UNICODE;
 use package::readiness::TargetChoice;
 use package::subject::Claim;
 use package::verify::{Content, Receiver, Verification, verify};
-use rulebook::{Book, Season};
+use rulebook::{Book, Season, resolve_season};
 use wording::report::of_submission;
 
 use super::meter::Meter;
 use super::source::FileSource;
 use crate::books;
+use crate::since::Since;
 
 /// Who looks at packages.
 pub(super) struct Desk<'o> {
@@ -82,6 +83,22 @@ impl Desk<'_> {
             verification.check_claim(claim);
         }
         Ok(verification)
+    }
+}
+
+impl Desk<'_> {
+    /// What another version of the package's book, known here, says otherwise.
+    pub(super) fn since(&self, verification: &Verification) -> Option<Since> {
+        let content = verification.content.as_ref()?;
+        let judged = content.assessment.judged();
+        let mut engines = self.engines.iter().rev();
+        let engine = engines.find(|engine| judged.is_of_other_version(engine.reference()))?;
+        Since::of(&judged, engine, |year| {
+            let season = resolve_season(engine.book(), &self.seasons, year);
+            let season = season.unwrap_or_else(|| content.season.clone());
+            let today = content.date.unwrap_or(self.today);
+            engine.assess(&content.dossier, &season, today)
+        })
     }
 }
 

@@ -10,13 +10,14 @@ use super::{FaultKind, Thing};
 use crate::{CheckRule, Field, Moment, RecordList};
 
 /// Keys of a dossier that are no lists.
-const KEYS_OF_A_DOSSIER: [&str; 6] = [
+const KEYS_OF_A_DOSSIER: [&str; 7] = [
     "format",
     "book",
     "season",
     "profile",
     "materials",
     "complete",
+    "judged",
 ];
 /// Keys of a record that are no fields.
 const KEYS_OF_A_RECORD: [&str; 2] = ["id", "evidence"];

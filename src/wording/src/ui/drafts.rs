@@ -44,6 +44,16 @@ pub fn copy_of(name: &str) -> String {
     format!("{name}（副本）")
 }
 
+/// Above what another version of the rule book has changed.
+pub const RULES_CHANGED: &str = "规则书换了版本";
+/// Told once, when the draft is opened.
+pub const RULES_CHANGED_NOTICE: &str =
+    "这份草稿是按另一版规则书判断的，现在按这一版判断。变了什么，写在任务清单上。";
+/// Above the answers that this version does not take.
+pub const UNFIT: &str = "这一版规则用不上下面这些答案。内容替您留着，不影响结论：";
+/// Takes note of what changed.
+pub const RULES_SEEN: &str = "知道了";
+
 /// When a draft was changed.
 pub fn changed(day: &str, hour: u32, minute: u32) -> String {
     format!("最后修改：{day} {hour:02}:{minute:02}")

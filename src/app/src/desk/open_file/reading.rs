@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
+use assess::Judged;
 use dossier::{Dossier, Holder};
+use json::Json;
 use package::container::{self, Archive, Options, ReadError};
 use package::digest::FileDigest;
 use package::layout;
@@ -59,7 +61,7 @@ async fn text(blob: &FileBlob) -> Result<Reopened, Notice> {
     let draft = std::str::from_utf8(&bytes).ok().map(Draft::read);
     let draft = match draft {
         Some(Ok(draft)) => draft,
-        _ => Draft::of(Dossier::read(&bytes).map_err(Notice::NotADraft)?),
+        _ => Draft::of_dossier_file(&bytes).map_err(Notice::NotADraft)?,
     };
     let files = Vec::new();
     Ok(Reopened { draft, files })
@@ -158,7 +160,15 @@ impl<'a> Reader<'a> {
             let name = name.to_owned();
             files.push((holder.to_owned(), StoredFile { name, digest, blob }));
         }
-        let draft = Draft::of(dossier);
+        let judged = match self.part(layout::ASSESSMENT).await {
+            Ok(bytes) => Json::parse(&bytes).ok(),
+            Err(_) => None,
+        };
+        let judged = judged.as_ref().and_then(Judged::from_json);
+        let draft = Draft {
+            judged,
+            ..Draft::of(dossier)
+        };
         Ok(Reopened { draft, files })
     }
 
