@@ -141,6 +141,7 @@ mod tests {
             ),
             ("src/cli/src/x.rs", "//! X.\nlet a: f64 = 1;"),
             ("README.md", "a path/work/x, https://docs.rs/crates"),
+            ("README.md", concat!("</", "workbook>")),
         ];
         for (name, text) in cases {
             assert_eq!(complaints_about(name, text), Vec::<String>::new(), "{name}");

@@ -193,9 +193,14 @@ fn machine_path(line: &str) -> Option<&'static str> {
     if line.match_indices(concat!("/", "tmp/")).any(temporary) {
         return Some(concat!("/", "tmp/"));
     }
+    // A whole segment: an element of XML may begin with the same letters.
+    let whole = |(at, mark): (usize, &str)| {
+        let rest = line.get(at.saturating_add(mark.len())..);
+        starts(at) && !rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()))
+    };
     MACHINE_PATHS
         .into_iter()
-        .find(|mark| line.match_indices(mark).any(|(at, _)| starts(at)))
+        .find(|mark| line.match_indices(mark).any(whole))
 }
 
 fn registry(line: &str) -> Option<&'static str> {
