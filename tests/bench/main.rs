@@ -13,6 +13,7 @@ mod peers;
 mod questions;
 mod roster;
 mod run;
+mod screen;
 
 /// What the tests draw people with.
 #[path = "../it/advise/draw.rs"]
@@ -55,7 +56,7 @@ struct Bench {
     measure: fn(&mut Run),
 }
 
-const BENCHES: [Bench; 7] = [
+const BENCHES: [Bench; 8] = [
     Bench {
         name: "json",
         shows: "reading a large JSON file exactly, beside serde_json",
@@ -90,6 +91,11 @@ const BENCHES: [Bench; 7] = [
         name: "roster",
         shows: "the command on a long roster, verdicts alone",
         measure: roster::stream,
+    },
+    Bench {
+        name: "screen",
+        shows: "the command on many packages, beside SHA-256",
+        measure: screen::packages,
     },
 ];
 

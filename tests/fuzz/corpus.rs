@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use json::Json;
 use package::container::{Body, Item, Plan, Segment};
 use package::name::UNICODE;
+use sheet::xlsx::{Column, Out, Table};
 
 const BOOK: &str = include_str!("../../src/package/tests/vectors/small.book.json");
 const DOSSIER: &[u8] = include_bytes!("../vectors/example.dossier.json");
@@ -41,9 +42,49 @@ fn examples(target: &str) -> Vec<Vec<u8>> {
         "json" => vec![DOSSIER.to_vec(), pledge.into_bytes()],
         "dossier" => vec![DOSSIER.to_vec()],
         "pledge" => vec![pledge.into_bytes()],
+        "roster" => vec![
+            ROSTER.as_bytes().to_vec(),
+            ROSTER.replace(',', ";").into_bytes(),
+        ],
+        "workbook" => vec![workbook()],
         "book" => vec![BOOK.as_bytes().to_vec()],
         _ => vec![TOML.as_bytes().to_vec()],
     }
+}
+
+const ROSTER: &str = "编号,姓名,性别,出生日期,在一线工作了几年,学历学位已填全,填写\n\
+    1,李四,男,1985年5月5日,3,是,\"+titles level=engineer how=review appointed=2019-01-01\ncomplete titles\"\n";
+
+/// A workbook of people and records.
+fn workbook() -> Vec<u8> {
+    let table = |name: &str, headers: &[&str], row: Vec<Out>| Table {
+        name: name.to_owned(),
+        columns: headers
+            .iter()
+            .map(|header| Column {
+                header: (*header).to_owned(),
+                ..Column::default()
+            })
+            .collect(),
+        rows: vec![row],
+        hidden: false,
+        offered: 0,
+    };
+    let people = vec![
+        Out::text("1"),
+        Out::text("李四"),
+        Out::Number("31172".to_owned()),
+    ];
+    let records = vec![
+        Out::text("1"),
+        Out::text("职称"),
+        Out::text("工程师（中级）"),
+    ];
+    let tables = [
+        table("人员", &["编号", "姓名", "出生日期"], people),
+        table("记录", &["编号", "记录", "哪一级"], records),
+    ];
+    sheet::xlsx::book(&tables, "选项")
 }
 
 type Files = Vec<(String, Vec<u8>)>;

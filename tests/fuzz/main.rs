@@ -53,6 +53,16 @@ fn book() {
 }
 
 #[test]
+fn roster() {
+    run(&target::ROSTER);
+}
+
+#[test]
+fn workbook() {
+    run(&target::WORKBOOK);
+}
+
+#[test]
 fn toml() {
     run(&target::TOML);
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
+use std::sync::LazyLock;
 
 use dossier::{Dossier, Pledge};
 use json::Json;
@@ -9,6 +10,7 @@ use package::bag::{Decoded, FileFacts, Kind, Listing, validate_any};
 use package::container::{Blocking, Options, open, wait};
 use package::digest::FileDigest;
 use package::name::UNICODE;
+use roster::{Mapping, Reading};
 
 /// A reader.
 pub(crate) struct Target {
@@ -75,6 +77,30 @@ const TOML_WORDS: &[&str] = &[
     "id = \"a\"\n",
     "[[[[[[[[[[[[",
 ];
+const ROSTER_WORDS: &[&str] = &[
+    ",",
+    ";",
+    "\t",
+    "\"",
+    "\n",
+    "\r\n",
+    "\0",
+    "\u{feff}",
+    "编号",
+    "姓名",
+    "出生日期",
+    "填写",
+    "学历学位已填全",
+    "是",
+    "2024-02-30",
+    "20240501",
+    "45413",
+    "1e999",
+    "+titles level=engineer",
+    "complete titles",
+    "=",
+    "=1+1",
+];
 const BAG_WORDS: &[&str] = &[
     "\0",
     "\n",
@@ -137,6 +163,16 @@ pub(crate) const BOOK: Target = Target {
     kind: Input::Text(JSON_WORDS),
     read: book,
 };
+pub(crate) const ROSTER: Target = Target {
+    name: "roster",
+    kind: Input::Text(ROSTER_WORDS),
+    read: roster,
+};
+pub(crate) const WORKBOOK: Target = Target {
+    name: "workbook",
+    kind: Input::Archive,
+    read: workbook,
+};
 pub(crate) const TOML: Target = Target {
     name: "toml",
     kind: Input::Text(TOML_WORDS),
@@ -168,6 +204,46 @@ fn container(bytes: &[u8]) -> String {
         assert!(size <= entry.size, "more than was declared");
     }
     codes.join(" ")
+}
+
+static BOOK_OF_ROSTERS: LazyLock<rulebook::Book> =
+    LazyLock::new(|| shipped::book("zhejiang-safety-2019").unwrap());
+
+fn reading(mapping: &Mapping) -> Reading<'_> {
+    Reading {
+        book: &BOOK_OF_ROSTERS,
+        mapping,
+        // As if every byte were a letter: whatever is not UTF-8 is decoded somehow.
+        decode: |bytes| Some(bytes.iter().copied().map(char::from).collect()),
+        unicode: UNICODE,
+    }
+}
+
+fn roster(bytes: &[u8]) -> String {
+    let mapping = Mapping::default();
+    told(&roster::read_csv(bytes, &reading(&mapping)))
+}
+
+fn workbook(bytes: &[u8]) -> String {
+    let mapping = Mapping::default();
+    let mut source = Blocking(bytes);
+    let read = wait(roster::read_xlsx(&mut source, &reading(&mapping)));
+    told(&read.unwrap())
+}
+
+fn told(roster: &roster::Roster) -> String {
+    let codes: BTreeSet<_> = roster
+        .problems
+        .iter()
+        .map(|problem| problem.kind.code())
+        .collect();
+    for candidate in &roster.candidates {
+        let text = candidate.dossier.to_json().canonical();
+        let again = Dossier::read(text.as_bytes()).unwrap();
+        assert_eq!(again, candidate.dossier, "reads back");
+    }
+    assert!(!codes.is_empty() || roster.is_whole());
+    format!("{} {codes:?}", roster.candidates.len().min(3))
 }
 
 /// Files of a bag: paths and contents, each ended by a zero byte.

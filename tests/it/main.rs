@@ -19,6 +19,7 @@ mod other_title;
 mod package;
 mod partial;
 mod precheck;
+mod screen;
 mod seal;
 mod secret;
 mod shipped_book;

@@ -2,11 +2,13 @@
 
 mod precheck;
 mod report;
+mod screen;
 mod seal;
 mod secret;
 
 pub(crate) use precheck::PrecheckOptions;
 pub(crate) use report::ReportOptions;
+pub(crate) use screen::{ScreenFormat, ScreenOptions};
 pub(crate) use seal::{PledgeOptions, SealOptions};
 pub(crate) use secret::{KeygenOptions, OpenOptions, SealToOptions};
 
@@ -27,6 +29,7 @@ pub(crate) enum Command {
     Verify(VerifyOptions),
     Precheck(PrecheckOptions),
     Report(ReportOptions),
+    Screen(ScreenOptions),
     Seal(Box<SealOptions>),
     SealTo(SealToOptions),
     Open(OpenOptions),
@@ -114,6 +117,7 @@ pub(crate) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command,
             Some("verify") => verify(&mut parser),
             Some("precheck") => precheck::parse(&mut parser),
             Some("report") => report::parse(&mut parser),
+            Some("screen") => screen::parse(&mut parser),
             Some("seal") => seal::parse(&mut parser),
             Some("seal-to") => secret::seal_to(&mut parser),
             Some("open") => secret::open(&mut parser),

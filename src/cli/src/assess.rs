@@ -1,22 +1,24 @@
 //! `zhicheng assess`: dossiers in, assessments out.
 
 mod judge;
-mod lines;
-mod pipeline;
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Write};
+use std::io::{self, BufReader, Write};
 use std::path::Path;
 
 use chrono::{Local, NaiveDate};
-use rulebook::cases::Roster;
+use package::name::UNICODE;
+use roster::{Head, Mapping, Reading};
 
 use self::judge::{Done, Item, Judge};
-use self::lines::{json_lines, roster_rows};
 use crate::args::AssessOptions;
 use crate::books::{self, Books};
 use crate::exit::Exit;
-use crate::input;
+use crate::rows::{self, json_lines};
+use crate::{input, pipeline};
+
+/// Dossiers that go to a thread together.
+const TOGETHER: usize = 64;
 
 /// Assesses every input; what is wrong is named and the others are still done.
 pub(crate) fn run(options: &AssessOptions) -> Exit {
@@ -57,11 +59,10 @@ impl Run<'_> {
         for path in &options.inputs {
             let ending = path.extension().unwrap_or_default();
             if path.as_os_str() == "-" {
-                let lines = json_lines(BufReader::new(io::stdin()));
-                self.all(lines, None)?;
+                self.all(dossiers(BufReader::new(io::stdin())), None)?;
             } else if ending == "jsonl" {
                 match File::open(path) {
-                    Ok(file) => self.all(json_lines(BufReader::new(file)), None)?,
+                    Ok(file) => self.all(dossiers(BufReader::new(file)), None)?,
                     Err(error) => self.refuse(path, &input::InputError::Io(error).text())?,
                 }
             } else if ending == "csv" {
@@ -81,38 +82,57 @@ impl Run<'_> {
     /// A table with a row for each person.
     fn roster(&mut self, path: &Path) -> io::Result<()> {
         match self.open_roster(path) {
-            Ok((roster, rest)) => self.all(roster_rows(rest), Some(&roster)),
+            Ok((head, rest)) => {
+                let mut rows = rows::rows(rest);
+                // The header was read already.
+                rows.next();
+                let items = rows.map(|(line, text)| Item::Row { line, text });
+                self.all(items, Some(&head))
+            }
             Err(message) => self.refuse(path, &message),
         }
     }
 
-    fn open_roster(&self, path: &Path) -> Result<(Roster, BufReader<File>), String> {
-        let file = File::open(path);
-        let file = file.map_err(|error| input::InputError::Io(error).text())?;
-        let mut stream = BufReader::new(file);
-        let mut header = Vec::new();
-        let read = stream.read_until(b'\n', &mut header);
-        read.map_err(|error| input::InputError::Io(error).text())?;
-        let header = String::from_utf8(header);
-        let header = header.map_err(|_| wording::command::not_utf8(&path.to_string_lossy()))?;
+    /// The header of a roster. One that the book does not ask is refused: without the column, all would be judged as
+    /// if nobody had answered.
+    fn open_roster(&self, path: &Path) -> Result<(Head, BufReader<File>), String> {
         let engine = Books::new(self.options.book.as_deref())?.engine(books::first())?;
-        let roster = Roster::read(&header, engine.book());
-        Ok((roster.map_err(|error| error.to_string())?, stream))
+        let mapping = Mapping::default();
+        let reading = Reading {
+            book: engine.book(),
+            mapping: &mapping,
+            decode: input::gb18030,
+            unicode: UNICODE,
+        };
+        let (head, stream) = rows::head(path, &reading)?;
+        match head.problems.first() {
+            Some(problem) => Err(wording::desk::problem_line(problem)),
+            None => Ok((head, stream)),
+        }
     }
 
     /// Judges items by several threads, and writes what comes of them in their order.
     fn all(
         &mut self,
         items: impl Iterator<Item = Item> + Send,
-        roster: Option<&Roster>,
+        roster: Option<&Head>,
     ) -> io::Result<()> {
         let (options, today) = (self.options, self.today);
-        let worker = || Judge::new(options, today, roster);
+        let worker = || {
+            let mut judge = Judge::new(options, today, roster);
+            move |group: Vec<Item>| {
+                let mut all = Done::default();
+                for item in group {
+                    judge.one(item, &mut all);
+                }
+                all
+            }
+        };
         let Self { out, exit, .. } = self;
-        pipeline::in_order(items, worker, |done| write(out, exit, &done))
+        pipeline::in_order(items, TOGETHER, worker, |done| write(out, exit, &done))
     }
 
-    fn judge<'r>(&self, roster: Option<&'r Roster>) -> Judge<'r>
+    fn judge<'r>(&self, roster: Option<&'r Head>) -> Judge<'r>
     where
         Self: 'r,
     {
@@ -128,6 +148,14 @@ impl Run<'_> {
     fn write(&mut self, done: &Done) -> io::Result<()> {
         write(&mut self.out, &mut self.exit, done)
     }
+}
+
+/// One dossier a line.
+fn dossiers(stream: impl io::BufRead + Send) -> impl Iterator<Item = Item> + Send {
+    json_lines(stream).map(|(number, bytes)| Item::Dossier {
+        name: wording::command::line_of_stream(number),
+        bytes,
+    })
 }
 
 fn write(out: &mut impl Write, exit: &mut Exit, done: &Done) -> io::Result<()> {

@@ -51,6 +51,12 @@ pub(crate) fn print(text: &str) -> Exit {
     }
 }
 
+/// Text in GB18030, as Excel writes CSV on a Chinese Windows.
+pub(crate) fn gb18030(bytes: &[u8]) -> Option<String> {
+    let text = encoding_rs::GB18030.decode_without_bom_handling_and_without_replacement(bytes);
+    text.map(std::borrow::Cow::into_owned)
+}
+
 /// The next line of a stream without its end; none when the stream has ended.
 ///
 /// An overlong line is read to its end, so that the lines after it can be done.

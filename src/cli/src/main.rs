@@ -12,9 +12,12 @@ mod exit;
 mod handed;
 mod input;
 mod output;
+mod pipeline;
 mod precheck;
 mod report;
+mod rows;
 mod schema;
+mod screen;
 mod seal;
 mod secret;
 mod since;
@@ -33,6 +36,7 @@ fn main() -> ExitCode {
         Ok(Command::Verify(options)) => verify::run(&options),
         Ok(Command::Precheck(options)) => precheck::run(&options),
         Ok(Command::Report(options)) => report::run(&options),
+        Ok(Command::Screen(options)) => screen::run(&options),
         Ok(Command::Seal(options)) => seal::run(&options),
         Ok(Command::SealTo(options)) => secret::seal_to(&options),
         Ok(Command::Open(options)) => secret::open(&options),

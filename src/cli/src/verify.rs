@@ -16,8 +16,8 @@ use crate::args::VerifyOptions;
 use crate::exit::Exit;
 use crate::since::Since;
 
-use desk::Desk;
 pub(crate) use desk::target;
+pub(crate) use desk::{Desk, failed};
 pub(crate) use meter::Meter;
 pub(crate) use source::FileSource;
 

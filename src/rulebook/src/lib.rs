@@ -17,6 +17,8 @@ mod compiled;
 mod error;
 mod model;
 mod near;
+#[cfg(feature = "notation")]
+pub mod notation;
 #[cfg(feature = "schema")]
 mod schema;
 mod season_day;
@@ -30,6 +32,7 @@ pub use compiled::{
 };
 pub use error::{BookError, BookErrorKind, BookErrors, Place};
 pub use model::*;
+pub use near::nearest;
 #[cfg(feature = "schema")]
 pub use schema::book_schema;
 pub use season_day::{SeasonDay, resolve_season};

@@ -32,6 +32,13 @@ zhicheng：职称自评的命令行工具。判断与网页版用同一套程序
       --code 核对码     和纸上的核对码（或扫出来的二维码文字）对照
       --target 编号     同 precheck；none 表示不按上传系统检查
       --book 路径、--today 日期、--json
+  zhicheng screen [选项] 申报包、草稿、名单或文件夹…
+                        批量核对：每人一行；同一个人、同一项成果、同一份证明出现两次的另外列出
+      --json、--csv、--xlsx、--html   输出的样子（缺省：给人看的文字）；-o 文件
+      --mapping 文件    名单的列名对应
+      --merge           输入是几次 --json 的结果，合成和一次跑完一样的结果
+      --template        输出名单模板（xlsx）
+      --season、--book、--today、--target  同 assess、verify
   zhicheng report [-o 文件] 材料包或档案  按数据重新打印申报材料（HTML），不打开包里带来的那一份
       --book 路径、--today 日期
   zhicheng keygen 密钥文件               生成一对密钥；公钥发给申报人，密钥文件自己留好
@@ -88,6 +95,11 @@ pub fn at(place: &str, message: &str) -> String {
 /// The name of a line of a stream.
 pub fn line_of_stream(number: u64) -> String {
     format!("标准输入第 {number} 行")
+}
+
+/// The name of a row of a roster that has none of its own.
+pub fn line_of_roster(line: u32) -> String {
+    format!("第 {line} 行")
 }
 
 /// A file that cannot be read.

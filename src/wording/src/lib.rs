@@ -8,6 +8,8 @@ mod answer;
 mod change;
 pub mod cli;
 pub mod command;
+#[cfg(feature = "desk")]
+pub mod desk;
 pub mod explain;
 pub mod fault;
 pub mod finding;

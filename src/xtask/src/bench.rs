@@ -17,7 +17,7 @@ const PROFILE: &str = "bench-wasm";
 pub(crate) fn command(project: &Project, names: &[String]) -> Result<()> {
     let is_wanted =
         |name: &str| names.is_empty() || names.iter().any(|part| name.contains(part.as_str()));
-    if is_wanted("roster") {
+    if is_wanted("roster") || is_wanted("screen") {
         Program::cargo()
             .args([
                 "build",

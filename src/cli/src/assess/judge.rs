@@ -7,13 +7,13 @@ use assess::{Engine, Judged, Problem, ProblemKind, Scratch, Severity, Verdicts};
 use chrono::{Datelike, NaiveDate};
 use dossier::{Dossier, ReadError};
 use json::{Json, Object};
+use roster::{Head, Mapping, Severity as Loss};
 use rulebook::SeasonDay;
-use rulebook::cases::Roster;
 
 use crate::args::AssessOptions;
 use crate::books::{self, Books};
 use crate::exit::Exit;
-use crate::input::InputError;
+use crate::input::{self, InputError};
 use crate::since::Since;
 
 /// Something to judge.
@@ -25,7 +25,7 @@ pub(super) enum Item {
     },
     /// A row of a roster.
     Row {
-        name: String,
+        line: u32,
         text: Result<Vec<u8>, InputError>,
     },
 }
@@ -42,7 +42,7 @@ pub(super) struct Done {
 pub(super) struct Judge<'r> {
     options: &'r AssessOptions,
     today: NaiveDate,
-    roster: Option<&'r Roster>,
+    roster: Option<&'r Head>,
     /// Made before, so it can be made again; should it not, every item says why.
     books: Result<Books, String>,
     scratch: Scratch,
@@ -61,7 +61,7 @@ impl<'r> Judge<'r> {
     pub(super) fn new(
         options: &'r AssessOptions,
         today: NaiveDate,
-        roster: Option<&'r Roster>,
+        roster: Option<&'r Head>,
     ) -> Self {
         Self {
             books: Books::new(options.book.as_deref()),
@@ -76,16 +76,14 @@ impl<'r> Judge<'r> {
     pub(super) fn one(&mut self, item: Item, done: &mut Done) {
         let (name, read) = match item {
             Item::Dossier { name, bytes } => (name, Self::dossier(bytes)),
-            Item::Row { name, text } => {
-                let row = self.row(text);
-                let Ok(Some((person, dossier))) = row else {
-                    if let Err(message) = row {
-                        done.refuse(&name, &message, self.options.json);
-                    }
-                    return;
-                };
-                let name = if person.is_empty() { name } else { person };
-                (name, Ok((dossier, None)))
+            Item::Row { line, text } => {
+                let name = wording::command::line_of_roster(line);
+                match self.row((line, &name), text, done) {
+                    Ok(None) => return,
+                    Ok(Some((person, dossier))) if person.is_empty() => (name, Ok((dossier, None))),
+                    Ok(Some((person, dossier))) => (person, Ok((dossier, None))),
+                    Err(message) => return done.refuse(&name, &message, self.options.json),
+                }
             }
         };
         let read = read.and_then(|entered| self.under_its_book(entered));
@@ -105,20 +103,36 @@ impl<'r> Judge<'r> {
         Ok((Dossier::from_json(&json).map_err(told)?, judged))
     }
 
-    /// Name and dossier of a row; none when it is blank.
+    /// Name and dossier of a row; none when it is blank, or refused and named.
     fn row(
         &mut self,
+        (line, name): (u32, &str),
         text: Result<Vec<u8>, InputError>,
+        done: &mut Done,
     ) -> Result<Option<(String, Dossier)>, String> {
         let text = text.map_err(|error| error.text())?;
-        let text = String::from_utf8(text).map_err(|_| wording::command::not_utf8(""))?;
         let engine = self.books()?.engine(books::first())?;
         let Some(roster) = self.roster else {
             return Ok(None);
         };
-        let row = roster.row(&text, engine.book());
-        let row = row.map_err(|error| error.to_string())?;
-        Ok(row.map(|row| (row.name, row.dossier)))
+        let mapping = Mapping::default();
+        let context = (
+            engine.book(),
+            &mapping,
+            input::gb18030 as sheet::csv::Decode,
+        );
+        let (candidate, problems) = roster.candidate((line, &text), context);
+        for problem in &problems {
+            let told = wording::desk::problem_line(problem);
+            if candidate.is_none() && problem.kind.severity() == Loss::Row {
+                return Err(wording::desk::roster_problem(problem).whole());
+            }
+            done.say(&wording::command::at(name, &told));
+            if problem.kind.severity() > Loss::Note {
+                done.exit = done.exit.and(Exit::Wrong);
+            }
+        }
+        Ok(candidate.map(|candidate| (candidate.name(engine.book()), candidate.dossier)))
     }
 
     fn books(&mut self) -> Result<&mut Books, String> {

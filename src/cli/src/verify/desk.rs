@@ -21,19 +21,19 @@ use crate::books;
 use crate::since::Since;
 
 /// Who looks at packages.
-pub(super) struct Desk<'o> {
+pub(crate) struct Desk<'o> {
     /// The target profile by its id; `none` for none.
-    pub(super) target: Option<&'o str>,
+    pub(crate) target: Option<&'o str>,
     /// What a paper says.
-    pub(super) claim: Option<Claim>,
-    pub(super) engines: Vec<Rc<Engine>>,
-    pub(super) seasons: Vec<Season>,
-    pub(super) today: NaiveDate,
+    pub(crate) claim: Option<Claim>,
+    pub(crate) engines: Vec<Rc<Engine>>,
+    pub(crate) seasons: Vec<Season>,
+    pub(crate) today: NaiveDate,
 }
 
 impl Desk<'_> {
     /// A desk that knows the shipped books, and one more.
-    pub(super) fn new(book: Option<&Path>, today: NaiveDate) -> Result<Self, String> {
+    pub(crate) fn new(book: Option<&Path>, today: NaiveDate) -> Result<Self, String> {
         let shipped = books::held().filter_map(|book| books::shipped_engine(book).ok());
         let mut engines: Vec<Rc<Engine>> = shipped.map(Rc::new).collect();
         if let Some(path) = book {
@@ -52,7 +52,20 @@ impl Desk<'_> {
     pub(super) fn look(&self, path: &Path) -> Result<Verification, String> {
         let source = FileSource::open(path);
         let source = source.map_err(|error| wording::command::cannot_read(&error.to_string()))?;
-        let receiver = Receiver {
+        let receiver = self.receiver();
+        let mut meter = Meter::new(source.len());
+        let mut progress = |bytes| meter.tick(bytes);
+        let mut source = Blocking(source);
+        let verification = wait(verify(&mut source, &receiver, &mut progress));
+        meter.clear();
+        let mut verification = verification.map_err(|error| failed(&error))?;
+        self.compare(&mut verification);
+        Ok(verification)
+    }
+
+    /// Who looks, for those who read the package themselves.
+    pub(crate) fn receiver(&self) -> Receiver<'_> {
+        Receiver {
             settings: Settings {
                 options: Options {
                     legacy: crate::bag::gbk,
@@ -65,16 +78,11 @@ impl Desk<'_> {
             seasons: &self.seasons,
             target: target(self.target),
             today: self.today,
-        };
-        let mut meter = Meter::new(source.len());
-        let mut progress = |bytes| meter.tick(bytes);
-        let mut source = Blocking(source);
-        let verification = wait(verify(&mut source, &receiver, &mut progress));
-        meter.clear();
-        let mut verification = verification.map_err(|error| match error {
-            IntakeError::Source(error) => wording::command::cannot_read(&error.to_string()),
-            IntakeError::Cancelled => wording::command::cannot_read(""),
-        })?;
+        }
+    }
+
+    /// Compares the printed form with what is printed here, and the package with what a paper says.
+    pub(crate) fn compare(&self, verification: &mut Verification) {
         let report = verification.content.as_ref().and_then(report);
         if let Some(report) = report {
             verification.check_report(report.as_bytes());
@@ -82,7 +90,14 @@ impl Desk<'_> {
         if let Some(claim) = &self.claim {
             verification.check_claim(claim);
         }
-        Ok(verification)
+    }
+}
+
+/// Why a package could not be read.
+pub(crate) fn failed(error: &IntakeError<std::io::Error>) -> String {
+    match error {
+        IntakeError::Source(error) => wording::command::cannot_read(&error.to_string()),
+        IntakeError::Cancelled => wording::command::cannot_read(""),
     }
 }
 

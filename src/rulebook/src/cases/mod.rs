@@ -4,19 +4,15 @@
 //! it as `*.json`. The notation is described in the folder's `README.md`.
 
 mod case;
-mod change;
 mod columns;
 mod coverage;
 mod error;
 mod published;
-mod roster;
 mod row;
 mod table;
 #[cfg(test)]
 mod tests;
-mod value;
 
 pub use case::{Case, CaseFile, Expect, Subject, read_cases};
 pub use coverage::{Covered, Gap, Missing, coverage, gaps};
-pub use error::{CaseError, CaseErrorKind, ChangeErrorKind};
-pub use roster::{Roster, RosterRow};
+pub use error::{CaseError, CaseErrorKind};

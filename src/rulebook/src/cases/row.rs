@@ -6,11 +6,11 @@ use chrono::{Datelike, NaiveDate};
 use dossier::{Dossier, parse_day, parse_number};
 
 use super::case::DEFAULT_BASE;
-use super::change::apply_changes;
 use super::columns::{Column, Columns};
 use super::table::TableRow;
 use super::{Case, CaseErrorKind, Expect, Subject};
 use crate::Book;
+use crate::notation::apply_changes;
 
 /// What reading a row needs beside the row.
 pub(super) struct RowReader<'a> {

@@ -9,6 +9,8 @@ mod cover;
 mod files;
 mod packed;
 mod page;
+#[cfg(feature = "desk")]
+mod paper;
 mod pledge;
 mod reasons;
 mod records;
@@ -19,6 +21,8 @@ mod style;
 mod verdicts;
 
 pub use packed::of_submission;
+#[cfg(feature = "desk")]
+pub use paper::{Paper, sheet_of_paper};
 
 use assess::{Assessment, LevelLine};
 use chrono::NaiveDate;

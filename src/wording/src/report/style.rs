@@ -21,6 +21,14 @@ pub(super) fn style(code: &str) -> Style {
     Style { text, digest }
 }
 
+/// The style without a code at the foot.
+#[cfg(feature = "desk")]
+pub(super) fn plain() -> Style {
+    let text = SHEET.replace("核对码 CODE", "");
+    let digest = base64(&Sha256::digest(text.as_bytes()));
+    Style { text, digest }
+}
+
 /// Base64 with padding (RFC 4648, section 4).
 fn base64(bytes: &[u8]) -> String {
     const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";

@@ -14,21 +14,20 @@
 use dossier::{Answer, Dossier, Record};
 
 use super::value::{Fields, question, read_answer};
-use super::{CaseErrorKind, ChangeErrorKind};
+use super::{ChangeError, ChangeErrorKind};
 use crate::{Book, RecordList};
 
 /// The most equal records that one statement adds.
 const MOST_ALIKE: usize = 20;
 
 /// Makes the changes in order.
-pub(super) fn apply_changes(
-    dossier: &mut Dossier,
-    text: &str,
-    book: &Book,
-) -> Result<(), CaseErrorKind> {
+///
+/// # Errors
+/// The first that cannot be made; those before it have been made.
+pub fn apply_changes(dossier: &mut Dossier, text: &str, book: &Book) -> Result<(), ChangeError> {
     let statements = text.split(['\n', ';', '；']).map(str::trim);
     for statement in statements.filter(|statement| !statement.is_empty()) {
-        apply(dossier, statement, book).map_err(|kind| CaseErrorKind::Change {
+        apply(dossier, statement, book).map_err(|kind| ChangeError {
             statement: statement.to_owned(),
             kind,
         })?;

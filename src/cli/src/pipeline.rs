@@ -1,0 +1,56 @@
+//! Work on many items by several threads, in order and in constant memory.
+
+use std::io;
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::thread;
+
+/// Groups that wait for a thread, or behind it.
+const WAITING: usize = 4;
+
+/// Works on items, `together` so many of them at a time; what comes of a group is written in the order of the items.
+///
+/// Groups go to the threads in turn, and what comes of them is fetched in the same turn, so nothing needs to be put in
+/// order; all queues are bounded. Each thread has a worker of its own.
+pub(crate) fn in_order<I: Send, O: Send, W: FnMut(Vec<I>) -> O>(
+    items: impl Iterator<Item = I> + Send,
+    together: usize,
+    worker: impl Fn() -> W + Sync,
+    mut write: impl FnMut(O) -> io::Result<()>,
+) -> io::Result<()> {
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    thread::scope(|scope| {
+        let (mut inputs, mut outputs) = (Vec::new(), Vec::new());
+        for _ in 0..threads {
+            let (give, take) = sync_channel::<Vec<I>>(WAITING);
+            let (done, ready) = sync_channel::<O>(WAITING);
+            inputs.push(give);
+            outputs.push(ready);
+            let worker = &worker;
+            scope.spawn(move || work(worker(), &take, &done));
+        }
+        scope.spawn(move || hand_out(items, together, &inputs));
+        for ready in outputs.iter().cycle() {
+            let Ok(done) = ready.recv() else { break };
+            write(done)?;
+        }
+        Ok(())
+    })
+}
+
+fn hand_out<I>(mut items: impl Iterator<Item = I>, together: usize, inputs: &[SyncSender<Vec<I>>]) {
+    for give in inputs.iter().cycle() {
+        let group: Vec<I> = items.by_ref().take(together).collect();
+        // Who no longer takes has nobody left to write for.
+        if group.is_empty() || give.send(group).is_err() {
+            break;
+        }
+    }
+}
+
+fn work<I, O>(mut worker: impl FnMut(Vec<I>) -> O, take: &Receiver<Vec<I>>, done: &SyncSender<O>) {
+    for group in take {
+        if done.send(worker(group)).is_err() {
+            break;
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! `zhicheng screen`: many candidates in, one line for each out, and what is the same twice.
+
+mod inputs;
+mod merge;
+mod out;
+mod work;
+
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
+
+use chrono::Local;
+use roster::Mapping;
+
+use self::inputs::{Context, Task, tasks};
+use self::out::{Results, Writer};
+use self::work::{Outcome, Worker};
+use crate::args::{ScreenFormat, ScreenOptions};
+use crate::books::{self, Books};
+use crate::exit::Exit;
+use crate::{input, pipeline};
+
+/// Inputs that go to a thread together.
+const TOGETHER: usize = 16;
+
+/// Screens every input; what cannot be read is named and the others are still done.
+pub(crate) fn run(options: &ScreenOptions) -> Exit {
+    if let Some(out) = &options.out {
+        return match File::create(out) {
+            Ok(file) => to(options, BufWriter::new(file)),
+            Err(error) => cannot_write(&error),
+        };
+    }
+    to(options, BufWriter::new(io::stdout().lock()))
+}
+
+fn cannot_write(error: &io::Error) -> Exit {
+    eprintln!("{}", wording::command::cannot_write(&error.to_string()));
+    Exit::Failed
+}
+
+fn to(options: &ScreenOptions, out: impl Write) -> Exit {
+    let context = match context(options) {
+        Ok(context) => context,
+        Err((path, message)) => return crate::book::wrong(path, &message),
+    };
+    let mut results = Results::new(out, options.format);
+    let done = match options.format {
+        ScreenFormat::Template => template(&context, &mut results),
+        _ if options.merge => merge::read(&options.inputs, &mut results),
+        _ => screen(options, context, &mut results),
+    };
+    match done.and_then(|()| results.finish()) {
+        Ok(exit) => exit,
+        // The reader of our output has gone: that is its right.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Fine,
+        Err(error) => cannot_write(&error),
+    }
+}
+
+fn context(options: &ScreenOptions) -> Result<Context, (&Path, String)> {
+    let given = options.book.as_deref();
+    let at = given.unwrap_or_else(|| Path::new(""));
+    let engine = Books::new(given).and_then(|mut books| books.engine(books::first()));
+    let engine = engine.map_err(|message| (at, message))?;
+    let mapping = match &options.mapping {
+        None => Mapping::default(),
+        Some(path) => {
+            let bytes = input::file(path).map_err(|error| (path.as_path(), error.text()))?;
+            let mapping = Mapping::read(&bytes);
+            mapping.map_err(|fault| (path.as_path(), wording::desk::mapping_fault(&fault)))?
+        }
+    };
+    Ok(Context::new(engine.book().clone(), mapping))
+}
+
+fn template(context: &Context, results: &mut Results<impl Write>) -> io::Result<()> {
+    let book = context.book();
+    let about = wording::desk::template_about(book);
+    let words = wording::desk::template_words(&about);
+    results.bytes(&roster::template(book, &words))
+}
+
+fn screen(
+    options: &ScreenOptions,
+    context: Context,
+    results: &mut Results<impl Write>,
+) -> io::Result<()> {
+    let today = options.today.unwrap_or_else(|| Local::now().date_naive());
+    let items = tasks(options.inputs.clone(), context);
+    let worker = || {
+        let worker = Worker::new(options, today);
+        move |group: Vec<Task>| -> Vec<Outcome> {
+            group.into_iter().map(|task| worker.one(task)).collect()
+        }
+    };
+    pipeline::in_order(items, TOGETHER, worker, |outcomes| {
+        outcomes
+            .into_iter()
+            .try_for_each(|outcome| results.take(outcome))
+    })
+}

@@ -1,0 +1,219 @@
+//! From paths to things to be done, one after another.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::BufReader;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use package::container::{Blocking, wait};
+use package::name::UNICODE;
+use roster::{Candidate, Head, Mapping, Problem, Reading, Roster, read_xlsx};
+use rulebook::Book;
+use screening::{Origin, Refused, Severity, Told};
+
+use crate::input::{self, InputError};
+use crate::rows;
+use crate::verify::FileSource;
+
+/// The endings that are looked at in a folder.
+const ENDINGS: [&str; 5] = ["csv", "json", "jsonl", "xlsx", "zip"];
+
+/// One thing to be done.
+pub(super) enum Task {
+    /// A package or draft in a file.
+    File(PathBuf),
+    /// A dossier in a line.
+    Line {
+        /// The file and the line.
+        name: String,
+        bytes: Result<Vec<u8>, InputError>,
+    },
+    /// A row of a roster in CSV.
+    Row {
+        of: Arc<Csv>,
+        line: u32,
+        bytes: Result<Vec<u8>, InputError>,
+    },
+    /// A candidate of a workbook.
+    Candidate {
+        /// The file and the row.
+        name: String,
+        candidate: Box<Candidate>,
+        problems: Vec<Problem>,
+    },
+    /// What is wrong with an input as a whole.
+    Refused(Refused),
+}
+
+/// A roster in CSV whose header was read.
+pub(super) struct Csv {
+    pub(super) name: String,
+    pub(super) head: Head,
+    pub(super) context: Context,
+}
+
+/// What rosters are read by.
+#[derive(Clone)]
+pub(super) struct Context(Arc<(Book, Mapping)>);
+
+impl Context {
+    pub(super) fn new(book: Book, mapping: Mapping) -> Self {
+        Self(Arc::new((book, mapping)))
+    }
+
+    pub(super) fn book(&self) -> &Book {
+        &self.0.0
+    }
+
+    pub(super) fn mapping(&self) -> &Mapping {
+        &self.0.1
+    }
+
+    fn reading(&self) -> Reading<'_> {
+        Reading {
+            book: self.book(),
+            mapping: self.mapping(),
+            decode: input::gb18030,
+            unicode: UNICODE,
+        }
+    }
+}
+
+/// Everything to be done, in the order of the paths; the files of a folder by their names.
+pub(super) fn tasks(paths: Vec<PathBuf>, context: Context) -> impl Iterator<Item = Task> + Send {
+    let files = paths.into_iter().flat_map(|path| {
+        if path.is_dir() {
+            below(&path)
+        } else {
+            vec![path]
+        }
+    });
+    files.flat_map(move |path| of_file(path, &context))
+}
+
+type Tasks = Box<dyn Iterator<Item = Task> + Send>;
+
+fn of_file(path: PathBuf, context: &Context) -> Tasks {
+    let ending = path.extension().unwrap_or_default().to_ascii_lowercase();
+    let name = path.to_string_lossy().into_owned();
+    let tasks = match ending.to_str() {
+        Some("csv") => csv(&path, name.clone(), context),
+        Some("xlsx") => workbook(&path, &name, context),
+        Some("jsonl") => lines(&path, name.clone()),
+        _ => return Box::new(std::iter::once(Task::File(path))),
+    };
+    tasks.unwrap_or_else(|message| {
+        let told = Told {
+            code: "unreadable".to_owned(),
+            severity: Severity::Error,
+            place: String::new(),
+            message,
+        };
+        let refused = Refused::new(name, Origin::Roster, vec![told]);
+        Box::new(std::iter::once(Task::Refused(refused)))
+    })
+}
+
+fn lines(path: &Path, name: String) -> Result<Tasks, String> {
+    let file = File::open(path).map_err(|error| InputError::Io(error).text())?;
+    let lines = rows::json_lines(BufReader::new(file));
+    Ok(Box::new(lines.map(move |(line, bytes)| {
+        let name = wording::desk::row_of(&name, line);
+        Task::Line { name, bytes }
+    })))
+}
+
+fn csv(path: &Path, name: String, context: &Context) -> Result<Tasks, String> {
+    let (head, stream) = rows::head(path, &context.reading())?;
+    let wrong =
+        (!head.problems.is_empty()).then(|| wording::desk::refused_roster(&name, &head.problems));
+    let context = context.clone();
+    let of = Arc::new(Csv {
+        name,
+        head,
+        context,
+    });
+    let rows = rows::rows(stream).skip(1);
+    let rows = rows.map(move |(line, bytes)| Task::Row {
+        of: Arc::clone(&of),
+        line,
+        bytes,
+    });
+    Ok(Box::new(wrong.map(Task::Refused).into_iter().chain(rows)))
+}
+
+fn workbook(path: &Path, name: &str, context: &Context) -> Result<Tasks, String> {
+    let source = FileSource::open(path).map_err(|error| InputError::Io(error).text())?;
+    let mut source = Blocking(source);
+    let roster = wait(read_xlsx(&mut source, &context.reading()));
+    let Roster {
+        candidates,
+        problems,
+    } = roster.map_err(|error| InputError::Io(error).text())?;
+    let (of_rows, rest) = by_row(&candidates, problems);
+    let wrong = (!rest.is_empty()).then(|| wording::desk::refused_roster(name, &rest));
+    let name = name.to_owned();
+    let mut of_rows = of_rows;
+    let candidates = candidates.into_iter().map(move |candidate| {
+        let problems = of_rows.remove(&place(&candidate)).unwrap_or_default();
+        let name = wording::desk::row_of(&name, candidate.row.into());
+        let candidate = Box::new(candidate);
+        Task::Candidate {
+            name,
+            candidate,
+            problems,
+        }
+    });
+    Ok(Box::new(
+        wrong.map(Task::Refused).into_iter().chain(candidates),
+    ))
+}
+
+type Row = (Option<String>, u32);
+
+fn place(candidate: &Candidate) -> Row {
+    (candidate.sheet.clone(), candidate.row)
+}
+
+/// The problems of rows that gave a candidate, and the others.
+fn by_row(
+    candidates: &[Candidate],
+    problems: Vec<Problem>,
+) -> (BTreeMap<Row, Vec<Problem>>, Vec<Problem>) {
+    let mut of_rows: BTreeMap<Row, Vec<Problem>> = BTreeMap::new();
+    of_rows.extend(
+        candidates
+            .iter()
+            .map(|candidate| (place(candidate), Vec::new())),
+    );
+    let mut rest = Vec::new();
+    for problem in problems {
+        match of_rows.get_mut(&(problem.place.sheet.clone(), problem.place.row)) {
+            Some(own) => own.push(problem),
+            None => rest.push(problem),
+        }
+    }
+    (of_rows, rest)
+}
+
+/// The files below a folder that are of a kind that is screened, by their names.
+fn below(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
+    paths.sort();
+    for path in paths {
+        // A link may lead around in a circle.
+        let is_folder = fs::symlink_metadata(&path).is_ok_and(|meta| meta.is_dir());
+        if is_folder {
+            found.extend(below(&path));
+        } else if path.extension().is_some_and(|ending| {
+            let ending = ending.to_ascii_lowercase();
+            ENDINGS.iter().any(|known| ending == *known)
+        }) {
+            found.push(path);
+        }
+    }
+    found
+}

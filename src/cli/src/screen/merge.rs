@@ -1,0 +1,55 @@
+//! Results of several runs, put together as if one had done it all.
+
+use std::fs::File;
+use std::io::{self, BufReader};
+use std::path::PathBuf;
+
+use json::Json;
+use screening::{Duplicate, Origin, Refused, Screened, Severity, Told};
+
+use super::out::Writer;
+use super::work::Outcome;
+use crate::input::InputError;
+use crate::rows::json_lines;
+
+/// Reads the parts in their order. What a part said of duplicates is left out: it knew of its own candidates alone.
+pub(super) fn read(parts: &[PathBuf], results: &mut impl Writer) -> io::Result<()> {
+    for path in parts {
+        let name = path.to_string_lossy();
+        match File::open(path) {
+            Err(error) => results.take(unread(&name, InputError::Io(error).text()))?,
+            Ok(file) => {
+                for (number, line) in json_lines(BufReader::new(file)) {
+                    let outcome = match line {
+                        Ok(line) => outcome(&line),
+                        Err(error) => Some(unread(&name, error.text())),
+                    };
+                    let fault = || unread(&name, wording::desk::merge_fault(number));
+                    results.take(outcome.unwrap_or_else(fault))?;
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// What a line says; none when it is none of ours.
+fn outcome(line: &[u8]) -> Option<Outcome> {
+    let json = Json::parse(line).ok()?;
+    match json.get("format")?.as_str()? {
+        Screened::FORMAT => Some(Outcome::Screened(Box::new(Screened::from_json(&json)?))),
+        Refused::FORMAT => Some(Outcome::Refused(Refused::from_json(&json)?)),
+        Duplicate::FORMAT => Some(Outcome::Nothing),
+        _ => None,
+    }
+}
+
+fn unread(name: &str, message: String) -> Outcome {
+    let told = Told {
+        code: "unreadable".to_owned(),
+        severity: Severity::Error,
+        place: String::new(),
+        message,
+    };
+    Outcome::Refused(Refused::new(name, Origin::Draft, vec![told]))
+}

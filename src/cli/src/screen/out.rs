@@ -1,0 +1,139 @@
+//! What is written, and the exit code.
+
+use std::io::{self, Write};
+
+use screening::{Duplicate, Duplicates, Refused, Screened, Tally};
+use wording::desk;
+
+use super::work::Outcome;
+use crate::args::ScreenFormat;
+use crate::exit::Exit;
+
+/// Who takes what comes.
+pub(super) trait Writer {
+    /// Takes what came of one input.
+    fn take(&mut self, outcome: Outcome) -> io::Result<()>;
+}
+
+/// Results on their way out. Memory is constant but for the keys by which duplicates are found; a workbook and a page are
+/// held until the end.
+pub(super) struct Results<O> {
+    out: O,
+    format: ScreenFormat,
+    begun: bool,
+    duplicates: Duplicates,
+    tally: Tally,
+    lines: Vec<Screened>,
+    refused: Vec<Refused>,
+}
+
+impl<O: Write> Results<O> {
+    pub(super) fn new(out: O, format: ScreenFormat) -> Self {
+        Self {
+            out,
+            format,
+            begun: false,
+            duplicates: Duplicates::default(),
+            tally: Tally::default(),
+            lines: Vec::new(),
+            refused: Vec::new(),
+        }
+    }
+
+    /// Writes bytes as they are.
+    pub(super) fn bytes(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.out.write_all(bytes)
+    }
+
+    /// Writes what has to wait for the end, and the summary on standard error.
+    pub(super) fn finish(mut self) -> io::Result<Exit> {
+        let found = self.duplicates.finish();
+        self.tally.duplicates(&found);
+        match self.format {
+            ScreenFormat::Template => {
+                self.out.flush()?;
+                return Ok(Exit::Fine);
+            }
+            ScreenFormat::Json => {
+                for duplicate in &found {
+                    writeln!(self.out, "{}", duplicate.to_json().canonical())?;
+                }
+            }
+            ScreenFormat::Csv => self.begin()?,
+            ScreenFormat::Xlsx => {
+                let bytes = desk::workbook(&self.lines, &found, &self.refused);
+                self.out.write_all(&bytes)?;
+            }
+            ScreenFormat::Html => {
+                let page = desk::page(&self.lines, &found, &self.refused, &self.tally);
+                self.out.write_all(page.as_bytes())?;
+            }
+            ScreenFormat::Text => {}
+        }
+        self.out.flush()?;
+        self.tell(&found);
+        Ok(if self.tally.is_wrong() {
+            Exit::Wrong
+        } else {
+            Exit::Fine
+        })
+    }
+
+    fn tell(&self, found: &[Duplicate]) {
+        for duplicate in found {
+            eprintln!("{}", desk::duplicate(duplicate));
+        }
+        eprintln!("{}", desk::tally(&self.tally));
+    }
+
+    fn begin(&mut self) -> io::Result<()> {
+        if self.begun {
+            return Ok(());
+        }
+        self.begun = true;
+        self.out.write_all(desk::csv_header().as_bytes())
+    }
+
+    fn line(&mut self, line: Screened) -> io::Result<()> {
+        self.tally.add(&line);
+        self.duplicates.add(&line);
+        match self.format {
+            ScreenFormat::Json => writeln!(self.out, "{}", line.to_json().canonical()),
+            ScreenFormat::Csv => {
+                self.begin()?;
+                self.out.write_all(desk::csv_record(&line).as_bytes())
+            }
+            ScreenFormat::Text => writeln!(self.out, "{}", desk::summary_line(&line)),
+            ScreenFormat::Xlsx | ScreenFormat::Html => {
+                self.lines.push(line);
+                Ok(())
+            }
+            ScreenFormat::Template => Ok(()),
+        }
+    }
+
+    fn refuse(&mut self, refused: Refused) -> io::Result<()> {
+        self.tally.refuse(&refused);
+        for line in desk::refused_lines(&refused) {
+            eprintln!("{line}");
+        }
+        match self.format {
+            ScreenFormat::Json => writeln!(self.out, "{}", refused.to_json().canonical()),
+            ScreenFormat::Xlsx | ScreenFormat::Html => {
+                self.refused.push(refused);
+                Ok(())
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+impl<O: Write> Writer for Results<O> {
+    fn take(&mut self, outcome: Outcome) -> io::Result<()> {
+        match outcome {
+            Outcome::Screened(line) => self.line(*line),
+            Outcome::Refused(refused) => self.refuse(refused),
+            Outcome::Nothing => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! Rosters in CSV: a header, and a person a row.
+
+use std::borrow::Cow;
+
+use rulebook::Book;
+use sheet::Epoch;
+use sheet::csv::{Charset, Decode, Ends, RowFault, Separator, row};
+
+use crate::candidate::Candidate;
+use crate::columns::Columns;
+use crate::mapping::Mapping;
+use crate::people::People;
+use crate::problem::{Place, Problem, ProblemKind};
+use crate::read::{Reading, Roster};
+use crate::{MOST_BYTES, MOST_CANDIDATES};
+
+/// What the beginning of a file tells: how to read its rows, each for itself.
+#[derive(Clone, Debug)]
+pub struct Head {
+    charset: Charset,
+    separator: Separator,
+    columns: Columns,
+    /// What is wrong with single headers.
+    pub problems: Vec<Problem>,
+}
+
+impl Head {
+    /// Reads the header. `beginning` are the first bytes of the file, 64 KiB or all of it; `header` its first row.
+    ///
+    /// # Errors
+    /// When nothing in the file can be read.
+    pub fn read(
+        beginning: &[u8],
+        header: &[u8],
+        reading: &Reading<'_>,
+    ) -> Result<Self, Box<Problem>> {
+        let whole = |kind| {
+            Box::new(Problem {
+                place: Place::default(),
+                value: String::new(),
+                kind,
+            })
+        };
+        let charset = Charset::of(beginning, reading.decode);
+        match charset {
+            Charset::Utf16 => return Err(whole(ProblemKind::Utf16)),
+            Charset::Ole => return Err(whole(ProblemKind::OldExcel)),
+            Charset::Zip | Charset::Binary => return Err(whole(ProblemKind::NotATable)),
+            Charset::Ascii | Charset::Utf8 | Charset::Gb18030 => {}
+        }
+        let text = charset.text(header, reading.decode);
+        let text = text.ok_or_else(|| whole(ProblemKind::Encoding))?;
+        let text = text.trim_start_matches('\u{feff}');
+        let separator = Separator::of(text);
+        let header = row(text, separator, 1).map_err(|fault| whole(kind_of(fault)))?;
+        if header.is_blank() {
+            return Err(whole(ProblemKind::NoHeader));
+        }
+        let (columns, problems) =
+            Columns::read(&header, false, (reading.book, reading.mapping, None));
+        Ok(Self {
+            charset,
+            separator,
+            columns,
+            problems,
+        })
+    }
+
+    /// The headers and what they lead to.
+    pub fn columns(&self) -> &Columns {
+        &self.columns
+    }
+
+    /// The candidate of the row at a line, and what is wrong with it.
+    pub fn candidate(
+        &self,
+        (number, bytes): (u32, &[u8]),
+        (book, mapping, decode): (&Book, &Mapping, Decode),
+    ) -> (Option<Candidate>, Vec<Problem>) {
+        let refused = |kind| {
+            let place = Place {
+                row: number,
+                ..Place::default()
+            };
+            let value = String::new();
+            (None, vec![Problem { place, value, kind }])
+        };
+        if bytes.len() > MOST_BYTES {
+            return refused(ProblemKind::TooLong);
+        }
+        let Some(text) = self.charset.text(bytes, decode) else {
+            return refused(ProblemKind::Encoding);
+        };
+        match row(&text, self.separator, number) {
+            Ok(row) => {
+                let people = People::new(
+                    Cow::Borrowed(&self.columns),
+                    (book, mapping),
+                    Epoch::default(),
+                );
+                people.candidate(&row)
+            }
+            Err(fault) => refused(kind_of(fault)),
+        }
+    }
+}
+
+fn kind_of(fault: RowFault) -> ProblemKind {
+    match fault {
+        RowFault::OpenQuote => ProblemKind::OpenQuote,
+        RowFault::StrayQuote => ProblemKind::StrayQuote,
+        RowFault::Nul => ProblemKind::Nul,
+    }
+}
+
+/// A whole file that is in memory.
+pub fn read_csv(bytes: &[u8], reading: &Reading<'_>) -> Roster {
+    let mut roster = Roster::default();
+    let mut rows = rows(bytes);
+    let header = rows.next().map_or(&[][..], |(_, row)| row);
+    let beginning = bytes.get(..1 << 16).unwrap_or(bytes);
+    match Head::read(beginning, header, reading) {
+        Err(problem) => roster.problems.push(*problem),
+        Ok(head) => {
+            roster.problems.extend(head.problems.iter().cloned());
+            for row in rows {
+                let context = (reading.book, reading.mapping, reading.decode);
+                let (candidate, problems) = head.candidate(row, context);
+                roster.problems.extend(problems);
+                roster.candidates.extend(candidate);
+                if roster.candidates.len() >= MOST_CANDIDATES {
+                    roster.too_many();
+                    break;
+                }
+            }
+        }
+    }
+    roster.same_keys();
+    roster
+}
+
+/// The rows of a file with the lines on which they begin.
+fn rows(bytes: &[u8]) -> impl Iterator<Item = (u32, &[u8])> {
+    let mut rest = bytes;
+    let mut line = 0_u32;
+    std::iter::from_fn(move || {
+        let first = line.saturating_add(1);
+        let (mut ends, mut length) = (Ends::default(), 0_usize);
+        for piece in rest.split_inclusive(|byte| *byte == b'\n') {
+            line = line.saturating_add(1);
+            length = length.saturating_add(piece.len());
+            if ends.line(piece) {
+                break;
+            }
+        }
+        let (row, after) = rest
+            .split_at_checked(length)
+            .filter(|(row, _)| !row.is_empty())?;
+        rest = after;
+        Some((first, row))
+    })
+}

@@ -1,0 +1,33 @@
+//! Rosters: candidates in a table, one a row, and their records in another.
+//!
+//! Headers are the labels or ids of a book's questions; others lead where a [`Mapping`] says. Everything that is wrong is
+//! a [`Problem`] with its place, and the rest goes on. What is read is what was entered: a [`dossier::Dossier`], to be
+//! judged like any other.
+
+mod candidate;
+mod columns;
+mod csv;
+mod mapping;
+mod people;
+mod problem;
+mod read;
+mod records;
+mod template;
+mod typed;
+
+pub use candidate::Candidate;
+pub use columns::{Columns, Target};
+pub use csv::{Head, read_csv};
+pub use mapping::{Mapping, MappingFault};
+pub use people::People;
+pub use problem::{Place, Problem, ProblemKind, Severity};
+pub use read::{Heading, Reading, Roster, headings, read_xlsx};
+pub use template::{Words, template};
+
+/// Most bytes of a row, and of a mapping file.
+pub const MOST_BYTES: usize = 1 << 20;
+/// Most candidates of a roster that is held in memory.
+pub const MOST_CANDIDATES: usize = 100_000;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,176 @@
+//! Rows of people.
+
+use std::borrow::Cow;
+
+use dossier::{Answer, Dossier};
+use rulebook::notation::apply_changes;
+use rulebook::{Book, Question};
+use sheet::{Epoch, Row};
+
+use crate::candidate::Candidate;
+use crate::columns::{Columns, Target};
+use crate::mapping::Mapping;
+use crate::problem::{Problem, ProblemKind};
+use crate::typed::{Asked, Reader, yes_no};
+
+/// Reads rows of people.
+#[derive(Clone, Debug)]
+pub struct People<'a> {
+    book: &'a Book,
+    mapping: &'a Mapping,
+    columns: Cow<'a, Columns>,
+    epoch: Epoch,
+}
+
+impl<'a> People<'a> {
+    /// Reads rows under these columns.
+    pub fn new(
+        columns: Cow<'a, Columns>,
+        (book, mapping): (&'a Book, &'a Mapping),
+        epoch: Epoch,
+    ) -> Self {
+        Self {
+            book,
+            mapping,
+            columns,
+            epoch,
+        }
+    }
+
+    /// The candidate of a row and what is wrong with it; none when the row is blank or cannot be read.
+    pub fn candidate(&self, row: &Row) -> (Option<Candidate>, Vec<Problem>) {
+        let mut one = One {
+            people: self,
+            row: row.number,
+            candidate: Candidate {
+                key: String::new(),
+                sheet: self.columns.sheet.clone(),
+                row: row.number,
+                dossier: Dossier::new(self.book.id.clone(), None),
+            },
+            changes: None,
+            problems: Vec::new(),
+        };
+        for cell in &row.cells {
+            one.cell(cell);
+        }
+        let sound = one.change();
+        let candidate = (sound && !row.is_blank()).then_some(one.candidate);
+        (candidate, one.problems)
+    }
+}
+
+/// A candidate in the making.
+struct One<'p> {
+    people: &'p People<'p>,
+    row: u32,
+    candidate: Candidate,
+    changes: Option<(usize, String)>,
+    problems: Vec<Problem>,
+}
+
+impl One<'_> {
+    fn tell(&mut self, column: usize, value: &str, kind: ProblemKind) {
+        let place = self.people.columns.place(self.row, Some(column));
+        let value = value.to_owned();
+        self.problems.push(Problem { place, value, kind });
+    }
+
+    fn cell(&mut self, cell: &sheet::Cell) {
+        let Some(target) = self.people.columns.targets.get(cell.column) else {
+            let shown = cell
+                .value
+                .as_ref()
+                .map(sheet::Value::shown)
+                .unwrap_or_default();
+            return self.tell(cell.column, &shown, ProblemKind::TooManyCells);
+        };
+        if *target == Target::Nothing {
+            return;
+        }
+        let Some(value) = &cell.value else {
+            return self.tell(cell.column, "", ProblemKind::FormulaUnsaved);
+        };
+        let shown = value.shown();
+        if cell.formula {
+            self.tell(cell.column, &shown, ProblemKind::Formula);
+        }
+        match target {
+            Target::Key => self.candidate.key = shown,
+            Target::Changes => self.changes = Some((cell.column, shown)),
+            Target::Complete(list) => match yes_no(value, &shown) {
+                Some(complete) => {
+                    let list = self
+                        .candidate
+                        .dossier
+                        .lists
+                        .entry(list.clone())
+                        .or_default();
+                    list.complete = complete;
+                }
+                None => self.tell(cell.column, &shown, ProblemKind::NotYesNo),
+            },
+            Target::Question(id) => self.answer(cell.column, id, value),
+            Target::Nothing | Target::Record | Target::Field(_) => {}
+        }
+    }
+
+    fn answer(&mut self, column: usize, id: &str, value: &sheet::Value) {
+        let People {
+            book,
+            mapping,
+            epoch,
+            ..
+        } = self.people;
+        let reader = Reader {
+            book,
+            mapping,
+            epoch: *epoch,
+        };
+        let mut questions = book.question.iter();
+        let Some(Question { id, kind, none, .. }) = questions.find(|asked| asked.id == id) else {
+            return;
+        };
+        let asked = Asked {
+            id,
+            kind,
+            none: none.as_deref(),
+        };
+        match reader.answer(&asked, value) {
+            Ok((answer, note)) => {
+                self.candidate.dossier.profile.insert(id.clone(), answer);
+                if let Some(note) = note {
+                    self.tell(column, &value.shown(), note);
+                }
+            }
+            Err(kind) => self.tell(column, &value.shown(), kind),
+        }
+    }
+
+    /// Makes the changes that the row states; whether they could be made.
+    fn change(&mut self) -> bool {
+        let Some((column, text)) = self.changes.take() else {
+            return true;
+        };
+        match apply_changes(&mut self.candidate.dossier, &text, self.people.book) {
+            Ok(()) => true,
+            Err(error) => {
+                let statement = error.statement.clone();
+                self.tell(column, &statement, ProblemKind::Change(error));
+                false
+            }
+        }
+    }
+}
+
+/// The name that a candidate goes by: what stands under `编号`, else the name, else nothing.
+impl Candidate {
+    /// See above; the book says which question asks for the name.
+    pub fn name(&self, book: &Book) -> String {
+        if !self.key.is_empty() {
+            return self.key.clone();
+        }
+        let name = self.dossier.answer(&book.roles.name).and_then(Answer::text);
+        name.unwrap_or_default().to_owned()
+    }
+}

@@ -1,0 +1,189 @@
+//! Rosters in XLSX, made by the writer whose files other programs read.
+
+use sheet::xlsx::{Column, Out, Table, book};
+
+use super::*;
+
+fn table(name: &str, headers: &[&str], rows: Vec<Vec<Out>>) -> Table {
+    let column = |header: &&str| Column {
+        header: (*header).to_owned(),
+        width: 10,
+        ..Column::default()
+    };
+    Table {
+        name: name.to_owned(),
+        columns: headers.iter().map(column).collect(),
+        rows,
+        hidden: false,
+        offered: 0,
+    }
+}
+
+fn text(text: &str) -> Out {
+    Out::text(text)
+}
+
+fn number(number: &str) -> Out {
+    Out::Number(number.to_owned())
+}
+
+fn two_sheets() -> Vec<u8> {
+    let people = vec![
+        vec![
+            text("1"),
+            text("李四"),
+            Out::Day("1985-05-05".parse().unwrap()),
+            number("3"),
+            text("330102198505050010"),
+        ],
+        vec![
+            number("2"),
+            text("王五"),
+            number("31172"),
+            number("3.5"),
+            number("330102198505050010"),
+        ],
+    ];
+    let records = vec![
+        vec![
+            text("1"),
+            text("职称"),
+            text("工程师"),
+            text("评审或认定"),
+            Out::Day("2015-01-01".parse().unwrap()),
+            text(""),
+        ],
+        vec![
+            text("2"),
+            text("业绩成果：论文"),
+            text(""),
+            text(""),
+            text(""),
+            text("核心期刊"),
+        ],
+        vec![
+            text("1"),
+            text("论文"),
+            text("工程师"),
+            text(""),
+            text(""),
+            text("核心期刊"),
+        ],
+        vec![text("9"), text("职称")],
+        vec![text(""), text("职称")],
+        vec![text("1"), text("什么")],
+    ];
+    let tables = [
+        table(
+            "人员",
+            &["编号", "姓名", "出生日期", "在一线工作了几年", "身份证号码"],
+            people,
+        ),
+        table(
+            "记录",
+            &[
+                "编号",
+                "记录",
+                "哪一级",
+                "怎么取得的",
+                "取得职称的日期",
+                "刊物档次",
+            ],
+            records,
+        ),
+        table("随便", &["甲", "乙"], vec![vec![text("1")]]),
+    ];
+    book(&tables, "选项")
+}
+
+#[test]
+fn people_and_their_records_come_together_and_each_mistake_has_its_place() {
+    let roster = xlsx(&two_sheets());
+    let found: Vec<(&str, u32, &str)> = roster
+        .problems
+        .iter()
+        .map(|problem| {
+            (
+                problem.place.sheet.as_deref().unwrap_or(""),
+                problem.place.row,
+                problem.kind.code(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("人员", 3, "roster-serial"),
+            ("人员", 3, "roster-not-whole"),
+            ("人员", 3, "roster-digits-lost"),
+            ("记录", 4, "roster-not-a-field"),
+            ("记录", 6, "roster-no-key"),
+            ("记录", 7, "roster-unknown-record"),
+            ("随便", 0, "roster-sheet-left-out"),
+            ("记录", 5, "roster-no-such-candidate"),
+        ]
+    );
+    let [first, second] = roster.candidates.as_slice() else {
+        panic!("{roster:?}");
+    };
+    assert_eq!(said(first, "id_number").unwrap(), "330102198505050010");
+    assert_eq!(said(second, "birth_date").unwrap(), "1985-05-05");
+    let title = &first.dossier.records("titles")[0];
+    assert_eq!(title.answer("level").unwrap().text(), Some("engineer"));
+    assert_eq!(
+        title.answer("appointed").unwrap().text(),
+        Some("2015-01-01")
+    );
+    let paper = &first.dossier.records("achievements")[0];
+    assert_eq!(paper.answer("kind").unwrap().text(), Some("paper"));
+    assert_eq!(paper.answer("tier").unwrap().text(), Some("core"));
+    assert_eq!(second.dossier.records("achievements").len(), 1);
+}
+
+fn words(about: &[String]) -> Words<'_> {
+    Words {
+        people: "人员",
+        records: "记录",
+        choices: "选项",
+        about: ("说明", about),
+        key: "k",
+        record: "r",
+        complete: "c",
+        yes_no: ["是", "否"],
+    }
+}
+
+#[test]
+fn every_header_and_every_choice_of_the_template_is_read() {
+    let about = ["一行".to_owned()];
+    let bytes = template(&BOOK, &words(&about));
+    let mapping = Mapping::default();
+    let found = headings(&bytes, &reading(&mapping)).unwrap();
+    let sheets: Vec<_> = found
+        .iter()
+        .map(|heading| heading.sheet.as_deref().unwrap())
+        .collect();
+    assert_eq!(sheets, ["人员", "记录", "说明"]);
+    for heading in &found[..2] {
+        assert!(
+            heading.headers.iter().all(|(_, target)| target.is_some()),
+            "{heading:?}"
+        );
+    }
+    assert!(found[0].headers.len() > BOOK.question.len() + BOOK.list.len());
+    let roster = xlsx(&bytes);
+    assert_eq!(
+        (roster.candidates.len(), codes(&roster)),
+        (0, vec!["roster-sheet-left-out"])
+    );
+}
+
+#[test]
+fn what_is_no_workbook_is_one_problem_of_the_whole_file() {
+    assert_eq!(codes(&xlsx(b"PK no zip")), ["roster-workbook"]);
+    let only = book(&[table("甲", &["乙"], vec![vec![text("1")]])], "选项");
+    assert_eq!(
+        codes(&xlsx(&only)),
+        ["roster-sheet-left-out", "roster-no-people"]
+    );
+}

@@ -1,0 +1,27 @@
+//! Many candidates at once: one line for each, compared, sorted, and held against the others.
+//!
+//! A line ([`Screened`]) is made from an assessment and says nothing that the assessment does not: there is no weight and
+//! no rank of its own. It is JSON, so that lines made on different machines can be put together again ([`Duplicates`]).
+
+mod claims;
+mod compare;
+mod duplicates;
+mod look;
+mod make;
+mod screened;
+mod tally;
+mod view;
+
+pub use compare::{Aspect, Compared, compare};
+pub use duplicates::{Duplicate, DuplicateKind, DuplicatePlace, Duplicates};
+pub use look::{DraftFile, LookFault, Looked, MOST_BYTES, look};
+pub use make::{Judged, Subject};
+pub use screened::{
+    Book, Change, Claim, Coverage, Entry, Keys, Level, Missing, Named, Origin, Package, Refused,
+    Route, Score, Screened, Severity, Told,
+};
+pub use tally::Tally;
+pub use view::{Collate, Column, Filter, Group, Key, Order, View, view};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,320 @@
+//! One candidate in one line.
+
+use chrono::NaiveDate;
+use json::Json;
+use serde::{Deserialize, Serialize};
+
+/// Where a candidate came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Origin {
+    /// A package.
+    Package,
+    /// A package with the employer's part around it.
+    Endorsed,
+    /// A draft or dossier.
+    Draft,
+    /// A row of a roster.
+    Roster,
+}
+
+/// An id and what a person reads.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Named {
+    /// The id in the book.
+    pub id: String,
+    /// The label in the book.
+    pub label: String,
+}
+
+/// A candidate, screened. Verdicts are `met`, `not_met` or `open`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Screened {
+    /// Always [`Screened::FORMAT`].
+    pub format: String,
+    /// The file, and the row in it.
+    pub input: String,
+    /// Where it came from.
+    pub origin: Origin,
+    /// The name; empty when it is unknown.
+    pub name: String,
+    /// The employer; empty when it is unknown.
+    pub employer: String,
+    /// The level applied for.
+    pub level: Option<Named>,
+    /// The category.
+    pub category: Option<Named>,
+    /// Every level with its routes.
+    pub levels: Vec<Level>,
+    /// The self-score.
+    pub score: Option<Score>,
+    /// What the level applied for lacks, on the route that lacks least.
+    pub missing: Vec<Missing>,
+    /// Needed questions without an answer, by their labels.
+    pub unanswered: Vec<String>,
+    /// When at the earliest the level applied for is met by some route, all else as entered.
+    pub earliest: Option<i32>,
+    /// Whether the package is whole; none when there is none.
+    pub package: Option<Package>,
+    /// How many records that need proof have one.
+    pub evidence: Coverage,
+    /// The stand-ins that decided the verdict on the level applied for.
+    pub stand_ins: Vec<Entry>,
+    /// The book that it was judged by: the one that the applicant saw.
+    pub book: Book,
+    /// The season's year.
+    pub season: i32,
+    /// The cut-off day.
+    pub cut_off: NaiveDate,
+    /// Verdicts that are others under the book known here, when the candidate's is another.
+    pub changes: Vec<Change>,
+    /// What is wrong or to be looked at in the answers or in the row.
+    pub problems: Vec<Told>,
+    /// By what duplicates are found.
+    pub keys: Keys,
+}
+
+/// A level.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Level {
+    /// The level's id.
+    pub id: String,
+    /// Its label.
+    pub label: String,
+    /// The verdict.
+    pub verdict: String,
+    /// Whether a stand-in decided it.
+    pub reference: bool,
+    /// Its routes.
+    pub routes: Vec<Route>,
+    /// The best founded route that holds.
+    pub recommended: Option<String>,
+}
+
+/// A route.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Route {
+    /// The route's id.
+    pub id: String,
+    /// Its label.
+    pub label: String,
+    /// The verdict, gates included.
+    pub verdict: String,
+    /// The verdict without the gates.
+    pub beside_gates: String,
+    /// Whether a stand-in decided it.
+    pub reference: bool,
+    /// When at the earliest.
+    pub earliest: Option<i32>,
+}
+
+/// The self-score in hundredths.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Score {
+    /// The least that it can be.
+    pub low: i64,
+    /// The most that it can be.
+    pub high: i64,
+    /// The line.
+    pub line: i64,
+}
+
+/// A clause that is not met, or open.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Missing {
+    /// The clause's id.
+    pub id: String,
+    /// Its label.
+    pub label: String,
+    /// `not_met` or `open`.
+    pub verdict: String,
+}
+
+/// What was found about a package.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Package {
+    /// Whether it is valid.
+    pub valid: bool,
+    /// Its short code; empty when its content could not be read.
+    pub code: String,
+    /// What was found.
+    pub findings: Vec<Told>,
+}
+
+/// How much of what needs proof has one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Coverage {
+    /// Records that need proof.
+    pub asked: u32,
+    /// Those with a file or a paper.
+    pub proven: u32,
+    /// Files.
+    pub files: u32,
+}
+
+/// An entry of the book that is a stand-in.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Entry {
+    /// What it is.
+    pub kind: String,
+    /// Its id.
+    pub id: String,
+    /// Its label.
+    pub label: String,
+    /// Its authority class.
+    pub authority: String,
+}
+
+/// A book.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Book {
+    /// Its id.
+    pub id: String,
+    /// Its version.
+    pub version: String,
+    /// Its digest.
+    pub digest: String,
+    /// Whether it is the one known here.
+    pub known: bool,
+}
+
+/// A verdict that is another under the book known here.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Change {
+    /// The level's id.
+    pub level: String,
+    /// `level`, `route` or `clause`.
+    pub kind: String,
+    /// The id of route or clause; empty for the level.
+    pub id: String,
+    /// The verdict under the candidate's book; none where it has no such line.
+    pub old: Option<String>,
+    /// The verdict under the book known here.
+    pub new: Option<String>,
+    /// The clauses that it changed by.
+    pub clauses: Vec<String>,
+}
+
+/// How grave something told is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    /// To be known.
+    Notice,
+    /// To be looked at.
+    Warning,
+    /// Wrong.
+    Error,
+}
+
+/// Something in words.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Told {
+    /// Its stable code.
+    pub code: String,
+    /// How grave it is.
+    pub severity: Severity,
+    /// Where.
+    pub place: String,
+    /// What is wrong and what to do.
+    pub message: String,
+}
+
+/// By what duplicates are found: half of SHA-256 digests, in hexadecimal digits.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Keys {
+    /// Of the identity number, and of name and birth date.
+    pub person: Vec<String>,
+    /// Of achievements claimed as lead or first author.
+    pub achievements: Vec<Claim>,
+    /// Of the evidence files of those achievements.
+    pub files: Vec<Claim>,
+}
+
+/// Something that is claimed.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Claim {
+    /// The key.
+    pub key: String,
+    /// The title, or the name of the file.
+    pub what: String,
+}
+
+/// An input that no candidate could be read from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Refused {
+    /// Always [`Refused::FORMAT`].
+    pub format: String,
+    /// The file, and the row in it.
+    pub input: String,
+    /// Where it came from.
+    pub origin: Origin,
+    /// What is wrong.
+    pub problems: Vec<Told>,
+}
+
+impl Screened {
+    /// The format of the line.
+    pub const FORMAT: &str = "zhicheng-screened/1";
+
+    /// The line as JSON.
+    pub fn to_json(&self) -> Json {
+        // Strings, numbers and lists of them: nothing that JSON does not have.
+        json::to_json(self).unwrap_or(Json::Null)
+    }
+
+    /// Reads a line; none when it is none.
+    pub fn from_json(json: &Json) -> Option<Self> {
+        let screened: Self = json::from_json(json).ok()?;
+        (screened.format == Self::FORMAT).then_some(screened)
+    }
+
+    /// The line of the level applied for.
+    pub fn target(&self) -> Option<&Level> {
+        let target = self.level.as_ref()?;
+        self.levels.iter().find(|level| level.id == target.id)
+    }
+
+    /// The verdict on the level applied for; open while none is chosen.
+    pub fn verdict(&self) -> &str {
+        self.target().map_or("open", |level| level.verdict.as_str())
+    }
+
+    /// Whether something is wrong: with the package, or with an answer.
+    pub fn is_wrong(&self) -> bool {
+        let package = self.package.as_ref().is_some_and(|package| !package.valid);
+        package
+            || self
+                .problems
+                .iter()
+                .any(|told| told.severity == Severity::Error)
+    }
+}
+
+impl Refused {
+    /// The format of the line.
+    pub const FORMAT: &str = "zhicheng-refused/1";
+
+    /// The line of an input from which no candidate could be read.
+    pub fn new(input: impl Into<String>, origin: Origin, problems: Vec<Told>) -> Self {
+        Self {
+            format: Self::FORMAT.to_owned(),
+            input: input.into(),
+            origin,
+            problems,
+        }
+    }
+
+    /// The line as JSON.
+    pub fn to_json(&self) -> Json {
+        json::to_json(self).unwrap_or(Json::Null)
+    }
+
+    /// Reads a line; none when it is none.
+    pub fn from_json(json: &Json) -> Option<Self> {
+        let refused: Self = json::from_json(json).ok()?;
+        (refused.format == Self::FORMAT).then_some(refused)
+    }
+}

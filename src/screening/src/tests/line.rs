@@ -1,0 +1,112 @@
+//! One line.
+
+use json::Json;
+
+use super::*;
+
+#[test]
+fn a_line_says_what_the_assessment_says_and_reads_back() {
+    let dossier = example();
+    let line = line("甲.json", &dossier);
+    let season = resolve_season(ENGINE.book(), &shipped::seasons(), 2026).unwrap();
+    let assessment = ENGINE.assess(&dossier, &season, today());
+    for (own, theirs) in line.levels.iter().zip(&assessment.levels) {
+        assert_eq!(own.verdict, theirs.conclusion.verdict.id());
+        let routes: Vec<&str> = own
+            .routes
+            .iter()
+            .map(|route| route.verdict.as_str())
+            .collect();
+        let expected: Vec<&str> = theirs
+            .routes
+            .iter()
+            .map(|route| route.conclusion.verdict.id())
+            .collect();
+        assert_eq!(routes, expected);
+    }
+    let sheet = assessment.score.unwrap();
+    assert_eq!(
+        line.score.unwrap(),
+        Score {
+            low: sheet.total.low,
+            high: sheet.total.high,
+            line: sheet.line
+        }
+    );
+    assert_eq!(line.book.digest, ENGINE.reference().digest);
+    assert!(line.book.known && line.changes.is_empty());
+    let text = line.to_json().canonical();
+    assert_eq!(
+        Screened::from_json(&Json::parse(text.as_bytes()).unwrap()).unwrap(),
+        line
+    );
+}
+
+#[test]
+fn what_is_missing_is_empty_when_the_level_is_met_and_names_clauses_when_not() {
+    let met = line("a", &example());
+    assert_eq!(met.verdict(), "met");
+    assert_eq!(met.missing, []);
+    assert!(!met.stand_ins.is_empty());
+    let mut lacking = example();
+    lacking
+        .profile
+        .insert("in_post".to_owned(), dossier::Answer::YesNo(false));
+    lacking.profile.remove("under_penalty");
+    let line = line("b", &lacking);
+    assert_eq!(line.verdict(), "not_met");
+    let missing: Vec<(&str, &str)> = line
+        .missing
+        .iter()
+        .map(|missing| (missing.id.as_str(), missing.verdict.as_str()))
+        .collect();
+    assert!(
+        missing.contains(&("G1", "not_met")) && missing.contains(&("G5", "open")),
+        "{missing:?}"
+    );
+    assert_eq!(line.unanswered.len(), met.unanswered.len() + 1);
+}
+
+#[test]
+fn another_book_is_told_with_the_verdicts_that_change() {
+    let mut book = ENGINE.book().clone();
+    book.version = "9.0.0".to_owned();
+    let gate = book
+        .clause
+        .iter_mut()
+        .find(|clause| clause.id == "G1")
+        .unwrap();
+    gate.form[0].rule = rulebook::Rule::Not(Box::new(gate.form[0].rule.clone()));
+    let compiled = rulebook::Compiled::of(&book).unwrap();
+    let known = Engine::new(book, compiled).unwrap();
+    let season = resolve_season(ENGINE.book(), &shipped::seasons(), 2026).unwrap();
+    let dossier = example();
+    let assessment = ENGINE.assess(&dossier, &season, today());
+    let judged = Judged {
+        engine: &ENGINE,
+        known: Some(&known),
+        season: &season,
+        dossier: &dossier,
+        assessment: &assessment,
+        today: today(),
+    };
+    let subject = Subject {
+        input: "a",
+        origin: Origin::Package,
+        name: "",
+        files: &[],
+        problems: Vec::new(),
+    };
+    let line = Screened::of(subject, &judged);
+    assert!(!line.book.known);
+    let gate = line
+        .changes
+        .iter()
+        .find(|change| change.id == "G1")
+        .unwrap();
+    assert_eq!(
+        (gate.old.as_deref(), gate.new.as_deref()),
+        (Some("met"), Some("not_met"))
+    );
+    assert!(line.changes.iter().any(|change| change.kind == "level"));
+}

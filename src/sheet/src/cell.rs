@@ -1,0 +1,65 @@
+//! Cells and rows, as both kinds of file give them.
+
+use chrono::NaiveDate;
+
+/// What stands in a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// Text, without the blanks around it.
+    Text(String),
+    /// A number in plain digits, at most fifteen of them significant: more no spreadsheet shows.
+    Number(String),
+    /// A day; the time of day, where there is one, is left aside.
+    Day(NaiveDate),
+    /// Yes or no.
+    YesNo(bool),
+    /// An error of the spreadsheet, such as `#REF!`.
+    Error(String),
+}
+
+impl Value {
+    /// What a person sees in the cell, as nearly as can be told.
+    pub fn shown(&self) -> String {
+        match self {
+            Self::Text(text) | Self::Number(text) | Self::Error(text) => text.clone(),
+            Self::Day(day) => day.to_string(),
+            Self::YesNo(yes) => if *yes { "TRUE" } else { "FALSE" }.to_owned(),
+        }
+    }
+}
+
+/// A cell that is not empty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// The column, from 0.
+    pub column: usize,
+    /// What stands there; none for a formula that was never reckoned.
+    pub value: Option<Value>,
+    /// Whether it is what a formula gave when the file was saved.
+    pub formula: bool,
+}
+
+/// A row; cells that are empty are left out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Row {
+    /// The row in the sheet, or the line in the file, from 1.
+    pub number: u32,
+    /// The cells, by column.
+    pub cells: Vec<Cell>,
+}
+
+impl Row {
+    /// The cell in a column.
+    pub fn cell(&self, column: usize) -> Option<&Cell> {
+        let place = self
+            .cells
+            .binary_search_by_key(&column, |cell| cell.column)
+            .ok()?;
+        self.cells.get(place)
+    }
+
+    /// Whether nothing stands in it.
+    pub fn is_blank(&self) -> bool {
+        self.cells.is_empty()
+    }
+}

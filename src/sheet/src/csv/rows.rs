@@ -1,0 +1,195 @@
+//! Where rows end, and what their cells are.
+//!
+//! Rows are divided as bytes: neither UTF-8 nor GB18030 has a quotation mark, separator or line end inside a character.
+
+use crate::{Cell, Row, Value};
+
+/// What stands between cells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Separator {
+    /// A comma.
+    Comma,
+    /// A tab.
+    Tab,
+    /// A semicolon.
+    Semicolon,
+}
+
+impl Separator {
+    /// The one that stands most often outside quotation marks in a header; a comma when none does.
+    pub fn of(header: &str) -> Self {
+        let mut quoted = false;
+        let (mut commas, mut tabs, mut semicolons) = (0_usize, 0_usize, 0_usize);
+        for c in header.chars() {
+            match c {
+                '"' => quoted = !quoted,
+                _ if quoted => {}
+                ',' => commas = commas.saturating_add(1),
+                '\t' => tabs = tabs.saturating_add(1),
+                ';' => semicolons = semicolons.saturating_add(1),
+                _ => {}
+            }
+        }
+        if tabs > commas.max(semicolons) {
+            Self::Tab
+        } else if semicolons > commas {
+            Self::Semicolon
+        } else {
+            Self::Comma
+        }
+    }
+
+    /// The character.
+    pub const fn char(self) -> char {
+        match self {
+            Self::Comma => ',',
+            Self::Tab => '\t',
+            Self::Semicolon => ';',
+        }
+    }
+}
+
+/// Tells where rows end: a line end inside quotation marks ends none.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Ends {
+    quoted: bool,
+}
+
+impl Ends {
+    /// Takes a line with its end; whether the row ends with it.
+    pub fn line(&mut self, line: &[u8]) -> bool {
+        let odd = line.iter().fold(false, |odd, byte| odd != (*byte == b'"'));
+        self.quoted ^= odd;
+        !self.quoted
+    }
+}
+
+/// Why a row has no cells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RowFault {
+    /// A quotation mark that is not closed.
+    OpenQuote,
+    /// A quotation mark inside a cell that does not begin with one, or text behind a quoted cell.
+    StrayQuote,
+    /// A NUL character, as in files that are no text.
+    Nul,
+}
+
+/// The cells of a row, without the blanks around them.
+///
+/// # Errors
+/// See [`RowFault`].
+pub fn cells(text: &str, separator: Separator) -> Result<Vec<String>, RowFault> {
+    #[derive(Clone, Copy, PartialEq)]
+    enum State {
+        Start,
+        Plain,
+        Quoted,
+        Closed,
+    }
+    let separator = separator.char();
+    let text = text.strip_suffix('\n').unwrap_or(text);
+    let text = text.strip_suffix('\r').unwrap_or(text);
+    let (mut cells, mut cell, mut state) = (Vec::new(), String::new(), State::Start);
+    for c in text.chars() {
+        state = match (state, c) {
+            (_, '\0') => return Err(RowFault::Nul),
+            (State::Quoted, '"') => State::Closed,
+            (State::Closed, '"') => {
+                cell.push('"');
+                State::Quoted
+            }
+            (State::Start, '"') | (State::Quoted, '\r') => State::Quoted,
+            (State::Quoted, c) => {
+                cell.push(c);
+                State::Quoted
+            }
+            (_, c) if c == separator => {
+                cells.push(cell.trim().to_owned());
+                cell.clear();
+                State::Start
+            }
+            (State::Plain, '"') | (State::Closed, _) => return Err(RowFault::StrayQuote),
+            (State::Start | State::Plain, c) => {
+                cell.push(c);
+                State::Plain
+            }
+        };
+    }
+    if state == State::Quoted {
+        return Err(RowFault::OpenQuote);
+    }
+    cells.push(cell.trim().to_owned());
+    Ok(cells)
+}
+
+/// The row of a text that stands at a line.
+///
+/// # Errors
+/// See [`RowFault`].
+pub fn row(text: &str, separator: Separator, number: u32) -> Result<Row, RowFault> {
+    let cells = cells(text, separator)?.into_iter().enumerate();
+    let cells = cells.filter(|(_, text)| !text.is_empty());
+    Ok(Row {
+        number,
+        cells: cells
+            .map(|(column, text)| Cell {
+                column,
+                value: Some(Value::Text(text)),
+                formula: false,
+            })
+            .collect(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quoted_cells_keep_separators_quotes_and_line_ends() {
+        let read = cells("a,\"b, \"\"c\"\"\r\nd\", e \r\n", Separator::Comma);
+        assert_eq!(read.unwrap(), ["a", "b, \"c\"\nd", "e"]);
+        assert_eq!(cells("a\t;b", Separator::Tab).unwrap(), ["a", ";b"]);
+        assert_eq!(
+            cells("a;,b;", Separator::Semicolon).unwrap(),
+            ["a", ",b", ""]
+        );
+    }
+
+    #[test]
+    fn the_separator_is_the_one_that_stands_most_often_outside_quotes() {
+        assert_eq!(Separator::of("a,b;c,d"), Separator::Comma);
+        assert_eq!(Separator::of("a\tb\tc,d"), Separator::Tab);
+        assert_eq!(Separator::of("\"a,b,c\";d"), Separator::Semicolon);
+        assert_eq!(Separator::of("姓名"), Separator::Comma);
+    }
+
+    #[test]
+    fn a_row_ends_where_no_quote_is_open() {
+        let mut ends = Ends::default();
+        assert!(ends.line(b"a,b\n"));
+        assert!(!ends.line(b"a,\"b\n"));
+        assert!(!ends.line(b"c \"\" d\n"));
+        assert!(ends.line(b"e\"\n"));
+    }
+
+    #[test]
+    fn wrong_quotes_and_nul_are_refused() {
+        assert_eq!(cells("\"a", Separator::Comma), Err(RowFault::OpenQuote));
+        assert_eq!(cells("a\"", Separator::Comma), Err(RowFault::StrayQuote));
+        assert_eq!(cells("\"a\"b", Separator::Comma), Err(RowFault::StrayQuote));
+        assert_eq!(cells("a\0", Separator::Comma), Err(RowFault::Nul));
+    }
+
+    #[test]
+    fn empty_cells_are_left_out_of_a_row() {
+        let row = row("a,,c\n", Separator::Comma, 7).unwrap();
+        assert_eq!((row.number, row.cells.len()), (7, 2));
+        assert_eq!(
+            row.cell(2).unwrap().value,
+            Some(Value::Text("c".to_owned()))
+        );
+        assert_eq!(row.cell(1), None);
+    }
+}

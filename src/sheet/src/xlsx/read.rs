@@ -1,0 +1,236 @@
+//! Opening a workbook and reading its sheets.
+
+use std::ops::ControlFlow;
+
+use package::container::{self, Archive, Options, ReadError, Source};
+use package::name::Unicode;
+
+use super::fault::{Fault, Refusal};
+use super::sheet::SheetReader;
+use super::strings::Strings;
+use super::styles::Styles;
+use super::workbook::{Listed, Relations, TEXT};
+use crate::Row;
+use crate::serial::Epoch;
+use crate::xml::{self, Event};
+
+/// Most bytes of one sheet, expanded: about a million cells of people's data.
+const SHEET_LIMIT: u64 = 512 << 20;
+/// Most bytes of any other part, expanded.
+const PART_LIMIT: u64 = 64 << 20;
+
+/// A sheet of a workbook.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sheet {
+    /// Its name.
+    pub name: String,
+    /// Whether it is hidden.
+    pub hidden: bool,
+    /// Its part in the zip.
+    part: String,
+}
+
+/// A workbook, opened.
+#[derive(Debug)]
+pub struct Workbook {
+    archive: Archive,
+    sheets: Vec<Sheet>,
+    epoch: Epoch,
+    strings: Strings,
+    styles: Styles,
+}
+
+/// The limits of a workbook's container: a sheet of blanks is packed very small.
+fn options(unicode: Unicode) -> Options {
+    Options {
+        entries: 2_000,
+        directory: 1 << 20,
+        expanded: 1 << 30,
+        ratio: 1_000,
+        ..Options::new(unicode)
+    }
+}
+
+/// Opens a workbook: its list of sheets, strings and formats.
+///
+/// # Errors
+/// What is wrong with it, or with the source.
+pub async fn open<S: Source>(
+    source: &mut S,
+    unicode: Unicode,
+) -> Result<Workbook, Refusal<S::Error>> {
+    let opening = container::open(source, &options(unicode)).await;
+    let opening = opening.map_err(Refusal::Source)?;
+    let Some(archive) = opening.archive else {
+        let mut findings = opening.findings.into_iter();
+        let finding =
+            findings.find(|finding| finding.fault.severity() >= package::severity::Severity::Error);
+        let fault = finding.map_or_else(|| Fault::Lacking(String::new()), Fault::Container);
+        return Err(Refusal::at("", fault));
+    };
+    let mut parts = Parts {
+        source,
+        archive: &archive,
+    };
+    let root = parts.relations("_rels/.rels").await?;
+    let main = root
+        .of_kind("officeDocument")
+        .unwrap_or("xl/workbook.xml")
+        .to_owned();
+    let mut listed = Listed::default();
+    parts
+        .read(&main, PART_LIMIT, &mut |event| listed.take(&event))
+        .await?;
+    let relations = parts.relations(&Relations::beside(&main)).await?;
+    let mut strings = Strings::default();
+    if let Some(part) = relations.of_kind("sharedStrings") {
+        parts
+            .read(part, SHEET_LIMIT, &mut |event| strings.take(&event))
+            .await?;
+    }
+    let mut styles = Styles::default();
+    if let Some(part) = relations.of_kind("styles") {
+        parts
+            .read(part, PART_LIMIT, &mut |event| styles.take(&event))
+            .await?;
+    }
+    let sheets = listed.sheets.into_iter().filter_map(|sheet| {
+        let part = relations.target(&sheet.relation)?.to_owned();
+        let (name, hidden) = (sheet.name, sheet.hidden);
+        Some(Sheet { name, hidden, part })
+    });
+    let (sheets, epoch) = (sheets.collect(), listed.epoch);
+    Ok(Workbook {
+        archive,
+        sheets,
+        epoch,
+        strings,
+        styles,
+    })
+}
+
+impl Workbook {
+    /// The sheets, in order; hidden ones too.
+    pub fn sheets(&self) -> &[Sheet] {
+        &self.sheets
+    }
+
+    /// From which day it counts.
+    pub fn epoch(&self) -> Epoch {
+        self.epoch
+    }
+
+    /// Hands the rows of a sheet that are not blank to `taker`, which may stop.
+    ///
+    /// # Errors
+    /// What is wrong with the sheet, or with the source.
+    pub async fn rows<S: Source>(
+        &self,
+        source: &mut S,
+        sheet: &Sheet,
+        taker: &mut dyn FnMut(Row) -> ControlFlow<()>,
+    ) -> Result<(), Refusal<S::Error>> {
+        let mut reader = SheetReader::new(&self.strings, &self.styles, self.epoch);
+        let mut stopped = false;
+        let mut parts = Parts {
+            source,
+            archive: &self.archive,
+        };
+        let mut each = |event: Event<'_>| {
+            if stopped {
+                return Ok(());
+            }
+            if let Some(row) = reader.take(event)? {
+                stopped = taker(row).is_break();
+            }
+            Ok(())
+        };
+        let read = parts.read(&sheet.part, SHEET_LIMIT, &mut each).await;
+        if stopped {
+            return Err(Refusal::Cancelled);
+        }
+        read.map_err(|refusal| match refusal {
+            Refusal::Fault { part, fault, .. } => {
+                let row = reader.row();
+                Refusal::Fault { part, row, fault }
+            }
+            other => other,
+        })
+    }
+}
+
+/// The parts of an archive.
+struct Parts<'a, S> {
+    source: &'a mut S,
+    archive: &'a Archive,
+}
+
+impl<S: Source> Parts<'_, S> {
+    async fn relations(&mut self, part: &str) -> Result<Relations, Refusal<S::Error>> {
+        let mut relations = Relations::of(part);
+        self.read(part, PART_LIMIT, &mut |event| relations.take(&event))
+            .await?;
+        Ok(relations)
+    }
+
+    async fn read(
+        &mut self,
+        part: &str,
+        limit: u64,
+        taker: &mut dyn FnMut(Event<'_>) -> Result<(), Fault>,
+    ) -> Result<(), Refusal<S::Error>> {
+        let mut entries = self.archive.entries().iter();
+        let index = entries.position(|entry| entry.name.eq_ignore_ascii_case(part));
+        let entry = index.and_then(|index| self.archive.entries().get(index));
+        let (Some(index), Some(entry)) = (index, entry) else {
+            return Err(Refusal::at("", Fault::Lacking(part.to_owned())));
+        };
+        if entry.size > limit {
+            return Err(Refusal::at(part, Fault::TooLarge(limit)));
+        }
+        let mut reader = xml::Reader::default();
+        let mut wrong = None;
+        let mut sink = |piece: &[u8]| match reader.feed(piece, taker) {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(fault) => {
+                wrong = Some(fault);
+                ControlFlow::Break(())
+            }
+        };
+        let read = self.archive.read(self.source, index, &mut sink).await;
+        if let Some(fault) = wrong {
+            return Err(Refusal::at(part, fault));
+        }
+        match read {
+            Ok(_) => reader
+                .finish()
+                .map_err(|fault| Refusal::at(part, fault.into())),
+            Err(ReadError::Fault(finding)) => Err(Refusal::at(part, Fault::Container(finding))),
+            Err(ReadError::Source(error)) => Err(Refusal::Source(error)),
+            Err(ReadError::Cancelled) => Err(Refusal::Cancelled),
+            Err(ReadError::NoEntry) => Err(Refusal::at("", Fault::Lacking(part.to_owned()))),
+        }
+    }
+}
+
+/// Whether text of a string is outside the reading aid above it (`rPh`), which is no part of it.
+#[derive(Debug, Default)]
+pub(super) struct Inside {
+    aid: bool,
+    text: bool,
+}
+
+impl Inside {
+    /// Takes an event; the text that belongs to the string.
+    pub(super) fn take<'e>(&mut self, event: &'e Event<'_>) -> Option<&'e str> {
+        match event {
+            Event::Open("rPh", _) => self.aid = true,
+            Event::Close("rPh") => self.aid = false,
+            Event::Open(TEXT, _) => self.text = true,
+            Event::Close(TEXT) => self.text = false,
+            Event::Text(text) if self.text && !self.aid => return Some(text),
+            _ => {}
+        }
+        None
+    }
+}

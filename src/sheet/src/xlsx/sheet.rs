@@ -1,0 +1,199 @@
+//! The rows of a sheet.
+
+use super::fault::Fault;
+use super::read::Inside;
+use super::strings::{Strings, plain};
+use super::styles::Styles;
+use crate::number;
+use crate::serial::{Epoch, day_of_serial};
+use crate::xml::{Attributes, Event};
+use crate::{Cell, Row, Value};
+
+/// Rows and columns that a sheet can have.
+const ROWS: u32 = 1_048_576;
+const COLUMNS: usize = 16_384;
+
+/// Reads a sheet, event by event.
+pub(super) struct SheetReader<'w> {
+    strings: &'w Strings,
+    styles: &'w Styles,
+    epoch: Epoch,
+    row: Row,
+    /// The column behind the last cell.
+    next: usize,
+    cell: Option<Pending>,
+    /// Whether text belongs to the value of the cell.
+    value: bool,
+    inside: Inside,
+}
+
+/// A cell whose end has not come yet.
+struct Pending {
+    column: usize,
+    kind: String,
+    style: usize,
+    formula: bool,
+    text: String,
+}
+
+impl<'w> SheetReader<'w> {
+    pub(super) fn new(strings: &'w Strings, styles: &'w Styles, epoch: Epoch) -> Self {
+        Self {
+            strings,
+            styles,
+            epoch,
+            row: Row::default(),
+            next: 0,
+            cell: None,
+            value: false,
+            inside: Inside::default(),
+        }
+    }
+
+    /// The row that was read last.
+    pub(super) fn row(&self) -> u32 {
+        self.row.number
+    }
+
+    /// Takes an event; a row that is not blank, when it ends.
+    pub(super) fn take(&mut self, event: Event<'_>) -> Result<Option<Row>, Fault> {
+        if let (Some(cell), Some(text)) = (&mut self.cell, self.inside.take(&event)) {
+            cell.text.push_str(text);
+        }
+        match event {
+            Event::Open("row", attributes) => self.begin_row(&attributes)?,
+            Event::Open("c", attributes) => self.begin_cell(&attributes)?,
+            Event::Open("f", _) => {
+                if let Some(cell) = &mut self.cell {
+                    cell.formula = true;
+                }
+            }
+            Event::Open("v", _) => self.value = true,
+            Event::Close("v") => self.value = false,
+            Event::Text(text) if self.value => {
+                if let Some(cell) = &mut self.cell {
+                    cell.text.push_str(text);
+                }
+            }
+            Event::Close("c") => self.end_cell()?,
+            Event::Close("row") if !self.row.cells.is_empty() => {
+                let number = self.row.number;
+                let cells = std::mem::take(&mut self.row.cells);
+                return Ok(Some(Row { number, cells }));
+            }
+            _ => {}
+        }
+        Ok(None)
+    }
+
+    fn begin_row(&mut self, attributes: &Attributes<'_>) -> Result<(), Fault> {
+        let following = self.row.number.saturating_add(1);
+        let number = match attributes.get("r") {
+            Some(number) => number.parse().map_err(|_| Fault::Order)?,
+            None => following,
+        };
+        if number < following || number > ROWS {
+            return Err(Fault::Order);
+        }
+        self.row.number = number;
+        self.row.cells.clear();
+        self.next = 0;
+        Ok(())
+    }
+
+    fn begin_cell(&mut self, attributes: &Attributes<'_>) -> Result<(), Fault> {
+        let column = match attributes.get("r") {
+            Some(place) => column(place).ok_or(Fault::Order)?,
+            None => self.next,
+        };
+        if column < self.next || column >= COLUMNS {
+            return Err(Fault::Order);
+        }
+        self.next = column.saturating_add(1);
+        let style = attributes.get("s").and_then(|style| style.parse().ok());
+        self.cell = Some(Pending {
+            column,
+            kind: attributes.get("t").unwrap_or("n").to_owned(),
+            style: style.unwrap_or(0),
+            formula: false,
+            text: String::new(),
+        });
+        Ok(())
+    }
+
+    fn end_cell(&mut self) -> Result<(), Fault> {
+        let Some(cell) = self.cell.take() else {
+            return Ok(());
+        };
+        let value = self.value_of(&cell)?;
+        if value.is_some() || cell.formula {
+            let (column, formula) = (cell.column, cell.formula);
+            self.row.cells.push(Cell {
+                column,
+                value,
+                formula,
+            });
+        }
+        Ok(())
+    }
+
+    fn value_of(&self, cell: &Pending) -> Result<Option<Value>, Fault> {
+        let text = |text: &str| {
+            let text = text.trim();
+            (!text.is_empty()).then(|| Value::Text(text.to_owned()))
+        };
+        let stored = cell.text.trim();
+        Ok(match cell.kind.as_str() {
+            "inlineStr" | "str" => text(&plain(&cell.text)),
+            _ if stored.is_empty() => None,
+            "s" => {
+                let index = stored.parse().map_err(|_| Fault::String)?;
+                text(self.strings.get(index).ok_or(Fault::String)?)
+            }
+            "b" => Some(Value::YesNo(stored == "1" || stored == "true")),
+            "e" => Some(Value::Error(stored.to_owned())),
+            // ISO 8601, in strict workbooks (18.18.11).
+            "d" => match stored.get(..10).and_then(|day| day.parse().ok()) {
+                Some(day) => Some(Value::Day(day)),
+                None => return Err(Fault::Number),
+            },
+            _ => {
+                let number = number::plain(stored).ok_or(Fault::Number)?;
+                let day = self.styles.shows_day(cell.style);
+                let day = day.then(|| day_of_serial(&number, self.epoch)).flatten();
+                Some(day.map_or(Value::Number(number), Value::Day))
+            }
+        })
+    }
+}
+
+/// The column of a place such as `BC12`, from 0.
+fn column(place: &str) -> Option<usize> {
+    let letters = place.bytes().take_while(u8::is_ascii_alphabetic);
+    let mut column = 0_usize;
+    let mut count = 0;
+    for letter in letters {
+        count += 1;
+        let digit = usize::from(letter.to_ascii_uppercase().wrapping_sub(b'A')) + 1;
+        column = column.checked_mul(26)?.checked_add(digit)?;
+        if count > 3 {
+            return None;
+        }
+    }
+    column.checked_sub(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::column;
+
+    #[test]
+    fn columns_are_counted_in_letters() {
+        assert_eq!(column("A1"), Some(0));
+        assert_eq!(column("Z9"), Some(25));
+        assert_eq!(column("AA1"), Some(26));
+        assert_eq!(column("XFD1"), Some(16_383));
+        assert_eq!(column("1"), None);
+        assert_eq!(column("AAAA1"), None);
+    }
+}

@@ -1,0 +1,247 @@
+//! XML as office files use it, read piece by piece: elements, attributes and text in UTF-8.
+//!
+//! A document type is refused, so there are no entities but the five of XML 1.0 (section 4.6) and characters by number;
+//! nothing is fetched and nothing expands.
+
+mod attributes;
+mod text;
+
+pub use attributes::Attributes;
+
+use text::{is_legal, resolved};
+
+/// Longest single tag, comment or run of text in bytes.
+const TOKEN_LIMIT: usize = 1 << 20;
+/// Deepest nesting of elements.
+const DEPTH_LIMIT: usize = 64;
+
+/// What a document says, in order. Names of elements come without their prefix.
+#[derive(Debug)]
+pub enum Event<'a> {
+    /// An element begins.
+    Open(&'a str, Attributes<'a>),
+    /// An element ends.
+    Close(&'a str),
+    /// Text, with its entities resolved.
+    Text(&'a str),
+}
+
+/// Why a document is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// A document type, which may define entities.
+    DocumentType,
+    /// An entity other than the five.
+    Entity,
+    /// Not UTF-8, or declared to be something else.
+    Encoding,
+    /// A character that XML does not allow, such as NUL.
+    Character,
+    /// Not well-formed.
+    Syntax,
+    /// A tag or text that is too long.
+    TooLong,
+    /// Nested too deeply.
+    TooDeep,
+    /// Ends too early.
+    CutOff,
+}
+
+/// Who takes events, and may refuse with a fault of its own.
+pub type Taker<'t, E> = &'t mut dyn FnMut(Event<'_>) -> Result<(), E>;
+
+/// A reader that is fed a document in pieces of any size.
+#[derive(Debug, Default)]
+pub struct Reader {
+    pending: Vec<u8>,
+    open: Vec<String>,
+    begun: bool,
+    rooted: bool,
+}
+
+impl Reader {
+    /// Takes the next piece.
+    ///
+    /// # Errors
+    /// What is wrong with the document, or what the taker says.
+    pub fn feed<E: From<Fault>>(&mut self, piece: &[u8], taker: Taker<'_, E>) -> Result<(), E> {
+        let mut pending = std::mem::take(&mut self.pending);
+        pending.extend_from_slice(piece);
+        let mut rest = pending.as_slice();
+        if !self.begun {
+            if rest.len() < 3 {
+                self.pending = pending;
+                return Ok(());
+            }
+            if matches!(
+                rest,
+                [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [0, ..] | [_, 0, ..]
+            ) {
+                return Err(Fault::Encoding.into());
+            }
+            rest = rest.strip_prefix(&[0xef, 0xbb, 0xbf]).unwrap_or(rest);
+            self.begun = true;
+        }
+        while let Some(length) = token(rest)? {
+            let (one, after) = rest.split_at_checked(length).ok_or(Fault::Syntax)?;
+            self.take(one, taker)?;
+            rest = after;
+        }
+        if rest.len() > TOKEN_LIMIT {
+            return Err(Fault::TooLong.into());
+        }
+        self.pending = rest.to_vec();
+        Ok(())
+    }
+
+    /// Says that the document has ended.
+    ///
+    /// # Errors
+    /// When it has not.
+    pub fn finish(&self) -> Result<(), Fault> {
+        let blank = self.pending.iter().all(u8::is_ascii_whitespace);
+        if blank && self.rooted && self.open.is_empty() {
+            Ok(())
+        } else {
+            Err(Fault::CutOff)
+        }
+    }
+
+    fn take<E: From<Fault>>(&mut self, token: &[u8], taker: Taker<'_, E>) -> Result<(), E> {
+        if token.len() > TOKEN_LIMIT {
+            return Err(Fault::TooLong.into());
+        }
+        let text = std::str::from_utf8(token).map_err(|_| Fault::Encoding)?;
+        if !text.chars().all(is_legal) {
+            return Err(Fault::Character.into());
+        }
+        if let Some(data) = text.strip_prefix("<![CDATA[") {
+            return self.text(data.strip_suffix("]]>").unwrap_or(data), false, taker);
+        }
+        if text.starts_with("<!--") {
+            return Ok(());
+        }
+        if let Some(instruction) = text.strip_prefix("<?") {
+            return declared(instruction).map_err(E::from);
+        }
+        if let Some(tag) = text.strip_prefix("</") {
+            return self.close(tag.strip_suffix('>').unwrap_or(tag).trim_end(), taker);
+        }
+        if let Some(tag) = text.strip_prefix('<') {
+            return self.open(tag.strip_suffix('>').unwrap_or(tag), taker);
+        }
+        self.text(text, true, taker)
+    }
+
+    fn text<E: From<Fault>>(
+        &self,
+        text: &str,
+        entities: bool,
+        taker: Taker<'_, E>,
+    ) -> Result<(), E> {
+        if self.open.is_empty() {
+            return if text.trim().is_empty() {
+                Ok(())
+            } else {
+                Err(Fault::Syntax.into())
+            };
+        }
+        if entities {
+            taker(Event::Text(&resolved(text)?))
+        } else {
+            taker(Event::Text(text))
+        }
+    }
+
+    fn open<E: From<Fault>>(&mut self, tag: &str, taker: Taker<'_, E>) -> Result<(), E> {
+        let (tag, closed) = match tag.strip_suffix('/') {
+            Some(tag) => (tag, true),
+            None => (tag, false),
+        };
+        let end = tag.find(|c: char| c.is_ascii_whitespace());
+        let (name, rest) = tag
+            .split_at_checked(end.unwrap_or(tag.len()))
+            .ok_or(Fault::Syntax)?;
+        if name.is_empty() || (self.open.is_empty() && self.rooted) {
+            return Err(Fault::Syntax.into());
+        }
+        let attributes = Attributes::read(rest)?;
+        self.rooted = true;
+        if self.open.len() >= DEPTH_LIMIT {
+            return Err(Fault::TooDeep.into());
+        }
+        taker(Event::Open(local(name), attributes))?;
+        if closed {
+            return taker(Event::Close(local(name)));
+        }
+        self.open.push(name.to_owned());
+        Ok(())
+    }
+
+    fn close<E: From<Fault>>(&mut self, name: &str, taker: Taker<'_, E>) -> Result<(), E> {
+        if self.open.pop().as_deref() != Some(name) {
+            return Err(Fault::Syntax.into());
+        }
+        taker(Event::Close(local(name)))
+    }
+}
+
+/// The name without its prefix.
+fn local(name: &str) -> &str {
+    name.rsplit_once(':').map_or(name, |(_, local)| local)
+}
+
+/// The length of the token that the bytes begin with; none while it is not there as a whole.
+fn token(bytes: &[u8]) -> Result<Option<usize>, Fault> {
+    let ended = |end: &[u8], from: usize| {
+        let rest = bytes.get(from..)?;
+        let at = rest.windows(end.len()).position(|window| window == end)?;
+        Some(from.saturating_add(at).saturating_add(end.len()))
+    };
+    match bytes {
+        [] | [b'<'] => Ok(None),
+        [b'<', b'!', rest @ ..] => {
+            if rest.starts_with(b"--") {
+                Ok(ended(b"-->", 4))
+            } else if rest.starts_with(b"[CDATA[") {
+                Ok(ended(b"]]>", 9))
+            } else if b"--".starts_with(rest) || b"[CDATA[".starts_with(rest) {
+                Ok(None)
+            } else {
+                Err(Fault::DocumentType)
+            }
+        }
+        [b'<', b'?', ..] => Ok(ended(b"?>", 2)),
+        [b'<', ..] => Ok(tag_length(bytes)),
+        _ => Ok(bytes.iter().position(|byte| *byte == b'<')),
+    }
+}
+
+/// A `>` inside an attribute's value does not end a tag.
+fn tag_length(bytes: &[u8]) -> Option<usize> {
+    let mut quote = None;
+    for (at, byte) in bytes.iter().enumerate() {
+        match (quote, byte) {
+            (None, b'>') => return at.checked_add(1),
+            (None, b'"' | b'\'') => quote = Some(*byte),
+            (Some(open), byte) if open == *byte => quote = None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Looks whether a declaration says another encoding than UTF-8.
+fn declared(instruction: &str) -> Result<(), Fault> {
+    let Some(declaration) = instruction.strip_prefix("xml ") else {
+        return Ok(());
+    };
+    let declaration = declaration.strip_suffix("?>").unwrap_or(declaration);
+    match Attributes::read(declaration)?.get("encoding") {
+        Some(encoding) if !encoding.eq_ignore_ascii_case("utf-8") => Err(Fault::Encoding),
+        _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,16 @@
+//! What employers and desks read: of rosters, of many candidates at once, of the employer's part.
+
+mod line;
+mod page;
+mod results;
+mod roster;
+mod summary;
+
+pub use line::{Desk, Found, of_draft, of_fault, of_package, of_roster, refused_roster, told};
+pub use page::page;
+pub use results::{column, csv_header, csv_record, shown, workbook};
+pub use roster::{
+    mapping_fault, problem_line, roster_place, roster_problem, row_of, template_about,
+    template_words,
+};
+pub use summary::{duplicate, line as summary_line, merge_fault, refused as refused_lines, tally};

@@ -1,0 +1,251 @@
+//! From what was read to a line of the table, with everything that is wrong in words.
+
+use std::rc::Rc;
+
+use assess::{Engine, Problem, ProblemKind, Severity};
+use chrono::{Datelike, NaiveDate};
+use dossier::Dossier;
+use package::severity::Severity as Weight;
+use package::subject::File;
+use package::verify::Verification;
+use rulebook::{Book, Season, resolve_season};
+use screening::{
+    Judged, LookFault, Origin, Package, Refused, Screened, Severity as Grave, Subject, Told,
+};
+
+use crate::finding::{self, verified};
+
+/// Who screens: the books and seasons known here.
+#[derive(Clone, Copy, Debug)]
+pub struct Desk<'a> {
+    /// The books.
+    pub engines: &'a [Rc<Engine>],
+    /// The seasons.
+    pub seasons: &'a [Season],
+    /// The season asked for; that of the dossier, else of today, when none is.
+    pub season: Option<i32>,
+    /// The day.
+    pub today: NaiveDate,
+}
+
+/// Where a candidate was found.
+#[derive(Clone, Copy, Debug)]
+pub struct Found<'a> {
+    /// The file, and the row in it.
+    pub input: &'a str,
+    /// Where it came from.
+    pub origin: Origin,
+    /// The name to go by where the dossier has none.
+    pub name: &'a str,
+}
+
+impl<'a> Desk<'a> {
+    fn known(&self, book: &str) -> Option<&'a Rc<Engine>> {
+        self.engines.iter().find(|engine| engine.book().id == book)
+    }
+}
+
+/// The line of a dossier.
+///
+/// # Errors
+/// When its book or season is not known here.
+pub fn of_draft(
+    desk: &Desk<'_>,
+    found: Found<'_>,
+    (dossier, files): (&Dossier, &[File]),
+    mut problems: Vec<Told>,
+) -> Result<Screened, Refused> {
+    let refuse = |message: String| refused(found, "book-or-season-unknown", "", message);
+    let Some(engine) = desk.known(&dossier.book) else {
+        let known: Vec<&str> = desk
+            .engines
+            .iter()
+            .map(|engine| engine.book().id.as_str())
+            .collect();
+        return Err(refuse(crate::command::unknown_book(&dossier.book, &known)));
+    };
+    let year = desk
+        .season
+        .or(dossier.season)
+        .unwrap_or_else(|| desk.today.year());
+    let Some(season) = resolve_season(engine.book(), desk.seasons, year) else {
+        return Err(refuse(crate::command::no_such_season(year)));
+    };
+    let assessment = engine.assess(dossier, &season, desk.today);
+    problems.extend(
+        assessment
+            .problems
+            .iter()
+            .map(|problem| of_problem(engine.book(), problem)),
+    );
+    let judged = Judged {
+        engine,
+        known: Some(engine),
+        season: &season,
+        dossier,
+        assessment: &assessment,
+        today: desk.today,
+    };
+    let Found {
+        input,
+        origin,
+        name,
+    } = found;
+    Ok(Screened::of(
+        Subject {
+            input,
+            origin,
+            name,
+            files,
+            problems,
+        },
+        &judged,
+    ))
+}
+
+/// The line of a package, by the book in it.
+///
+/// # Errors
+/// When nothing of its content could be read; the findings say why.
+pub fn of_package(
+    desk: &Desk<'_>,
+    found: Found<'_>,
+    verification: &Verification,
+) -> Result<Screened, Refused> {
+    let book = verification
+        .content
+        .as_ref()
+        .map(|content| content.engine.book());
+    let findings: Vec<Told> = verification
+        .findings
+        .iter()
+        .map(|finding| told(verified(book, finding)))
+        .collect();
+    let Some(content) = &verification.content else {
+        return Err(Refused::new(found.input, found.origin, findings));
+    };
+    let today = content.date.map_or(desk.today, |date| date.min(desk.today));
+    let own = content.engine.book();
+    let problems = content
+        .assessment
+        .problems
+        .iter()
+        .map(|problem| of_problem(own, problem));
+    let judged = Judged {
+        engine: &content.engine,
+        known: desk.known(&own.id).map(AsRef::as_ref),
+        season: &content.season,
+        dossier: &content.dossier,
+        assessment: &content.assessment,
+        today,
+    };
+    let Found {
+        input,
+        origin,
+        name,
+    } = found;
+    let subject = Subject {
+        input,
+        origin,
+        name,
+        files: &content.evidence,
+        problems: problems.collect(),
+    };
+    let mut line = Screened::of(subject, &judged);
+    line.package = Some(Package {
+        valid: verification.is_valid(),
+        code: content.code.to_string(),
+        findings,
+    });
+    Ok(line)
+}
+
+/// A file from which no candidate came.
+pub fn of_fault(found: Found<'_>, fault: &LookFault) -> Refused {
+    match fault {
+        LookFault::Dossier(error) => {
+            let message = crate::fault::dossier_error(error).whole();
+            refused(found, "dossier", &error.place, message)
+        }
+        LookFault::TooLarge => refused(
+            found,
+            "too-large",
+            "",
+            crate::command::too_large(screening::MOST_BYTES),
+        ),
+        LookFault::Damaged(damage) => {
+            let told = told(finding::container(damage));
+            Refused::new(found.input, found.origin, vec![told])
+        }
+    }
+}
+
+fn refused(found: Found<'_>, code: &str, place: &str, message: String) -> Refused {
+    let told = Told {
+        code: code.to_owned(),
+        severity: Grave::Error,
+        place: place.to_owned(),
+        message,
+    };
+    Refused::new(found.input, found.origin, vec![told])
+}
+
+/// What is wrong with a roster beside its candidates.
+pub fn refused_roster(input: &str, problems: &[roster::Problem]) -> Refused {
+    let problems = problems.iter().map(of_roster);
+    Refused::new(input, Origin::Roster, problems.collect())
+}
+
+/// A problem of a roster.
+pub fn of_roster(problem: &roster::Problem) -> Told {
+    let severity = match problem.kind.severity() {
+        roster::Severity::Note => Grave::Notice,
+        _ => Grave::Error,
+    };
+    let message = super::roster_problem(problem).whole();
+    Told {
+        code: problem.kind.code().to_owned(),
+        severity,
+        place: super::roster_place(&problem.place),
+        message: if problem.value.is_empty() {
+            message
+        } else {
+            format!("{}：{message}", crate::plain::quoted(&problem.value))
+        },
+    }
+}
+
+/// A finding.
+pub fn told(found: finding::Told) -> Told {
+    Told {
+        code: found.code.to_owned(),
+        severity: match found.severity {
+            Weight::Notice => Grave::Notice,
+            Weight::Warning => Grave::Warning,
+            Weight::Error => Grave::Error,
+        },
+        place: found.place,
+        message: found.message.whole(),
+    }
+}
+
+/// A problem of an answer. An identity number decides nothing here: what is wrong with it is only to be looked at.
+fn of_problem(book: &Book, problem: &Problem) -> Told {
+    let identity = matches!(
+        problem.kind,
+        ProblemKind::ResidentId(_)
+            | ProblemKind::ResidentIdSex
+            | ProblemKind::ResidentIdBirthDate { .. }
+    );
+    let severity = match problem.severity() {
+        Severity::Note => Grave::Notice,
+        Severity::Refused if identity => Grave::Warning,
+        Severity::Refused => Grave::Error,
+    };
+    Told {
+        code: "answer".to_owned(),
+        severity,
+        place: crate::place(book, &problem.place),
+        message: crate::problem(book, problem).whole(),
+    }
+}

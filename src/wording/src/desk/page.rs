@@ -1,0 +1,57 @@
+//! The results as a page to be printed: everybody with the reasons.
+
+use screening::{Column, Duplicate, Refused, Screened, Tally};
+
+use super::results::{column, shown};
+use super::summary;
+use crate::report::sheet_of_paper;
+
+/// The page as one HTML file; no script, nothing loaded.
+pub fn page(
+    lines: &[Screened],
+    duplicates: &[Duplicate],
+    refused: &[Refused],
+    tally: &Tally,
+) -> String {
+    sheet_of_paper("批量核对结果", |paper| {
+        paper.paragraph(&summary::tally(tally));
+        if !duplicates.is_empty() {
+            paper.section("重复");
+            paper.list(duplicates.iter().map(summary::duplicate));
+        }
+        if !refused.is_empty() {
+            paper.section("没有读的");
+            paper.list(refused.iter().flat_map(summary::refused));
+        }
+        for line in lines {
+            let name = if line.name.is_empty() {
+                line.input.as_str()
+            } else {
+                line.name.as_str()
+            };
+            paper.section(name);
+            let columns = Column::ALL.into_iter().filter(|own| *own != Column::Name);
+            let rows = columns.map(|own| (column(own), shown(own, line)));
+            paper.table(rows.filter(|(_, value)| !value.is_empty()));
+            let problems = line
+                .problems
+                .iter()
+                .chain(line.package.iter().flat_map(|package| &package.findings));
+            paper.list(problems.map(|told| crate::command::at(&told.place, &told.message)));
+            paper.list(
+                line.stand_ins
+                    .iter()
+                    .map(|entry| format!("{}（{}）", entry.label, authority(&entry.authority))),
+            );
+        }
+    })
+}
+
+fn authority(id: &str) -> &'static str {
+    match id {
+        "plan" => "方案原文",
+        "national" => "国家规定",
+        "reference" => "参考（他处规定）",
+        _ => "示例，待主管部门确认",
+    }
+}

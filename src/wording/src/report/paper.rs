@@ -1,0 +1,60 @@
+//! A page to be printed that is no report: headings, sentences, tables, lists.
+
+use super::page::Page;
+use super::style;
+
+/// A page in the making. All text is escaped; what people typed is kept to itself.
+#[derive(Debug)]
+pub struct Paper<'p>(&'p mut Page);
+
+/// A page with a title, as one HTML file: no script, nothing loaded.
+pub fn sheet_of_paper(title: &str, write: impl FnOnce(&mut Paper<'_>)) -> String {
+    let mut page = Page::new();
+    page.head(title, &style::plain());
+    page.element("body", |page| {
+        page.element("main", |page| {
+            page.line("h1", title);
+            write(&mut Paper(page));
+        });
+    });
+    page.finish()
+}
+
+impl Paper<'_> {
+    /// A heading.
+    pub fn section(&mut self, title: &str) {
+        self.0.element("h2", |page| page.own(title));
+    }
+
+    /// A paragraph.
+    pub fn paragraph(&mut self, text: &str) {
+        self.0.element("p", |page| page.own(text));
+    }
+
+    /// A list; nothing when it is empty.
+    pub fn list(&mut self, items: impl IntoIterator<Item = String>) {
+        let items: Vec<String> = items.into_iter().collect();
+        if items.is_empty() {
+            return;
+        }
+        self.0.element("ul", |page| {
+            for item in &items {
+                page.element("li", |page| page.own(item));
+            }
+        });
+    }
+
+    /// A table of names and values.
+    pub fn table<'t>(&mut self, rows: impl IntoIterator<Item = (&'t str, String)>) {
+        self.0.element("table", |page| {
+            page.element("tbody", |page| {
+                for (name, value) in rows {
+                    page.element("tr", |page| {
+                        page.line("th scope=\"row\"", name);
+                        page.element("td", |page| page.own(&value));
+                    });
+                }
+            });
+        });
+    }
+}

@@ -1,0 +1,187 @@
+//! The release command on many packages, beside SHA-256 of the same bytes on as many threads.
+
+use std::env;
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use chrono::NaiveDate;
+use dossier::{Answer, Dossier, Evidence, Pledge};
+use package::container::Segment;
+use package::digest::FileDigest;
+use package::name::UNICODE;
+use package::seal::{Contents, seal};
+use package::subject::{File as Attached, Submission};
+use rulebook::{StatementBy, resolve_season};
+use sha2::{Digest, Sha256};
+
+use crate::run::Run;
+
+const PACKAGES: u32 = 1_000;
+const EVIDENCE: usize = 1 << 20;
+const EXAMPLE: &str = include_str!("../vectors/example.dossier.json");
+
+/// A thousand packages of one MiB: ten thousand take ten times as long, since each is done for itself.
+pub(crate) fn packages(_: &mut Run) {
+    let Some(command) = env::var_os("ZHICHENG") else {
+        println!("not run: `cargo xtask bench screen` builds the command first");
+        return;
+    };
+    let folder = Path::new(&command).with_file_name("screen");
+    let made = fs::create_dir_all(&folder).and_then(|()| make(&folder));
+    if let Err(error) = made {
+        println!("not run: {}: {error}", folder.display());
+        return;
+    }
+    let files: Vec<PathBuf> = (0..PACKAGES).map(|number| named(&folder, number)).collect();
+    let bytes: u64 = files
+        .iter()
+        .filter_map(|file| fs::metadata(file).ok())
+        .map(|meta| meta.len())
+        .sum();
+    println!("{PACKAGES} packages, {} MiB", bytes >> 20);
+    // Once before, so that both find the files in memory.
+    let _ = digest(&files);
+    let alone = digest(&files);
+    let Some(screened) = screen(&command, &folder) else {
+        println!("not run: the command failed");
+        return;
+    };
+    let mega =
+        |time: Duration| f64::from(u32::try_from(bytes >> 20).unwrap_or(0)) / time.as_secs_f64();
+    println!(
+        "{:<28} {alone:>10.2?} {:>8.0} MiB/s",
+        "SHA-256 of the same bytes",
+        mega(alone)
+    );
+    println!(
+        "{:<28} {screened:>10.2?} {:>8.0} MiB/s  {:.2} times as long",
+        "zhicheng screen --json",
+        mega(screened),
+        screened.as_secs_f64() / alone.as_secs_f64()
+    );
+}
+
+fn named(folder: &Path, number: u32) -> PathBuf {
+    folder.join(format!("{number:05}.zip"))
+}
+
+fn screen(command: &std::ffi::OsString, folder: &Path) -> Option<Duration> {
+    let out = File::create(folder.join("out.jsonl")).ok()?;
+    let start = Instant::now();
+    let status = Command::new(command)
+        .args(["screen", "--today", "2026-11-24", "--json"])
+        .arg(folder)
+        .stdout(out)
+        .stderr(Stdio::null())
+        .status();
+    let wall = start.elapsed();
+    // The packages differ in the name alone, so that duplicates are found: exit code 1.
+    let done = status.ok()?.code().is_some_and(|code| code < 2);
+    let lines = fs::read_to_string(folder.join("out.jsonl")).ok()?;
+    let lines = lines
+        .lines()
+        .filter(|line| line.contains("\"valid\":true"))
+        .count();
+    (done && lines == usize::try_from(PACKAGES).ok()?).then_some(wall)
+}
+
+/// SHA-256 of all files, on all cores.
+fn digest(files: &[PathBuf]) -> Duration {
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    let start = Instant::now();
+    thread::scope(|scope| {
+        for part in files.chunks(files.len().div_ceil(threads).max(1)) {
+            scope.spawn(move || {
+                for file in part {
+                    let bytes = fs::read(file).unwrap_or_default();
+                    std::hint::black_box(Sha256::digest(&bytes));
+                }
+            });
+        }
+    });
+    start.elapsed()
+}
+
+/// Makes the packages that are not there yet.
+fn make(folder: &Path) -> std::io::Result<()> {
+    let wrong = |error: String| std::io::Error::other(error);
+    let held = shipped::books()
+        .iter()
+        .find(|book| book.id == "zhejiang-safety-2019");
+    let held = held.ok_or_else(|| wrong("no book".to_owned()))?;
+    let book = held.read().ok_or_else(|| wrong("no book".to_owned()))?;
+    let engine =
+        assess::Engine::new(book, held.compiled()).map_err(|error| wrong(error.to_string()))?;
+    for number in 0..PACKAGES {
+        let path = named(folder, number);
+        if !path.exists() {
+            let bytes = sealed(&engine, number).ok_or_else(|| wrong("not sealed".to_owned()))?;
+            fs::write(path, bytes)?;
+        }
+    }
+    Ok(())
+}
+
+fn sealed(engine: &assess::Engine, number: u32) -> Option<Vec<u8>> {
+    let today = NaiveDate::from_ymd_opt(2026, 11, 24)?;
+    let season = resolve_season(engine.book(), &shipped::seasons(), 2026)?;
+    let mut dossier = Dossier::read(EXAMPLE.as_bytes()).ok()?;
+    let name = format!("申报人{number}");
+    dossier
+        .profile
+        .insert("name".to_owned(), Answer::from_text(name.as_str()));
+    for list in dossier.lists.values_mut() {
+        for record in &mut list.records {
+            record.evidence = vec![Evidence::Paper("原件".to_owned())];
+        }
+    }
+    let card = vec![Evidence::File("身份证.pdf".to_owned())];
+    dossier.materials.insert("identity_card".to_owned(), card);
+    let mut content = b"%PDF-1.7\n".to_vec();
+    content.resize(EVIDENCE, u8::try_from(number % 251).ok()?);
+    let digest = FileDigest::of(&content);
+    let files: Vec<Attached> = dossier
+        .files()
+        .into_iter()
+        .map(|(holder, name)| Attached {
+            holder: holder.to_owned(),
+            name: name.to_owned(),
+            digest,
+        })
+        .collect();
+    let submission = Submission {
+        engine,
+        season: &season,
+        dossier: &dossier,
+        files: &files,
+    };
+    let statements = engine.book().statement.iter();
+    let statements = statements.filter(|statement| statement.by == StatementBy::Applicant);
+    let pledge = Pledge {
+        subject: submission.subject().hex(),
+        statements: statements.map(|statement| statement.id.clone()).collect(),
+        name,
+        date: today,
+        signature: Vec::new(),
+    };
+    let assessment = engine.assess(&dossier, &season, today);
+    let report = wording::report::of_submission(&submission, &assessment, Some(&pledge), today);
+    let contents = Contents {
+        submission,
+        pledge: &pledge,
+        report: report.as_bytes(),
+        date: today,
+        unicode: UNICODE,
+    };
+    let mut bytes = Vec::new();
+    for segment in seal(&contents).ok()?.segments {
+        match segment {
+            Segment::Bytes(piece) => bytes.extend(piece),
+            Segment::File { .. } => bytes.extend_from_slice(&content),
+        }
+    }
+    Some(bytes)
+}
