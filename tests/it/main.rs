@@ -13,6 +13,7 @@ mod bags;
 mod book_check;
 mod command;
 mod edges_of_time;
+mod endorse;
 mod exact;
 mod example;
 mod other_title;

@@ -1,11 +1,13 @@
 //! What the command line asks for.
 
+mod endorse;
 mod precheck;
 mod report;
 mod screen;
 mod seal;
 mod secret;
 
+pub(crate) use endorse::EndorseOptions;
 pub(crate) use precheck::PrecheckOptions;
 pub(crate) use report::ReportOptions;
 pub(crate) use screen::{ScreenFormat, ScreenOptions};
@@ -30,6 +32,7 @@ pub(crate) enum Command {
     Precheck(PrecheckOptions),
     Report(ReportOptions),
     Screen(ScreenOptions),
+    Endorse(Box<EndorseOptions>),
     Seal(Box<SealOptions>),
     SealTo(SealToOptions),
     Open(OpenOptions),
@@ -117,6 +120,7 @@ pub(crate) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command,
             Some("verify") => verify(&mut parser),
             Some("precheck") => precheck::parse(&mut parser),
             Some("report") => report::parse(&mut parser),
+            Some("endorse") => endorse::parse(&mut parser),
             Some("screen") => screen::parse(&mut parser),
             Some("seal") => seal::parse(&mut parser),
             Some("seal-to") => secret::seal_to(&mut parser),

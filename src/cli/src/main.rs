@@ -8,6 +8,7 @@ mod books;
 mod cases;
 mod check;
 mod diff;
+mod endorse;
 mod exit;
 mod handed;
 mod input;
@@ -36,6 +37,7 @@ fn main() -> ExitCode {
         Ok(Command::Verify(options)) => verify::run(&options),
         Ok(Command::Precheck(options)) => precheck::run(&options),
         Ok(Command::Report(options)) => report::run(&options),
+        Ok(Command::Endorse(options)) => endorse::run(&options),
         Ok(Command::Screen(options)) => screen::run(&options),
         Ok(Command::Seal(options)) => seal::run(&options),
         Ok(Command::SealTo(options)) => secret::seal_to(&options),

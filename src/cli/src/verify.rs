@@ -1,6 +1,7 @@
 //! `zhicheng verify`: packages in, findings out.
 
 mod desk;
+mod endorsement;
 mod meter;
 mod source;
 
@@ -37,6 +38,17 @@ pub(crate) fn run(options: &VerifyOptions) -> Exit {
     };
     let mut exit = Exit::Fine;
     for path in &options.inputs {
+        match desk.endorsed(path) {
+            Ok(None) => {}
+            Ok(Some(endorsed)) => {
+                exit = exit.and(endorsement::show(path, &endorsed, options.json));
+                continue;
+            }
+            Err(message) => {
+                exit = exit.and(unreadable(path, &message, options.json));
+                continue;
+            }
+        }
         exit = exit.and(match desk.look(path) {
             Ok(verification) => {
                 let since = desk.since(&verification);

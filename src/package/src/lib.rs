@@ -9,6 +9,7 @@ pub mod bag;
 pub mod container;
 mod crc32;
 pub mod digest;
+pub mod endorse;
 pub mod inert;
 pub mod intake;
 pub mod layout;

@@ -6,7 +6,7 @@
 
 mod bag_info;
 
-pub(crate) use bag_info::{AGENT, PROGRAM, wanted};
+pub(crate) use bag_info::{AGENT, PROGRAM, one_line, wanted};
 
 use {
     crate::{
@@ -166,7 +166,7 @@ fn items(contents: &Contents<'_>, tags: Vec<(String, Vec<u8>)>, parts: Parts) ->
     made.chain(evidence).collect()
 }
 
-fn length(segment: &Segment) -> u64 {
+pub(crate) fn length(segment: &Segment) -> u64 {
     match segment {
         Segment::Bytes(bytes) => bytes.len() as u64,
         Segment::File { size, .. } => *size,

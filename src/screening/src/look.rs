@@ -11,9 +11,11 @@ use dossier::{Dossier, ReadError, ReadErrorKind};
 use json::Json;
 use package::container::{self, Archive, ReadError as Unread, Source};
 use package::digest::{FileDigest, from_hex};
+use package::endorse::{self, Endorsed, is_endorsed};
 use package::intake::IntakeError;
 use package::subject::File;
 use package::verify::{Receiver, Verification, verify};
+use rulebook::Calendars;
 
 /// The file in a draft file that holds everything but evidence.
 const DRAFT: &str = "draft.json";
@@ -27,6 +29,8 @@ pub const MOST_BYTES: u64 = 16 << 20;
 pub enum Looked {
     /// A package, or a zip that claims to be one.
     Package(Box<Verification>),
+    /// A package with the employer's part around it.
+    Endorsed(Box<Endorsed>),
     /// A draft.
     Draft(Box<DraftFile>),
 }
@@ -60,7 +64,7 @@ pub enum LookFault {
 /// When the source fails or `progress` stops.
 pub async fn look<S: Source>(
     source: &mut S,
-    receiver: &Receiver<'_>,
+    (receiver, calendars): (&Receiver<'_>, &Calendars),
     progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
 ) -> Result<Result<Looked, LookFault>, IntakeError<S::Error>> {
     let size = source.size();
@@ -82,6 +86,10 @@ pub async fn look<S: Source>(
     }
     let opening = container::open(source, &receiver.settings.options).await;
     let opening = opening.map_err(IntakeError::Source)?;
+    if opening.archive.as_ref().is_some_and(is_endorsed) {
+        let endorsed = endorse::verify(source, (receiver, calendars), progress).await?;
+        return Ok(Ok(Looked::Endorsed(Box::new(endorsed))));
+    }
     let draft = opening.archive.and_then(|archive| {
         let mut entries = archive.entries().iter();
         let at = entries.position(|entry| entry.name == DRAFT)?;

@@ -39,6 +39,13 @@ zhicheng：职称自评的命令行工具。判断与网页版用同一套程序
       --merge           输入是几次 --json 的结果，合成和一次跑完一样的结果
       --template        输出名单模板（xlsx）
       --season、--book、--today、--target  同 assess、verify
+  zhicheng endorse 选项 -o 单位意见包.zip 申报包.zip
+                        在申报包外面加上单位意见和公示证明；申报人的内容和承诺不动
+      --yes 编号,… --no 编号,…        单位审核意见逐条表态（编号见规则书 pledge.toml）
+      --recommend 或 --do-not-recommend
+      --opened 日期 --place 地点 [--days 工作日数] [--objection 日期|内容|结果]
+      --signatory 签署人 --date 日期
+      --notice --contact 联系方式     只打印公示，可以写几个申报包
   zhicheng report [-o 文件] 材料包或档案  按数据重新打印申报材料（HTML），不打开包里带来的那一份
       --book 路径、--today 日期
   zhicheng keygen 密钥文件               生成一对密钥；公钥发给申报人，密钥文件自己留好

@@ -1,12 +1,19 @@
 //! What employers and desks read: of rosters, of many candidates at once, of the employer's part.
 
+mod endorse;
 mod line;
 mod page;
 mod results;
 mod roster;
 mod summary;
 
-pub use line::{Desk, Found, of_draft, of_fault, of_package, of_roster, refused_roster, told};
+pub use endorse::{
+    NOT_ENDORSED, ONE_APPLICATION, PARTS, bad_objection, employer_statements, endorse_lacks,
+    endorsed, notice_page, opinion_page,
+};
+pub use line::{
+    Desk, Found, of_draft, of_endorsed, of_fault, of_package, of_roster, refused_roster, told,
+};
 pub use page::page;
 pub use results::{column, csv_header, csv_record, shown, workbook};
 pub use roster::{

@@ -8,7 +8,7 @@ use dossier::Dossier;
 use package::container::{Blocking, wait};
 use roster::Severity as Loss;
 use screening::{LookFault, Looked, Origin, Refused, Screened, Severity, Told, look};
-use wording::desk::{Found, of_draft, of_fault, of_package, refused_roster};
+use wording::desk::{Found, of_draft, of_endorsed, of_fault, of_package, refused_roster};
 
 use super::inputs::{Csv, Task};
 use crate::args::ScreenOptions;
@@ -115,7 +115,11 @@ impl<'o> Worker<'o> {
         let source = source.map_err(|error| unread(found, InputError::Io(error).text()))?;
         let mut source = Blocking(source);
         let mut progress = |_| ControlFlow::Continue(());
-        let looked = wait(look(&mut source, &desk.receiver(), &mut progress));
+        let looked = wait(look(
+            &mut source,
+            (&desk.receiver(), &desk.calendars),
+            &mut progress,
+        ));
         let looked = looked.map_err(|error| unread(found, failed(&error)))?;
         let words = self.words().map_err(|message| unread(found, message))?;
         match looked {
@@ -128,6 +132,17 @@ impl<'o> Worker<'o> {
                         ..found
                     },
                     &verification,
+                )
+            }
+            Ok(Looked::Endorsed(mut endorsed)) => {
+                desk.compare_endorsed(&mut endorsed);
+                of_endorsed(
+                    &words,
+                    Found {
+                        origin: Origin::Endorsed,
+                        ..found
+                    },
+                    &endorsed,
                 )
             }
             Ok(Looked::Draft(draft)) => {

@@ -1,18 +1,20 @@
 //! Who looks at packages, with what in hand.
 
+use std::ops::ControlFlow;
 use std::path::Path;
 use std::rc::Rc;
 
 use assess::Engine;
 use chrono::NaiveDate;
 use package::bag::sha256_alone;
-use package::container::{Blocking, Options, wait};
+use package::container::{Blocking, Options, open, wait};
+use package::endorse::{self, Endorsed, is_endorsed};
 use package::intake::{IntakeError, Settings};
 use package::name::UNICODE;
 use package::readiness::TargetChoice;
 use package::subject::Claim;
 use package::verify::{Content, Receiver, Verification, verify};
-use rulebook::{Book, Season, resolve_season};
+use rulebook::{Book, Calendars, Season, resolve_season};
 use wording::report::of_submission;
 
 use super::meter::Meter;
@@ -28,6 +30,7 @@ pub(crate) struct Desk<'o> {
     pub(crate) claim: Option<Claim>,
     pub(crate) engines: Vec<Rc<Engine>>,
     pub(crate) seasons: Vec<Season>,
+    pub(crate) calendars: Calendars,
     pub(crate) today: NaiveDate,
 }
 
@@ -44,12 +47,13 @@ impl Desk<'_> {
             claim: None,
             engines,
             seasons: shipped::seasons(),
+            calendars: shipped::calendars(),
             today,
         })
     }
 
     /// Verifies one package.
-    pub(super) fn look(&self, path: &Path) -> Result<Verification, String> {
+    pub(crate) fn look(&self, path: &Path) -> Result<Verification, String> {
         let source = FileSource::open(path);
         let source = source.map_err(|error| wording::command::cannot_read(&error.to_string()))?;
         let receiver = self.receiver();
@@ -61,6 +65,35 @@ impl Desk<'_> {
         let mut verification = verification.map_err(|error| failed(&error))?;
         self.compare(&mut verification);
         Ok(verification)
+    }
+
+    /// Verifies a package with the employer's part around it; none when it is no such package.
+    pub(crate) fn endorsed(&self, path: &Path) -> Result<Option<Endorsed>, String> {
+        let cannot = |error: std::io::Error| wording::command::cannot_read(&error.to_string());
+        let mut source = Blocking(FileSource::open(path).map_err(cannot)?);
+        let receiver = self.receiver();
+        let opening = wait(open(&mut source, &receiver.settings.options)).map_err(cannot)?;
+        if !opening.archive.as_ref().is_some_and(is_endorsed) {
+            return Ok(None);
+        }
+        let mut progress = |_| ControlFlow::Continue(());
+        let looked = endorse::verify(&mut source, (&receiver, &self.calendars), &mut progress);
+        let mut endorsed = wait(looked).map_err(|error| failed(&error))?;
+        self.compare_endorsed(&mut endorsed);
+        Ok(Some(endorsed))
+    }
+
+    /// Compares both printed forms with what is printed here.
+    pub(crate) fn compare_endorsed(&self, endorsed: &mut Endorsed) {
+        if let Some(application) = &mut endorsed.application {
+            self.compare(application);
+        }
+        let application = endorsed.application.as_ref();
+        let content = application.and_then(|application| application.content.as_ref());
+        if let (Some(content), Some(endorsement)) = (content, &endorsed.endorsement) {
+            let page = wording::desk::opinion_page(content, endorsement);
+            endorsed.check_form(page.as_bytes());
+        }
     }
 
     /// Who looks, for those who read the package themselves.

@@ -54,6 +54,13 @@ impl Archive {
         &self.entries
     }
 
+    /// Where the content of an entry lies that is stored as it is: offset and length.
+    pub fn stored(&self, index: usize) -> Option<(u64, u64)> {
+        let entry = self.entries.get(index)?;
+        let stored = entry.method == Method::Stored && !entry.folder;
+        stored.then_some((entry.data, entry.size))
+    }
+
     /// Sum of the declared sizes.
     pub fn expanded(&self) -> u64 {
         self.entries

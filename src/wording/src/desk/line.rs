@@ -5,6 +5,7 @@ use std::rc::Rc;
 use assess::{Engine, Problem, ProblemKind, Severity};
 use chrono::{Datelike, NaiveDate};
 use dossier::Dossier;
+use package::endorse::Endorsed;
 use package::severity::Severity as Weight;
 use package::subject::File;
 use package::verify::Verification;
@@ -157,6 +158,37 @@ pub fn of_package(
         code: content.code.to_string(),
         findings,
     });
+    Ok(line)
+}
+
+/// The line of a package with the employer's part around it; what was found about that part comes first.
+///
+/// # Errors
+/// When nothing of the applicant's content could be read; the findings say why.
+pub fn of_endorsed(
+    desk: &Desk<'_>,
+    found: Found<'_>,
+    endorsed: &Endorsed,
+) -> Result<Screened, Refused> {
+    let application = endorsed.application.as_ref();
+    let content = application.and_then(|application| application.content.as_ref());
+    let book = content.map(|content| content.engine.book());
+    let own: Vec<Told> = endorsed
+        .findings
+        .iter()
+        .map(|finding| super::endorsed(book, finding))
+        .collect();
+    let Some(application) = application else {
+        return Err(Refused::new(found.input, found.origin, own));
+    };
+    let mut line = of_package(desk, found, application).map_err(|mut refused| {
+        refused.problems.splice(0..0, own.clone());
+        refused
+    })?;
+    if let Some(package) = &mut line.package {
+        package.valid = endorsed.is_valid();
+        package.findings.splice(0..0, own);
+    }
     Ok(line)
 }
 
