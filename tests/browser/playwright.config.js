@@ -1,13 +1,26 @@
 // Browser tests of the release application. `cargo xtask test --only build --only zhicheng --only browser` sets all of
 // this up. By hand, beside a running `cargo xtask serve`: `npx playwright test [NAME] [--headed]` in this folder.
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "@playwright/test";
+
+const OUT = process.env.BROWSER_OUT ?? fileURLToPath(new URL("../../target/browser", import.meta.url));
+
+// Firefox as its users have it, driven by WebDriver BiDi; nothing of Playwright's own is needed.
+function firefox(name, more) {
+  const downloadsPath = path.resolve(OUT, "..", "downloads", name);
+  mkdirSync(downloadsPath, { recursive: true });
+  const launchOptions = { executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr", downloadsPath, args: [] };
+  return { name, testMatch: "senior.spec.js", use: { browserName: "firefox", channel: "moz-firefox", launchOptions, ...more } };
+}
 
 const ONE_FILE = new URL("../../dist/kiosk.html", import.meta.url).href;
 
 export default defineConfig({
   testDir: ".",
   testMatch: "**/*.spec.js",
-  outputDir: process.env.BROWSER_OUT ?? "../../target/browser",
+  outputDir: OUT,
   fullyParallel: true,
   forbidOnly: true,
   workers: 2,
@@ -20,6 +33,9 @@ export default defineConfig({
     { name: "hosted", testIgnore: "one_file.spec.js" },
     // The whole way in the one-file edition, opened as from a stick.
     { name: "one-file", testMatch: ["senior.spec.js", "one_file.spec.js"], use: { baseURL: ONE_FILE } },
+    // The whole way in Firefox, in both editions.
+    firefox("firefox"),
+    firefox("firefox-one-file", { baseURL: ONE_FILE }),
   ],
   use: {
     baseURL: process.env.BASE_URL ?? "http://127.0.0.1:8080/",

@@ -70,7 +70,7 @@ const LISTS = {
 };
 
 test("an applicant types everything, is found to meet the level, and takes an accepted package away", async ({ page }, info) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   await open(page);
   await expect(heading(page, BOOK)).toBeVisible();
   await page.getByRole("link", { name: "开始填写" }).click();

@@ -109,6 +109,7 @@ fn set_up(project: &Project) -> Result<()> {
     println!("node             {}", tools.node.program.display());
     println!("node packages    {}", tools.node.packages.display());
     println!("chromium         {}", tools.chromium.display());
+    println!("firefox          {}", tools.firefox.display());
     println!("python packages  {}", tools.python_packages.display());
     println!("all there after {:.1} s", start.elapsed().as_secs_f64());
     Ok(())

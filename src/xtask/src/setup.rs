@@ -7,7 +7,7 @@
 //! | wasm-opt, Playwright, axe | `npm ci` of `tests/browser/package-lock.json` | cache `zhicheng/npm-DIGEST` |
 //! | other rule engines, for benchmarks | `npm install` of `tests/bench/peers/package-lock.json` | cache `zhicheng/npm-DIGEST` |
 //! | bagit and other checkers | `pip install` of `tests/requirements.txt` | cache `zhicheng/python-DIGEST` |
-//! | Chromium, a Chinese font, nginx, Info-ZIP, 7-Zip, bsdtar, Node, Python | Debian's packages | the system |
+//! | Chromium, Firefox, a Chinese font, nginx, Info-ZIP, 7-Zip, bsdtar, Node, Python | Debian's packages | the system |
 //!
 //! The cache is `$XDG_CACHE_HOME`, else `~/.cache`. What happens to be on the `PATH` is never trusted to be the right
 //! version. What needs rights we lack is named with the command that installs it.
@@ -82,6 +82,8 @@ pub(crate) struct TestTools {
     pub(crate) node: Node,
     /// The browser.
     pub(crate) chromium: PathBuf,
+    /// The other browser.
+    pub(crate) firefox: PathBuf,
     /// The Python that runs the independent checkers.
     pub(crate) python: PathBuf,
     /// The folder for `PYTHONPATH`.
@@ -128,6 +130,7 @@ pub(crate) fn for_tests(project: &Project) -> Result<TestTools> {
         build,
         node,
         chromium,
+        firefox: debian::firefox()?,
         python,
         python_packages,
     })

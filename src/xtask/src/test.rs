@@ -122,7 +122,7 @@ const STEPS: &[Step<Context>] = &[
     },
     Step {
         name: "browser",
-        about: "the release application in Chromium",
+        about: "the release application in Chromium and Firefox",
         after: &["build", "zhicheng"],
         run: browser,
     },
@@ -343,6 +343,7 @@ fn browser(context: &Context) -> Result<()> {
         .args(["test"])
         .env("BASE_URL", address)
         .env("CHROMIUM", &tools.chromium)
+        .env("FIREFOX", &tools.firefox)
         .env("ZHICHENG", command_path(context))
         .env("PYTHON", &tools.python)
         .env("PYTHONPATH", &tools.python_packages)

@@ -4,6 +4,7 @@
 // - `answer(page, question, value)`: `value` is typed, or is the label of a choice; `none("没有")` ticks the box beside.
 // - `addRecord(page, list, fields, { kind, papers, files })` goes from the list's screen to the record and back.
 import { readFileSync } from "node:fs";
+import { downloaded } from "./download.js";
 import { clear } from "./stored.js";
 import { expect, open, test as base } from "./test.js";
 
@@ -209,11 +210,7 @@ export async function sealAndDownload(page, path) {
   await expect(page.getByText("都准备好了，可以封装。")).toBeVisible();
   await page.getByRole("button", { name: "封装申报包" }).click();
   await expect(page.getByRole("heading", { name: "申报包已经封好，校验通过" })).toBeVisible({ timeout: 30_000 });
-  const coming = page.waitForEvent("download");
-  await page.getByRole("link", { name: "下载申报包" }).click();
-  const download = await coming;
-  await download.saveAs(path);
-  return download.suggestedFilename();
+  return downloaded(page, page.getByRole("link", { name: "下载申报包" }), path);
 }
 
 /** Opens the application with nothing entered and goes on by a draft file. */

@@ -1,4 +1,4 @@
-//! What comes from the system's packages: the browser, a Chinese font, nginx, tools for zips.
+//! What comes from the system's packages: the browsers, a Chinese font, nginx, tools for zips.
 
 use std::env;
 use std::fs;
@@ -15,6 +15,9 @@ const CHROMIUM: [&str; 5] = [
     "google-chrome-stable",
     "chrome",
 ];
+
+/// Names under which Firefox is known, the wanted one first.
+const FIREFOX: [&str; 2] = ["firefox-esr", "firefox"];
 
 /// Folders that programs outside of the `PATH` are in.
 const PLACES: [&str; 5] = [
@@ -40,6 +43,7 @@ pub(crate) fn ensure_for_tests() -> Result<()> {
     let here = |name: &str| program::find(name, &places()).is_some();
     let wanted = [
         ("chromium", chromium().is_ok()),
+        ("firefox-esr", firefox().is_ok()),
         ("fonts-noto-cjk", has_chinese_font()),
         ("nginx-light", nginx().is_ok()),
         ("unzip", here("unzip")),
@@ -74,6 +78,22 @@ pub(crate) fn chromium() -> Result<PathBuf> {
     found.ok_or_else(|| Fault::Missing {
         what: "Chromium is not on this machine".to_owned(),
         remedy: command(&["chromium"]),
+    })
+}
+
+/// The other browser, which `FIREFOX` in the environment may name.
+pub(crate) fn firefox() -> Result<PathBuf> {
+    let named = env::var_os("FIREFOX")
+        .map(PathBuf::from)
+        .filter(|path| path.is_file());
+    let found = named.or_else(|| {
+        FIREFOX
+            .iter()
+            .find_map(|name| program::find(name, &places()))
+    });
+    found.ok_or_else(|| Fault::Missing {
+        what: "Firefox is not on this machine".to_owned(),
+        remedy: command(&["firefox-esr"]),
     })
 }
 
