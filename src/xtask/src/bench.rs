@@ -1,5 +1,7 @@
 //! `cargo xtask bench`: runs the benchmarks of `tests/bench/`, where a new one is registered, and beside them what
-//! needs more than Cargo: other rule engines under Node, and the release command on a long roster.
+//! needs more than Cargo: other rule engines under Node, the release command on a long roster, the start in Chromium.
+
+mod start;
 
 use std::env;
 use std::fs;
@@ -17,6 +19,12 @@ const PROFILE: &str = "bench-wasm";
 pub(crate) fn command(project: &Project, names: &[String]) -> Result<()> {
     let is_wanted =
         |name: &str| names.is_empty() || names.iter().any(|part| name.contains(part.as_str()));
+    if is_wanted("start") {
+        start::measure(project)?;
+        if names.iter().all(|name| name == "start") && !names.is_empty() {
+            return Ok(());
+        }
+    }
     if is_wanted("roster") || is_wanted("screen") {
         Program::cargo()
             .args([

@@ -64,7 +64,7 @@ fn bind(project: &Project, tools: &BuildTools, wasm: &Path, folder: &Path) -> Re
 
 /// Without Node there is no wasm-opt; the module is then larger. Level 1, as in `index.html`: after the compiler's own
 /// work for size, higher levels take two or three times as long and give no fewer bytes in brotli.
-fn optimise(tools: &BuildTools, wasm: &Path) -> Result<()> {
+pub(crate) fn optimise(tools: &BuildTools, wasm: &Path) -> Result<()> {
     let Some(node) = &tools.node else {
         return Ok(());
     };

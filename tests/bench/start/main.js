@@ -1,0 +1,119 @@
+// How soon the first question can be answered, beside an empty Yew page, in Chromium: `main.js DIST EMPTY CHROMIUM PLAYWRIGHT`.
+//
+// Both are sent by one host, compressed ahead with brotli, as a good host does. Cold is a browser that was never there,
+// warm is a second visit of the same browser: with the service worker in use, where there is one. The two take turns.
+// A time is a report, never a test.
+import { readFileSync, readdirSync, statSync } from "node:fs";
+import { createServer } from "node:http";
+import { extname, join, relative } from "node:path";
+import { pathToFileURL } from "node:url";
+import { brotliCompressSync } from "node:zlib";
+
+const [DIST, EMPTY, CHROMIUM, PLAYWRIGHT] = process.argv.slice(2);
+const { chromium } = await import(pathToFileURL(join(PLAYWRIGHT, "index.mjs")));
+
+const ROUNDS = 7;
+const WISHED = 1.5;
+// What Chrome's developer tools call "slow 4G": bytes a second, milliseconds.
+const SLOW = { offline: false, latency: 150, downloadThroughput: 180_000, uploadThroughput: 84_000 };
+const MACHINES = [
+  { name: "no throttle", cpu: 1 },
+  { name: "4 x CPU, slow network", cpu: 4, network: SLOW },
+];
+const TYPES = {
+  ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm",
+  ".webmanifest": "application/manifest+json", ".json": "application/json",
+};
+
+const PAGES = [
+  { name: "empty Yew page", path: "/empty/" },
+  { name: "first question", path: "/app/#/q/target" },
+];
+
+const files = new Map([...packed("/empty/", EMPTY), ...packed("/app/", DIST)]);
+const server = createServer((request, response) => {
+  const path = new URL(request.url, "http://host").pathname;
+  const file = files.get(path.endsWith("/") ? `${path}index.html` : path);
+  if (!file) return response.writeHead(404).end();
+  const caching = /[0-9a-f]{14,16}|empty/.test(path) && extname(path) ? "public, max-age=31536000, immutable" : "no-cache";
+  response.writeHead(200, { "Content-Type": file.type, "Content-Encoding": "br", "Cache-Control": caching }).end(file.bytes);
+});
+await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+const host = `http://127.0.0.1:${server.address().port}`;
+const browser = await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox", "--disable-gpu", "--disable-quic"] });
+
+console.log(`${"machine".padEnd(24)}${"visit".padEnd(8)}${PAGES.map(({ name }) => name.padStart(18)).join("")}${"ratio".padStart(8)}`);
+for (const machine of MACHINES) {
+  const times = PAGES.map(() => ({ cold: [], warm: [] }));
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const [index, page] of PAGES.entries()) await visits(machine, page, times[index]);
+  }
+  for (const visit of ["cold", "warm"]) {
+    const [empty, ours] = times.map((each) => median(each[visit]));
+    const ratio = ours / empty;
+    const told = `${ratio.toFixed(2)} ${ratio <= WISHED ? "within" : "above"} ${WISHED}`;
+    console.log(`${machine.name.padEnd(24)}${visit.padEnd(8)}${[empty, ours].map(milliseconds).join("")}   ${told}`);
+  }
+}
+await browser.close();
+server.close();
+
+/** One cold and one warm visit by a browser of its own. */
+async function visits(machine, { path }, times) {
+  const context = await browser.newContext({ locale: "zh-CN" });
+  await context.addInitScript(noteReady);
+  times.cold.push(await visit(context, machine, path));
+  times.warm.push(await visit(context, machine, path));
+  await context.close();
+}
+
+async function visit(context, { cpu, network }, path) {
+  const page = await context.newPage();
+  const client = await context.newCDPSession(page);
+  await client.send("Emulation.setCPUThrottlingRate", { rate: cpu });
+  await client.send("Network.enable");
+  if (network) await client.send("Network.emulateNetworkConditions", network);
+  await page.goto(host + path);
+  await page.waitForFunction(() => window.usable > 0);
+  const time = await page.evaluate(() => window.usable);
+  // The next visit finds all that this one leaves, the service worker's files included.
+  if (network) await client.send("Network.emulateNetworkConditions", { ...network, latency: 0, downloadThroughput: -1, uploadThroughput: -1 });
+  await client.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+  await page.waitForFunction(async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    return !document.querySelector("link[rel=manifest]") || registration?.active?.state === "activated";
+  });
+  await page.close();
+  return time;
+}
+
+/** Runs in the page: notes when a control is drawn and the application says that it has started. */
+function noteReady() {
+  const look = () => {
+    if (document.documentElement?.dataset.ready !== "true" || !document.querySelector("main input")) return;
+    observer.disconnect();
+    requestAnimationFrame(() => setTimeout(() => { window.usable = performance.now(); }));
+  };
+  const observer = new MutationObserver(look);
+  observer.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-ready"] });
+}
+
+function packed(prefix, folder) {
+  return below(folder).map((file) => {
+    const type = TYPES[extname(file)] ?? "application/octet-stream";
+    return [prefix + relative(folder, file).replaceAll("\\", "/"), { type, bytes: brotliCompressSync(readFileSync(file)) }];
+  });
+}
+
+function below(folder) {
+  return readdirSync(folder).map((name) => join(folder, name)).filter((path) => !path.endsWith("kiosk.html"))
+    .flatMap((path) => (statSync(path).isDirectory() ? below(path) : [path]));
+}
+
+function median(values) {
+  return values.toSorted((one, other) => one - other)[values.length >> 1];
+}
+
+function milliseconds(time) {
+  return `${time.toFixed(0)} ms`.padStart(18);
+}
