@@ -1,6 +1,7 @@
 // Kiosk mode: a session leaves nothing, whatever ends it, and says so.
-import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { expectAccessible } from "./support/axe.js";
@@ -353,3 +354,45 @@ test("every policy of the guide is one that this Chromium knows", () => {
   expect(names.filter((name) => !found.has(name))).toEqual([]);
   expect(found.has("NoSuchPolicyEnabled")).toBe(false);
 });
+
+test("under the policies of the guide Chromium accepts each, the kiosk works, and nothing else opens", async ({ complaints }, info) => {
+  test.skip(spawnSync("unshare", ["--mount", "true"]).status !== 0, "without rights a folder of policies cannot be lent to one browser");
+  const use = info.project.use;
+  const text = readFileSync(POLICY, "utf8").replaceAll("https://kiosk.example/zhicheng/", use.baseURL);
+  const policies = JSON.parse(text);
+  // The test itself drives by what developers use, and looks at one page more.
+  Object.assign(policies, { ForceEphemeralProfiles: false, DeveloperToolsAvailability: 1 });
+  policies.URLAllowlist.push("chrome://policy");
+  const launchOptions = { ...use.launchOptions, executablePath: governed(policies, use.launchOptions.executablePath, info) };
+  const context = await start(info.outputPath("profile"), { ...use, launchOptions }, complaints);
+  const page = context.pages()[0] ?? (await context.newPage());
+  await page.goto("chrome://policy");
+  const rows = page.locator("policy-row");
+  await expect.poll(() => rows.count()).toBeGreaterThan(Object.keys(policies).length);
+  const told = await rows.evaluateAll((all) => all.map(({ shadowRoot }) => {
+    const cell = (name) => shadowRoot.querySelector(`.policy.row .${name}`).textContent.trim();
+    return [shadowRoot.querySelector("#name").textContent.trim(), cell("messages")];
+  }));
+  const messages = Object.fromEntries(told);
+  // Older browsers know a deprecated one alone, and it still holds.
+  const refused = Object.keys(policies).filter((name) => !["OK", "Deprecated"].includes(messages[name]));
+  expect(refused.map((name) => [name, messages[name]])).toEqual([]);
+  await begin(page, `${use.baseURL}${SLOW}`);
+  await visit(page, "q/person");
+  await type(page, "姓名", "验证戊");
+  expect((await saveDraft(page)).name).toBe("职称自评草稿-2026.json");
+  await expect(page.goto("http://127.0.0.2:1/")).rejects.toThrow(/ERR_BLOCKED_BY_ADMINISTRATOR/);
+  await context.close();
+});
+
+/** A Chromium that finds policies where those of the machine would be; no other one sees them. */
+function governed(policies, chromium, info) {
+  const folder = info.outputPath("etc");
+  const managed = path.join(folder, "policies", "managed");
+  mkdirSync(managed, { recursive: true });
+  writeFileSync(path.join(managed, "kiosk.json"), JSON.stringify(policies));
+  const script = info.outputPath("chromium");
+  const inside = `mount --bind '${folder}' /etc/chromium && exec '${chromium}' "$@"`;
+  writeFileSync(script, `#!/bin/sh\nexec unshare --mount sh -c '${inside.replaceAll("'", "'\\''")}' sh "$@"\n`, { mode: 0o755 });
+  return script;
+}

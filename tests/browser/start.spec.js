@@ -112,6 +112,8 @@ test("before the wasm arrives it says that it is opening", async ({ page }) => {
   await page.route("**/*.wasm", async (route) => { await held; await route.continue(); });
   const started = open(page);
   await expect(page.getByRole("status")).toContainText("正在打开");
+  // Painted, not only there.
+  await expect.poll(() => page.evaluate(() => performance.getEntriesByName("first-contentful-paint").length)).toBe(1);
   letGo();
   await started;
 });
