@@ -49,11 +49,8 @@ fn both_parts_verify_and_the_application_is_the_same_to_the_byte() {
     let run = verify(&out).arg("--json").run().code(0);
     let json = Json::parse(run.out.trim().as_bytes()).unwrap();
     let text = |json: &Json, keys: &[&str]| {
-        let found = keys
-            .iter()
-            .fold(Some(json), |json, key| json?.get(key))
-            .cloned();
-        found.map(|json| json.canonical()).unwrap_or_default()
+        let found = keys.iter().try_fold(json, |json, key| json.get(key));
+        found.map(Json::canonical).unwrap_or_default()
     };
     assert_eq!(text(&json, &["valid"]), "true");
     assert_eq!(text(&json, &["findings"]), "[]");

@@ -13,7 +13,7 @@ const TODAY: [&str; 2] = ["--today", "2026-11-24"];
 
 fn screen(inputs: &[&Path]) -> Zhicheng {
     let run = Zhicheng::new("screen").args(TODAY);
-    inputs.iter().fold(run, |run, input| run.arg(input))
+    inputs.iter().fold(run, Zhicheng::arg)
 }
 
 fn lines(outcome: &Outcome) -> Vec<Json> {
@@ -22,7 +22,7 @@ fn lines(outcome: &Outcome) -> Vec<Json> {
 }
 
 fn text<'j>(json: &'j Json, keys: &[&str]) -> &'j str {
-    let found = keys.iter().fold(Some(json), |json, key| json?.get(key));
+    let found = keys.iter().try_fold(json, |json, key| json.get(key));
     found.and_then(Json::as_str).unwrap_or_default()
 }
 
@@ -174,7 +174,7 @@ fn parts_put_together_are_what_one_run_gives_in_every_form() {
             .args(options.split_whitespace())
             .arg("-o")
             .arg(out);
-        inputs.iter().fold(run, |run, input| run.arg(input)).run()
+        inputs.iter().fold(run, Zhicheng::arg).run()
     };
     let parts: Vec<PathBuf> = inputs
         .chunks(3)

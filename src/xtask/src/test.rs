@@ -109,6 +109,12 @@ const STEPS: &[Step<Context>] = &[
         run: schemas,
     },
     Step {
+        name: "sheets",
+        about: "rosters and results in XLSX by another reader and writer",
+        after: &["zhicheng"],
+        run: sheets,
+    },
+    Step {
         name: "bags",
         about: "the bags of the vectors, before the validator in common use",
         after: &[],
@@ -306,6 +312,10 @@ fn smt(context: &Context) -> Result<()> {
 
 fn schemas(context: &Context) -> Result<()> {
     checker(context, "schemas.py", &[command_path(context)])
+}
+
+fn sheets(context: &Context) -> Result<()> {
+    checker(context, "sheets.py", &[command_path(context)])
 }
 
 /// A test leaves the package, so that it is the one that the tests judge too.
