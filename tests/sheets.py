@@ -7,7 +7,9 @@ no saved value, both epochs), 20 of them broken in different ways; what `zhichen
 
 import csv
 import datetime
+import io
 import json
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -174,6 +176,42 @@ def check_template(command, folder):
     print("sheets: the template, filled by openpyxl, is read without a complaint")
 
 
+def check_office(command, folder):
+    """LibreOffice opens what is written and writes what is read; left out, and said so, where it is not installed."""
+    into = folder / "office"
+    (into / "in").mkdir(parents=True)
+    office = shutil.which("soffice")
+    if not office:
+        print("sheets: LibreOffice is not installed; left out")
+        return
+
+    def convert(path, name, kind):
+        # Its names of files depend on the language of the machine.
+        source = into / "in" / name
+        shutil.copy(path, source)
+        profile = f"-env:UserInstallation=file://{folder}/profile"
+        done = subprocess.run(
+            [office, profile, "--headless", "--convert-to", kind, "--outdir", str(into), str(source)], capture_output=True
+        )
+        assert done.returncode == 0, done.stderr.decode()
+
+    # Our results, as LibreOffice sees them.
+    convert(folder / "结果.xlsx", "results.xlsx", "csv:Text - txt - csv (StarCalc):44,34,76,1")
+    rows = list(csv.DictReader(io.StringIO((into / "results.csv").read_text(encoding="utf-8-sig"))))
+    assert [row["姓名"] for row in rows] == ['=HYPERLINK("x")', "@a"], rows
+    assert rows[0]["年度"] == "2026" and rows[0]["截止日"] == "2026-12-31", rows[0]
+    # The candidates by openpyxl, written anew by LibreOffice, give what they gave.
+    workbook(folder / "名单.xlsx")
+    before = lines(run(command, "screen", "--json", *TODAY, str(folder / "名单.xlsx"))[0])
+    convert(folder / "名单.xlsx", "roster.xlsx", "xlsx")
+    after = lines(run(command, "screen", "--json", *TODAY, str(into / "roster.xlsx"))[0])
+    levels = lambda found: [line["levels"] for line in found if line["format"] == "zhicheng-screened/1"]
+    # LibreOffice reckons the formula that openpyxl left open, so that those candidates have a birth date more.
+    differing = sum(1 for one, other in zip(levels(before), levels(after)) if one != other)
+    assert len(levels(before)) == len(levels(after)) and differing <= BROKEN // len(MISTAKES), differing
+    print("sheets: LibreOffice reads the results, and a roster that it has written gives the same verdicts")
+
+
 def main():
     command = sys.argv[1]
     with tempfile.TemporaryDirectory() as folder:
@@ -181,6 +219,7 @@ def main():
         check_template(command, folder)
         check_rosters(command, folder)
         check_results(command, folder)
+        check_office(command, folder)
 
 
 if __name__ == "__main__":
