@@ -1,4 +1,5 @@
-"""Holds a sealed package against the standards' own validators: BagIt, its profile, RO-Crate 1.1, JSON Schema, RFC 8785.
+"""Holds a sealed package against the standards' own validators: BagIt, its profile, RO-Crate 1.1, JSON Schema, RFC 8785;
+and what is sealed to a receiver before another implementation of age.
 
 Arguments: the command `zhicheng`, and a package. No network is used: the one document that RO-Crate's validator would
 fetch is put into its cache from the vectors.
@@ -7,6 +8,7 @@ fetch is put into its cache from the vectors.
 import io
 import json
 import logging
+import re
 import shutil
 import subprocess
 import sys
@@ -17,6 +19,7 @@ from pathlib import Path
 import bagit
 import bagit_profile
 import jsonschema
+import pyrage
 import requests
 import rfc8785
 from requests.adapters import HTTPAdapter
@@ -134,6 +137,39 @@ def check_parts(tally, folder, run):
         tally.check(f"{name} of another format", not validator.is_valid({**value, "format": "other"}))
 
 
+def check_secret(tally, package, scratch, command):
+    """What is sealed to a receiver, before another implementation of age: both ways, and changed."""
+
+    def run(*arguments):
+        return subprocess.run([command, *map(str, arguments)], capture_output=True, text=True, check=False)
+
+    content = package.read_bytes()
+    theirs = pyrage.x25519.Identity.generate()
+    sealed = scratch / "to-them.age"
+    told = run("seal-to", "--to", theirs.to_public(), "-o", sealed, package)
+    tally.check("sealed to them", told.returncode == 0, told.stderr)
+    tally.check("opened by them", pyrage.decrypt(sealed.read_bytes(), [theirs]) == content)
+    changed = bytearray(sealed.read_bytes())
+    changed[-1] ^= 1
+    try:
+        pyrage.decrypt(bytes(changed), [theirs])
+        tally.check("changed, refused by them", False)
+    except pyrage.DecryptError:
+        tally.check("changed, refused by them", True)
+    key = scratch / "ours.key"
+    public = re.search("age1[0-9a-z]{58}", run("keygen", key).stdout).group()
+    ours = pyrage.x25519.Recipient.from_str(public)
+    for name, armored in (("binary", False), ("armored", True)):
+        given, opened = scratch / f"{name}.age", scratch / f"{name}.zip"
+        given.write_bytes(pyrage.encrypt(content, [ours, theirs.to_public()], armored=armored))
+        told = run("open", "--key", key, "-o", opened, given)
+        tally.check(f"opened by us, {name}", told.returncode == 0 and opened.read_bytes() == content, told.stderr)
+    secret = key.read_text("utf-8")
+    secret = re.search("AGE-SECRET-KEY-1[0-9A-Z]{58}", secret).group()
+    mine = pyrage.x25519.Identity.from_str(secret)
+    tally.check("our key is theirs", str(mine.to_public()) == public)
+
+
 def main():
     """Exits 1 when anything does not hold."""
     logging.disable(logging.CRITICAL)
@@ -151,6 +187,7 @@ def main():
         check_bag(tally, folder, package, json.loads(run("schema", "profile")))
         check_parts(tally, folder / "data", run)
         check_crate(tally, folder / "data", scratch)
+        check_secret(tally, package, scratch, command)
     finally:
         shutil.rmtree(scratch)
     print(f"{tally.passed} passed, {tally.failed} failed")
