@@ -16,6 +16,7 @@ mod edges_of_time;
 mod endorse;
 mod exact;
 mod example;
+mod limited;
 mod other_title;
 mod package;
 mod partial;

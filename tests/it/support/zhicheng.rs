@@ -49,6 +49,18 @@ impl Zhicheng {
         }
     }
 
+    /// A run within so many kilobytes of address space; the command is the first argument.
+    #[cfg(unix)]
+    pub(crate) fn limited(kilobytes: u32) -> Self {
+        let mut run = Command::new("sh");
+        let limit = format!("ulimit -v {kilobytes} && exec \"$0\" \"$@\"");
+        run.arg("-c").arg(limit).arg(&*BINARY);
+        Self {
+            command: run,
+            input: Vec::new(),
+        }
+    }
+
     pub(crate) fn arg(mut self, arg: impl AsRef<OsStr>) -> Self {
         self.command.arg(arg);
         self
