@@ -19,6 +19,7 @@ mod tag_text;
 mod validator;
 mod writer;
 
+pub(crate) use hashing::Others;
 pub use {
     algorithm::Algorithm,
     declaration::Version,

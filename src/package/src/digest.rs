@@ -1,7 +1,7 @@
 //! SHA-256 and CRC-32 of a file in one streaming pass.
 
 use {
-    crate::crc32::Crc32,
+    crc32::Crc32,
     sha2::{Digest, Sha256},
     std::fmt::Write,
 };

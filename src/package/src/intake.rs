@@ -8,7 +8,7 @@
 
 use {
     crate::{
-        bag::{self, Hashers, Hashing, Kind, Listing},
+        bag::{self, Hashers, Kind, Listing, Others},
         container::{self, Archive, Finding, Opening, Options, ReadError, Source},
     },
     std::{collections::BTreeMap, ops::ControlFlow},
@@ -92,18 +92,18 @@ pub async fn take_in_within<S: Source>(
     let mut room = text_limit;
     for (path, &index) in &intake.entries {
         let size = archive.entries().get(index).map_or(0, |entry| entry.size);
-        let mut hashing = Hashing::new(algorithms.iter().copied(), settings.hashers);
+        let mut others = Others::new(algorithms.iter().copied(), settings.hashers);
         let mut text = (Kind::of(path).is_read() && size <= room).then(Vec::new);
         let mut sink = |bytes: &[u8]| {
-            hashing.update(bytes);
+            others.update(bytes);
             if let Some(text) = &mut text {
                 text.extend_from_slice(bytes);
             }
             progress(bytes.len() as u64)
         };
         match archive.read(source, index, &mut sink).await {
-            Ok(_) => {
-                intake.listing.add_file(path.clone(), hashing.finish());
+            Ok(digest) => {
+                intake.listing.add_file(path.clone(), others.finish(digest));
                 if let Some(text) = text {
                     room = room.saturating_sub(size);
                     intake.listing.add_text(path.clone(), text);

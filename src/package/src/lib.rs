@@ -7,7 +7,6 @@
 
 pub mod bag;
 pub mod container;
-mod crc32;
 pub mod digest;
 pub mod endorse;
 pub mod inert;

@@ -24,49 +24,65 @@ pub fn sha256_alone(_: Algorithm) -> Option<Box<dyn Hasher>> {
 }
 
 /// Takes a file in pieces and gives all its checksums.
+#[derive(Debug)]
 pub struct Hashing {
     digester: Digester,
-    others: Vec<(Algorithm, Box<dyn Hasher>)>,
-}
-
-impl fmt::Debug for Hashing {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        let others: Vec<_> = self.others.iter().map(|(algorithm, _)| algorithm).collect();
-        f.debug_struct("Hashing")
-            .field("others", &others)
-            .finish_non_exhaustive()
-    }
+    others: Others,
 }
 
 impl Hashing {
     /// SHA-256, and those of `algorithms` for which there is a hasher.
     pub fn new(algorithms: impl IntoIterator<Item = Algorithm>, hashers: Hashers) -> Self {
-        let others = algorithms
-            .into_iter()
-            .filter(|&algorithm| algorithm != Algorithm::Sha256)
-            .filter_map(|algorithm| Some((algorithm, hashers(algorithm)?)))
-            .collect();
         Self {
             digester: Digester::new(),
-            others,
+            others: Others::new(algorithms, hashers),
         }
     }
 
     /// Takes the next piece.
     pub fn update(&mut self, bytes: &[u8]) {
         self.digester.update(bytes);
-        for (_, hasher) in &mut self.others {
-            hasher.update(bytes);
-        }
+        self.others.update(bytes);
     }
 
     /// Size and checksums.
     pub fn finish(self) -> FileFacts {
-        let mut facts = FileFacts::from(self.digester.finish());
-        let others = self
-            .others
+        self.others.finish(self.digester.finish())
+    }
+}
+
+/// The checksums of a file besides the one that whoever reads it has anyway.
+pub(crate) struct Others(Vec<(Algorithm, Box<dyn Hasher>)>);
+
+impl fmt::Debug for Others {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        let algorithms = self.0.iter().map(|(algorithm, _)| algorithm);
+        f.debug_list().entries(algorithms).finish()
+    }
+}
+
+impl Others {
+    /// Those of `algorithms` for which there is a hasher.
+    pub(crate) fn new(algorithms: impl IntoIterator<Item = Algorithm>, hashers: Hashers) -> Self {
+        let others = algorithms
             .into_iter()
-            .map(|(algorithm, hasher)| (algorithm, hasher.finish()));
+            .filter(|&algorithm| algorithm != Algorithm::Sha256)
+            .filter_map(|algorithm| Some((algorithm, hashers(algorithm)?)));
+        Self(others.collect())
+    }
+
+    /// Takes the next piece.
+    pub(crate) fn update(&mut self, bytes: &[u8]) {
+        for (_, hasher) in &mut self.0 {
+            hasher.update(bytes);
+        }
+    }
+
+    /// Size and checksums, with the digest of the same bytes.
+    pub(crate) fn finish(self, digest: FileDigest) -> FileFacts {
+        let mut facts = FileFacts::from(digest);
+        let others = self.0.into_iter();
+        let others = others.map(|(algorithm, hasher)| (algorithm, hasher.finish()));
         facts.checksums.extend(others);
         facts
     }

@@ -1,7 +1,7 @@
 //! Extra fields of a header (APPNOTE 4.5): zip64 and the Unicode name are
 //! read, the others only walked over.
 
-use {super::record::Cursor, crate::crc32::Crc32};
+use {super::record::Cursor, crc32::Crc32};
 
 const ZIP64: u16 = 0x0001;
 const UNICODE_NAME: u16 = 0x7075;

@@ -1,4 +1,6 @@
 //! CRC-32 as zip uses it: reflected polynomial 0xEDB88320, sixteen bytes a step.
+//!
+//! A crate of its own, since it is compiled for speed where all around it is compiled for size.
 
 use std::sync::LazyLock;
 
@@ -10,16 +12,24 @@ static TABLES: LazyLock<[Table; 16]> = LazyLock::new(tables);
 
 /// Running checksum.
 #[derive(Debug, Clone)]
-pub(crate) struct Crc32 {
+pub struct Crc32 {
     state: u32,
 }
 
+impl Default for Crc32 {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl Crc32 {
-    pub(crate) fn new() -> Self {
+    /// A checksum that has seen nothing.
+    pub fn new() -> Self {
         Self { state: !0 }
     }
 
-    pub(crate) fn update(&mut self, bytes: &[u8]) {
+    /// Takes the next bytes.
+    pub fn update(&mut self, bytes: &[u8]) {
         let [
             t0,
             t1,
@@ -72,7 +82,8 @@ impl Crc32 {
         }
     }
 
-    pub(crate) fn finish(self) -> u32 {
+    /// The checksum of all bytes.
+    pub fn finish(self) -> u32 {
         !self.state
     }
 }
