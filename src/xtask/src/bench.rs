@@ -1,5 +1,7 @@
 //! `cargo xtask bench`: runs the benchmarks of `tests/bench/`, where a new one is registered, and beside them what
 //! needs more than Cargo: other rule engines under Node, the release command on a long roster, the start in Chromium.
+//! Sealing a GiB in Chromium takes minutes and 3 GiB of disk, so it runs only when it is named: `cargo xtask bench
+//! package-browser`.
 
 mod start;
 
@@ -7,16 +9,27 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::build;
 use crate::fault::{Doing as _, Result};
 use crate::program::Program;
 use crate::project::Project;
+use crate::serve::Server;
 use crate::setup;
 
 /// The profile of the engine in WebAssembly where speed is measured: `[profile.bench-wasm]`.
 const PROFILE: &str = "bench-wasm";
 
+/// The benchmark that runs in the browser.
+const SEALING: &str = "package-browser";
+
 /// Runs all benchmarks, or those whose names contain one of the arguments.
 pub(crate) fn command(project: &Project, names: &[String]) -> Result<()> {
+    if names.iter().any(|name| name == SEALING) {
+        sealing(project)?;
+        if names.len() == 1 {
+            return Ok(());
+        }
+    }
     let is_wanted =
         |name: &str| names.is_empty() || names.iter().any(|part| name.contains(part.as_str()));
     if is_wanted("start") {
@@ -103,8 +116,31 @@ fn peers(project: &Project, folder: &Path, native: &Path) -> Result<()> {
         .run()
 }
 
+/// Sealing a GiB of evidence in the release application, beside other writers of zips in the same browser.
+fn sealing(project: &Project) -> Result<()> {
+    let tools = setup::for_tests(project)?;
+    let scripts = bench_folder(project, "sealing");
+    let node = setup::node_with(project, &scripts)?;
+    build::build(project, &tools.build)?;
+    let server = Server::start(&project.dist(), 0, "/")?;
+    let address = server.address().to_owned();
+    std::thread::spawn(move || server.run());
+    let folder = project.target().join("bench").join("sealing");
+    fs::create_dir_all(&folder).doing("create", &folder)?;
+    println!("\npackage-browser: sealing a GiB of evidence, beside other writers of zips");
+    Program::new(&node.program)
+        .args([scripts.join("main.js"), folder])
+        .env("BASE_URL", address)
+        .env("CHROMIUM", &tools.chromium)
+        .run()
+}
+
 fn peers_folder(project: &Project) -> PathBuf {
-    ["tests", "bench", "peers"]
+    bench_folder(project, "peers")
+}
+
+fn bench_folder(project: &Project, name: &str) -> PathBuf {
+    ["tests", "bench", name]
         .iter()
         .fold(project.root().to_path_buf(), |path, part| path.join(part))
 }

@@ -6,6 +6,7 @@
 //! | Trunk, wasm-bindgen | `cargo install` | cache `zhicheng/tools/NAME-VERSION` |
 //! | wasm-opt, Playwright, axe | `npm ci` of `tests/browser/package-lock.json` | cache `zhicheng/npm-DIGEST` |
 //! | other rule engines, for benchmarks | `npm install` of `tests/bench/peers/package-lock.json` | cache `zhicheng/npm-DIGEST` |
+//! | other writers of zips, for benchmarks | `npm install` of `tests/bench/sealing/package-lock.json` | cache `zhicheng/npm-DIGEST` |
 //! | bagit and other checkers | `pip install` of `tests/requirements.txt` | cache `zhicheng/python-DIGEST` |
 //! | Chromium, Firefox, a Chinese font, nginx, Info-ZIP, 7-Zip, bsdtar, Node, Python | Debian's packages | the system |
 //!

@@ -1,0 +1,35 @@
+// Memory of the browser's pages, as the system tells it.
+import { readFileSync } from "node:fs";
+
+const EVERY = 10;
+
+/** Memory of a process in bytes that is its own or shared with the browser: neither files nor code. */
+function resident(pid) {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, "utf8");
+    const kilobytes = (name) => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, "m").exec(status)?.[1] ?? 0);
+    return (kilobytes("RssAnon") + kilobytes("RssShmem")) * 1024;
+  } catch {
+    return 0;
+  }
+}
+
+/** Watches the pages of a browser, by its session. What they have now is what they have when they do nothing. */
+export async function watcher(session) {
+  const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+  const pages = processInfo.filter(({ type }) => type === "renderer").map(({ id }) => id);
+  const now = () => pages.reduce((sum, pid) => sum + resident(pid), 0);
+  const idle = now();
+  let [most, timer] = [0, undefined];
+  return {
+    begin() {
+      most = now();
+      timer = setInterval(() => { most = Math.max(most, now()); }, EVERY);
+    },
+    /** The most that there was beyond it, in bytes. */
+    end() {
+      clearInterval(timer);
+      return most - idle;
+    },
+  };
+}
