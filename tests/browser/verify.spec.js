@@ -5,15 +5,15 @@ import { attach, expect, forget, heading, openDraft, pledge, sealAndDownload, te
 import { expectAccessible } from "./support/axe.js";
 import { senior } from "./support/dossiers.js";
 import { pdf } from "./support/evidence.js";
-import { forge } from "./support/forge.js";
-import { python } from "./support/native.js";
+import { forge, repackInGbk } from "./support/forge.js";
+import { python, script } from "./support/native.js";
 import { overflowsSideways, shots } from "./support/shots.js";
 
 const PROOF = pdf("验收意见（第 1 份）.pdf");
 const WHICH = process.env.SHOTS ? {} : { sizes: ["phone"], looks: ["light"] };
 
 test("a good package is valid in every layer, and the code on paper is compared", async ({ page, context }, info) => {
-  const { file, code } = await sealOne(page, info);
+  const { file, code, scanned } = await sealOne(page, info);
   await context.setOffline(true);
   await page.getByText("单位人事").click();
   await page.getByRole("link", { name: "核验申报包" }).click();
@@ -32,7 +32,15 @@ test("a good package is valid in every layer, and the code on paper is compared"
   await expect(page.getByText(/^不一致：/)).toBeVisible();
   await typeCode(page, `${code.slice(0, -1)}U`);
   await expect(page.getByText(/^这不是一个核对码/)).toBeVisible();
+  // What a reader made of the code on the package's screen says more than the code: the whole digest.
+  await typeCode(page, scanned);
+  await expect(page.getByText("一致：打印件和这个申报包是同一份内容。")).toBeVisible();
+  await typeCode(page, scanned.slice(0, -1) + (scanned.endsWith("0") ? "1" : "0"));
+  await expect(page.getByText(/^不一致：核对码相同/)).toBeVisible();
   await expectAccessible(page);
+  await pick(page, repackInGbk(file, info.outputPath("重新压缩.zip")));
+  await expect(page.getByText(/^有效：没有错误/)).toHaveCount(2);
+  await expect(layer(page, "压缩包")).toContainText("怎么办：");
   await context.setOffline(false);
 });
 
@@ -91,8 +99,12 @@ async function sealOne(page, info, dossier = senior()) {
   const file = info.outputPath(`${dossier.profile.employer}.zip`);
   await sealAndDownload(page, file);
   const code = await page.locator("#package-code").innerText();
+  const image = info.outputPath("qr.png");
+  await page.locator("#package-qr").screenshot({ path: image, scale: "css" });
+  const scanned = script("qr.py", image).stdout.trim();
+  expect(scanned).toMatch(new RegExp(`^ZHICHENG:1:${code}:[0-9A-F]{64}$`));
   await forget(page);
-  return { file, code };
+  return { file, code, scanned };
 }
 
 async function pick(page, file) {

@@ -17,7 +17,8 @@ pub enum Errand {
         /// The names beside which it will stand.
         others: Vec<String>,
     },
-    /// What is in the way of sealing. Answered by a [`Survey`](crate::Survey).
+    /// What is in the way of sealing. With the files of [`Work::files`] in their order, for a
+    /// look at each; answered by a [`Survey`](crate::Survey).
     Survey(Box<Work>),
     /// Make the package, and check it. With the files of [`Work::files`] in their order;
     /// answered by a [`Sealed`](crate::Sealed), with the package.

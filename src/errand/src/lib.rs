@@ -13,7 +13,7 @@ mod work;
 
 pub use errand::Errand;
 pub use sealed::Sealed;
-pub use survey::{Hindrance, Mend, Survey};
+pub use survey::{Hindrance, Mend, Portal, Survey};
 pub use verified::{Found, Layer, Verified};
 pub use wire::Wire;
 pub use work::Work;

@@ -16,7 +16,22 @@ pub struct Survey {
     pub code: String,
     /// Whether the pledge holds.
     pub holds: bool,
-    /// What is in the way, and what a portal may refuse.
+    /// What is in the way, what applications come back for, and what only a person can see.
+    pub hindrances: Vec<Hindrance>,
+    /// The portals that the book knows, first the one that holds while nobody chooses.
+    pub portals: Vec<Portal>,
+}
+
+/// A portal that packages are uploaded to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Portal {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub label: String,
+    /// On what authority its limits stand, in words.
+    pub authority: String,
+    /// What it may refuse.
     pub hindrances: Vec<Hindrance>,
 }
 
@@ -57,6 +72,7 @@ impl Wire for Survey {
             ("code", self.code.to_wire()),
             ("holds", self.holds.to_wire()),
             ("hindrances", self.hindrances.to_wire()),
+            ("portals", self.portals.to_wire()),
         ])
     }
 
@@ -65,6 +81,27 @@ impl Wire for Survey {
             subject: member(json, "subject")?,
             code: member(json, "code")?,
             holds: member(json, "holds")?,
+            hindrances: member(json, "hindrances")?,
+            portals: member(json, "portals")?,
+        })
+    }
+}
+
+impl Wire for Portal {
+    fn to_wire(&self) -> Json {
+        object([
+            ("id", self.id.to_wire()),
+            ("label", self.label.to_wire()),
+            ("authority", self.authority.to_wire()),
+            ("hindrances", self.hindrances.to_wire()),
+        ])
+    }
+
+    fn from_wire(json: &Json) -> Option<Self> {
+        Some(Self {
+            id: member(json, "id")?,
+            label: member(json, "label")?,
+            authority: member(json, "authority")?,
             hindrances: member(json, "hindrances")?,
         })
     }

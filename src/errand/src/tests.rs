@@ -9,7 +9,7 @@ use package::digest::FileDigest;
 use package::severity::Severity;
 use package::subject::File;
 
-use crate::{Errand, Found, Hindrance, Layer, Mend, Sealed, Survey, Verified, Wire, Work};
+use crate::{Errand, Found, Hindrance, Layer, Mend, Portal, Sealed, Survey, Verified, Wire, Work};
 
 fn reads_back<T: Wire + PartialEq + Debug>(value: &T) {
     assert_eq!(T::from_text(&value.to_text()).as_ref(), Some(value));
@@ -64,12 +64,14 @@ fn every_answer_reads_back() {
     reads_back(&Sealed {
         file: own("申报包.zip"),
         code: own("Q9W1-DFWF-077Y"),
+        qr: own("M4 4h7v1h-7z"),
     });
     reads_back(&Verified {
         valid: false,
         headline: own("无效"),
         facts: vec![(own("姓名"), own("张三"))],
         code: None,
+        subject: Some(FileDigest::of(b"abc").hex()),
         layers: vec![Layer {
             name: own("压缩包"),
             reached: true,
@@ -116,6 +118,12 @@ fn every_place_of_a_hindrance_reads_back() {
         subject: FileDigest::of(b"abc").hex(),
         code: own("Q9W1-DFWF-077Y"),
         holds: true,
+        portals: vec![Portal {
+            id: own("strict"),
+            label: own("较严"),
+            authority: own("示例"),
+            hindrances: hindrances.clone().collect(),
+        }],
         hindrances: hindrances.collect(),
     });
 }

@@ -17,6 +17,8 @@ pub struct Verified {
     pub facts: Vec<(String, String)>,
     /// The short code of what is in it; none when that could not be read.
     pub code: Option<String>,
+    /// SHA-256 of what was pledged, as hexadecimal digits; none when that could not be read.
+    pub subject: Option<String>,
     /// The layers, from the outside in, with what was found in each.
     pub layers: Vec<Layer>,
 }
@@ -54,6 +56,7 @@ impl Wire for Verified {
             ("headline", self.headline.to_wire()),
             ("facts", self.facts.to_wire()),
             ("code", self.code.to_wire()),
+            ("subject", self.subject.to_wire()),
             ("layers", self.layers.to_wire()),
         ])
     }
@@ -64,6 +67,7 @@ impl Wire for Verified {
             headline: member(json, "headline")?,
             facts: member(json, "facts")?,
             code: member(json, "code")?,
+            subject: member(json, "subject")?,
             layers: member(json, "layers")?,
         })
     }

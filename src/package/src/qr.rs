@@ -20,6 +20,9 @@ const MODULES: u16 = 33;
 /// Modules of white that a reader needs around it.
 const MARGIN: u16 = 4;
 
+/// Modules in a row, margin included.
+pub const SIDE: u16 = MODULES + 2 * MARGIN;
+
 /// A QR code.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Qr {
@@ -52,7 +55,7 @@ impl Qr {
 
     /// Modules in a row, margin included.
     pub fn size(&self) -> u16 {
-        MODULES + 2 * MARGIN
+        SIDE
     }
 
     /// Whether a module is dark; the margin and all beyond it are not.

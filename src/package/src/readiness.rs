@@ -8,7 +8,10 @@ mod obstacle;
 mod papers;
 mod returns;
 
-pub use obstacle::{Obstacle, ObstacleKind, Place};
+pub use {
+    files::portal,
+    obstacle::{Obstacle, ObstacleKind, Place},
+};
 
 use {
     crate::{

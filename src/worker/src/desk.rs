@@ -20,6 +20,7 @@ pub struct Desk {
     engines: Vec<Rc<Engine>>,
     seasons: Vec<Season>,
     unicode: Unicode,
+    legacy: fn(&[u8]) -> Option<String>,
 }
 
 impl Desk {
@@ -37,7 +38,14 @@ impl Desk {
             engines: engines.collect::<Option<_>>()?,
             seasons: seasons.collect::<Option<_>>()?,
             unicode,
+            legacy: |_| None,
         })
+    }
+
+    /// The same desk, with a reader of names that old Windows tools wrote without saying how.
+    #[must_use]
+    pub fn reading(self, legacy: fn(&[u8]) -> Option<String>) -> Self {
+        Self { legacy, ..self }
     }
 
     /// What Unicode says of letters.
@@ -49,7 +57,10 @@ impl Desk {
     pub fn receiver<'a>(&'a self, today: NaiveDate, target: TargetChoice<'a>) -> Receiver<'a> {
         Receiver {
             settings: Settings {
-                options: Options::new(self.unicode),
+                options: Options {
+                    legacy: self.legacy,
+                    ..Options::new(self.unicode)
+                },
                 hashers: sha256_alone,
             },
             engines: &self.engines,

@@ -3,6 +3,7 @@
 use dossier::Answer;
 use errand::Work;
 use package::container::Segment;
+use package::qr::Qr;
 use package::seal::{Contents, SealFault};
 use package::subject::Submission;
 use wording::report::of_submission;
@@ -19,6 +20,8 @@ pub struct Made {
     pub size: u64,
     /// Its short code.
     pub code: String,
+    /// The QR code of what was pledged.
+    pub qr: Option<Qr>,
     /// The name of its file.
     pub file: String,
     /// The printable form in it.
@@ -65,6 +68,7 @@ fn packed(desk: &Desk, work: &Work, submission: &Submission<'_>) -> Result<Made,
         size: sealed.size,
         file: package_file(name, season.year, &code),
         segments: sealed.segments,
+        qr: Qr::of(&submission.subject()),
         code,
         report,
     })

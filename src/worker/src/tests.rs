@@ -42,7 +42,7 @@ fn a_survey_names_what_is_in_the_way_and_where_it_is_mended() {
     let mut work = work();
     work.dossier.profile.remove("name");
     work.dossier.season = Some(2020);
-    let survey = survey(&desk(), &work).unwrap();
+    let survey = survey(&desk(), &work, &[]).unwrap();
     assert!(!survey.holds);
     let mends: Vec<&Mend> = survey.hindrances.iter().map(|found| &found.mend).collect();
     assert!(mends.contains(&&Mend::Pledge));
@@ -52,10 +52,87 @@ fn a_survey_names_what_is_in_the_way_and_where_it_is_mended() {
     assert!(found.is_some_and(|found| found.place.contains("姓名")));
 }
 
+/// The hindrances at the evidence of the first achievement, by weight.
+fn at_a1(found: &[errand::Hindrance]) -> Vec<(Severity, &str)> {
+    let here = Mend::Evidence("a1".to_owned());
+    let found = found.iter().filter(|found| found.mend == here);
+    found
+        .map(|found| (found.severity, found.told.as_str()))
+        .collect()
+}
+
+#[test]
+fn files_are_looked_at_for_what_they_are_and_what_only_a_person_can_see_is_told() {
+    let work = pledged();
+    let mut peek = package::look::Peek::new();
+    peek.update(&support::EVIDENCE[..12]);
+    let looked = survey(&desk(), &work, &[Some(peek.look())]).unwrap();
+    let found = at_a1(&looked.hindrances);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0].0, Severity::Warning);
+    assert!(found[0].1.contains("不完整"), "{found:?}");
+    let whole = survey(&desk(), &work, &[]).unwrap();
+    assert!(at_a1(&whole.hindrances).is_empty());
+    let mut weights = whole.hindrances.iter().map(|found| found.severity);
+    assert!(weights.any(|weight| weight == Severity::Notice));
+}
+
+#[test]
+fn hours_that_fall_short_are_told_before_sealing_and_lead_to_their_record() {
+    let mut work = work();
+    let training = work.dossier.lists.get_mut("training").unwrap();
+    let record = training.records.last_mut().unwrap();
+    let hours = Answer::Number(json::Decimal::from_int(10).unwrap());
+    record
+        .fields
+        .insert("total_hours".to_owned(), hours.clone());
+    record.fields.insert("professional_hours".to_owned(), hours);
+    let (list, record) = ("training".to_owned(), record.id.clone());
+    let here = Mend::Answer(assess::Place::Record { list, record });
+    let survey = survey(&desk(), &work, &[]).unwrap();
+    let mut found = survey.hindrances.iter();
+    let found = found.find(|found| found.mend == here);
+    assert_eq!(found.map(|found| found.severity), Some(Severity::Warning));
+}
+
+#[test]
+fn every_portal_of_the_book_is_looked_at_and_the_first_one_is_the_generous_one() {
+    let mut work = work();
+    let list = work.dossier.lists.get_mut("achievements").unwrap();
+    let name = "验收#意见.docx".to_owned();
+    list.records[0].evidence = vec![dossier::Evidence::File(name.clone())];
+    work.files[0].name = name;
+    let survey = survey(&desk(), &work, &[]).unwrap();
+    let ids: Vec<&str> = survey.portals.iter().map(|portal| &*portal.id).collect();
+    assert_eq!(ids, ["generous", "strict"]);
+    assert!(at_a1(&survey.portals[0].hindrances).is_empty());
+    assert_eq!(at_a1(&survey.portals[1].hindrances).len(), 2);
+    let mut portals = survey.portals.iter();
+    assert!(portals.all(|portal| portal.authority.starts_with("示例")));
+}
+
+#[test]
+fn names_that_chinese_windows_wrote_are_read_where_there_is_a_reader() {
+    let name = "验收意见.pdf";
+    let desk = desk().reading(|bytes| Some(String::from_utf8_lossy(bytes).into_owned()));
+    let receiver = desk.receiver(today(), package::readiness::TargetChoice::Nowhere);
+    let read = receiver.settings.options.legacy;
+    assert_eq!(read(name.as_bytes()).as_deref(), Some(name));
+}
+
+#[test]
+fn the_code_on_the_screen_is_drawn_as_the_one_on_paper() {
+    let made = seal::make(&desk(), &pledged()).unwrap();
+    let path = made.qr.unwrap().path();
+    let report = String::from_utf8(made.report).unwrap();
+    assert!(report.contains(&path));
+    assert!(verified(packed()).subject.is_some());
+}
+
 #[test]
 fn what_a_survey_names_as_pledged_is_what_the_package_is_sealed_under() {
     let work = pledged();
-    let survey = survey(&desk(), &work).unwrap();
+    let survey = survey(&desk(), &work, &[]).unwrap();
     assert!(survey.holds);
     let made = seal::make(&desk(), &work).unwrap();
     assert_eq!(made.code, survey.code);
@@ -69,7 +146,7 @@ fn nothing_is_sealed_without_a_pledge_or_under_a_book_that_is_not_there() {
     assert_eq!(refused, Err(SealFailure::NotReady));
     let mut other = pledged();
     other.book = "another".to_owned();
-    assert!(survey(&desk(), &other).is_none());
+    assert!(survey(&desk(), &other, &[]).is_none());
     let refused = seal::make(&desk(), &other).map(|made| made.file);
     assert_eq!(refused, Err(SealFailure::Broken("another".to_owned())));
 }

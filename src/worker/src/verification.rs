@@ -74,6 +74,7 @@ fn told(verification: &Verification) -> Verified {
         headline: words::headline(errors.count(), verification.findings.len()),
         facts: words::facts(verification),
         code: content.map(|content| content.code.to_string()),
+        subject: content.map(|content| content.subject.hex()),
         layers: layers(verification),
     }
 }

@@ -4,7 +4,7 @@ import { closeSync, mkdirSync, openSync, rmSync, writeSync } from "node:fs";
 import path from "node:path";
 
 export const FILES = 40;
-export const BYTES = 2 ** 30;
+export const BYTES = Number(process.env.BYTES ?? 2 ** 30);
 
 /** Makes the files in a folder; gives their paths. */
 export function make(folder) {

@@ -1,5 +1,5 @@
 // Sealing one GiB of evidence in the application, beside other writers of zips: `node main.js FOLDER [ROUNDS]`, with
-// `BASE_URL` and `CHROMIUM` as for the browser tests.
+// `BASE_URL` and `CHROMIUM` as for the browser tests; `BYTES` for fewer, to see what memory goes with none.
 //
 // All take turns in one browser, each in a page of its own; a contender's number is the median of its turns. The
 // application reads the evidence twice: when it is attached, and when the finished package is checked.

@@ -28,3 +28,24 @@ export function forge(source, target, path, content) {
   if (status !== 0) throw new Error(stderr);
   return target;
 }
+
+const REPACK = `
+import sys, zipfile
+class Info(zipfile.ZipInfo):
+    def _encodeFilenameFlags(self):
+        return self.filename.encode("gbk"), self.flag_bits & ~0x800
+source, target = sys.argv[1:3]
+with zipfile.ZipFile(source) as archive, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as other:
+    for info in archive.infolist():
+        own = Info(info.filename, (2026, 11, 20, 9, 30, 0))
+        own.create_system = 0
+        own.compress_type = zipfile.ZIP_DEFLATED
+        other.writestr(own, archive.read(info))
+`;
+
+/** Packs a package again as Chinese Windows does: deflated, and names in GBK without saying so. */
+export function repackInGbk(source, target) {
+  const { status, stderr } = python3("-c", REPACK, source, target);
+  if (status !== 0) throw new Error(stderr);
+  return target;
+}

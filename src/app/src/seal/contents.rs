@@ -21,7 +21,10 @@ pub(crate) fn holds(app: &AppState) -> bool {
 pub(crate) fn of_files<'a>(app: &'a AppState, holder: &'a str) -> Vec<&'a Hindrance> {
     // What was said last, until the next: a file that is there does not change by what is typed.
     let said = app.surveyed.1.survey();
-    let said = said.into_iter().flat_map(|survey| &survey.hindrances);
+    let said = said.into_iter().flat_map(|survey| {
+        let portal = survey.portals.first().map(|portal| &portal.hindrances);
+        survey.hindrances.iter().chain(portal.into_iter().flatten())
+    });
     let here = |mend: &Mend| matches!(mend, Mend::Evidence(other) if other == holder);
     said.filter(|found| found.file.is_some() && here(&found.mend))
         .collect()
@@ -81,7 +84,7 @@ pub(crate) fn work(app: &AppState) -> Work {
 /// Why it says nothing, in a sentence.
 pub(crate) async fn survey(app: &AppState) -> Result<Survey, String> {
     let errand = Errand::Survey(Box::new(work(app)));
-    let Answered { answer, .. } = desk::ask(&errand, &[], Watch::default()).await?;
+    let Answered { answer, .. } = desk::ask(&errand, &blobs(app), Watch::default()).await?;
     Ok(answer)
 }
 

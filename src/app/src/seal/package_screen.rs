@@ -2,21 +2,23 @@
 
 mod finished;
 mod obstacle_list;
+mod portal_choice;
 mod sealing;
 mod to_place;
 mod working;
 
-use errand::Hindrance;
+use errand::{Hindrance, Portal, Survey};
 use package::severity::Severity;
 use wording::ui::forms;
 use wording::ui::seal as words;
 use yew::prelude::*;
 
-use crate::state::{AppState, SurveyState, use_app};
+use crate::state::{AppHandle, AppState, SurveyState, use_app};
 use crate::ui::el::{all, classed, words as texts};
-use crate::ui::{button, screen_frame};
+use crate::ui::{button, details, screen_frame};
 use finished::finished;
 use obstacle_list::obstacle_list;
+use portal_choice::portal_choice;
 use sealing::{Stage, use_sealing};
 use working::working;
 
@@ -27,10 +29,12 @@ pub(crate) fn PackageScreen() -> Html {
     let sealing = use_sealing(&app);
     // While the worker looks again, what it said last stays in view.
     let said = app.surveyed.1.survey();
-    let hindrances = said.map_or(&[][..], |survey| &survey.hindrances);
-    let (errors, warnings): (Vec<&Hindrance>, Vec<_>) = hindrances
-        .iter()
-        .partition(|hindrance| hindrance.severity == Severity::Error);
+    let portals = said.map_or(&[][..], |survey| &survey.portals);
+    let chosen = use_state_eq(String::new);
+    let portal = portals.iter().find(|portal| portal.id == *chosen);
+    let portal = portal.or_else(|| portals.first());
+    let of = |severity| of_weight(said, portal, severity);
+    let errors = of(Severity::Error);
     let busy = matches!(sealing.stage, Stage::Working(_));
     let ready = matches!(app.survey(), SurveyState::Here(_)) && errors.is_empty();
     let seal = button(words::SEAL.into(), sealing.on_seal).primary();
@@ -38,7 +42,9 @@ pub(crate) fn PackageScreen() -> Html {
     let body = vec![
         slot.put(readiness(&app, errors.len())).html(),
         obstacle_list(&app, words::IN_THE_WAY, &errors),
-        obstacle_list(&app, words::MAY_BE_REFUSED, &warnings),
+        portal_choice(portals, portal, &chosen),
+        obstacle_list(&app, words::MAY_BE_REFUSED, &of(Severity::Warning)),
+        for_a_person(&app, &of(Severity::Notice)),
         classed("div", "cluster")
             .put(seal.disabled(!ready || busy).html())
             .html(),
@@ -50,6 +56,31 @@ pub(crate) fn PackageScreen() -> Html {
         words::PACKAGE_INTRO.into(),
         all(body),
     )
+}
+
+/// What only a person can see, folded: it is there for everybody, and long. The slot is always
+/// there.
+fn for_a_person(app: &AppHandle, found: &[&Hindrance]) -> Html {
+    let slot = classed("div", "stack");
+    if found.is_empty() {
+        return slot.html();
+    }
+    let summary = words::only_a_person_sees(found.len());
+    let list = obstacle_list(app, words::SEE_YOURSELF, found);
+    slot.put(details("details", summary.into(), "", list))
+        .html()
+}
+
+/// What is said of a weight: first of the whole, then of the portal.
+fn of_weight<'a>(
+    said: Option<&'a Survey>,
+    portal: Option<&'a Portal>,
+    severity: Severity,
+) -> Vec<&'a Hindrance> {
+    let of_portal = portal.into_iter().flat_map(|portal| &portal.hindrances);
+    let found = said.into_iter().flat_map(|survey| &survey.hindrances);
+    let found = found.chain(of_portal);
+    found.filter(|found| found.severity == severity).collect()
 }
 
 /// How many things are in the way, or why that is not known.

@@ -43,7 +43,7 @@ fn survey(app: &AppState) -> Survey {
         .map(|book| book.json.to_owned())
         .collect();
     let desk = Desk::open(&books, &[], UNICODE).unwrap();
-    worker::survey::survey(&desk, &contents::work(app)).unwrap()
+    worker::survey::survey(&desk, &contents::work(app), &[]).unwrap()
 }
 
 /// The application once the worker has said it.
@@ -109,6 +109,16 @@ fn what_is_in_the_way_is_told_with_links() {
     assert!(page.contains("href=\"#/list/achievements/a1\""));
     assert!(page.contains("合同.pdf"));
     assert!(page.contains("aria-disabled=\"true\""));
+}
+
+#[test]
+fn what_may_be_returned_is_told_apart_and_a_portal_can_be_chosen() {
+    let page = drawn_on(&surveyed(&begun()), Screen::Package);
+    assert!(page.contains("可能被退回的地方（不影响封装）"));
+    assert!(page.contains("href=\"#/materials\""));
+    assert!(page.contains("文件按哪个上传系统的限制检查"));
+    assert_eq!(page.matches("name=\"portal\"").count(), 2);
+    assert!(page.contains("示例，待主管部门确认"));
 }
 
 #[test]

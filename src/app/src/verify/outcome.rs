@@ -40,11 +40,11 @@ fn told(name: &str, verified: &Rc<Verified>) -> Html {
     }
     // Another package, or the same one again, begins with an empty field.
     let key = Rc::as_ptr(verified) as usize;
-    let code = verified.code.clone();
+    let subject = verified.subject.clone();
     classed("div", "stack verification")
         .put(notice.html())
         .put(facts.html())
-        .put(html! { <CompareCode {key} {code} /> })
+        .put(html! { <CompareCode {key} {subject} /> })
         .put(texts("h2", "", words::LAYERS))
         .put(layers(&verified.layers))
         .html()

@@ -2,12 +2,12 @@
 //! the limits of a package and of the portal.
 
 use {
-    super::{ObstacleKind, Place, Survey},
+    super::{Obstacle, ObstacleKind, Place, Survey},
     crate::{
         layout,
         look::{self, Look},
         name::{self, Clash, NameFault},
-        subject::File,
+        subject::{File, Submission},
     },
     rulebook::Target,
     std::collections::BTreeMap,
@@ -84,14 +84,11 @@ impl Survey<'_> {
 
     pub(super) fn limits(&mut self) {
         let files = self.submission.files;
-        let total = files
-            .iter()
-            .fold(0_u64, |sum, file| sum.saturating_add(file.digest.size));
         if files.len() > MOST_FILES {
             let limit = MOST_FILES;
             self.push(Place::Whole, ObstacleKind::TooManyFiles { limit });
         }
-        if total > MOST_BYTES {
+        if total(files) > MOST_BYTES {
             let limit = MOST_BYTES;
             self.push(Place::Whole, ObstacleKind::TooLargeForPackage { limit });
         }
@@ -104,21 +101,9 @@ impl Survey<'_> {
                 let (holder, name) = (other.holder.clone(), other.name.clone());
                 self.push(at(), ObstacleKind::FileTwice { holder, name });
             }
-            if let Some(target) = self.conditions.target {
-                for kind in beyond(target, file) {
-                    self.push(at(), kind);
-                }
-            }
         }
-        if let Some(target) = self.conditions.target
-            && total > target.max_total_bytes
-        {
-            let limit = target.max_total_bytes;
-            self.push(Place::Whole, ObstacleKind::FilesTooLarge { limit });
-        }
-        let most = self.conditions.target.and_then(|target| target.max_files);
-        if let Some(limit) = most.filter(|most| files.len() as u64 > u64::from(*most)) {
-            self.push(Place::Whole, ObstacleKind::TooManyForPortal { limit });
+        if let Some(target) = self.conditions.target {
+            self.found.extend(portal(&self.submission, target));
         }
     }
 
@@ -137,6 +122,37 @@ impl Survey<'_> {
             }
         }
     }
+}
+
+/// What a portal may refuse: files one by one, then all together.
+pub fn portal(submission: &Submission<'_>, target: &Target) -> Vec<Obstacle> {
+    let files = submission.files;
+    let mut found = Vec::new();
+    for file in files {
+        for kind in beyond(target, file) {
+            let place = place(&file.holder, &file.name);
+            found.push(Obstacle { place, kind });
+        }
+    }
+    let mut whole = |kind| {
+        let place = Place::Whole;
+        found.push(Obstacle { place, kind });
+    };
+    if total(files) > target.max_total_bytes {
+        let limit = target.max_total_bytes;
+        whole(ObstacleKind::FilesTooLarge { limit });
+    }
+    let most = target.max_files;
+    if let Some(limit) = most.filter(|most| files.len() as u64 > u64::from(*most)) {
+        whole(ObstacleKind::TooManyForPortal { limit });
+    }
+    found
+}
+
+/// Bytes of all files together.
+fn total(files: &[File]) -> u64 {
+    let sizes = files.iter().map(|file| file.digest.size);
+    sizes.fold(0, u64::saturating_add)
 }
 
 /// What a portal may refuse of a file.

@@ -57,11 +57,16 @@ impl Claim {
 
     /// How it differs from what a package holds; none when it does not.
     pub fn mismatch(&self, subject: &Subject) -> Option<Mismatch> {
+        self.differs(subject.sha256())
+    }
+
+    /// How it differs from the digest of what was pledged; none when it does not.
+    pub fn differs(&self, pledged: &[u8; 32]) -> Option<Mismatch> {
         let (claimed, whole) = match self {
             Self::Code(code) => (*code, true),
-            Self::Digest(digest) => (ShortCode::of(digest), digest == subject.sha256()),
+            Self::Digest(digest) => (ShortCode::of(digest), digest == pledged),
         };
-        let differing = claimed.differing(subject.code());
+        let differing = claimed.differing(ShortCode::of(pledged));
         match differing.first() {
             Some(&first) => Some(Mismatch::Code {
                 claimed,

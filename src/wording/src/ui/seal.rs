@@ -248,7 +248,19 @@ pub const PACKAGE_INTRO: &str = "把填写内容、证明材料、承诺和申�
 /// The heading above what is in the way.
 pub const IN_THE_WAY: &str = "封装以前要做的";
 /// The heading above what a portal may refuse.
-pub const MAY_BE_REFUSED: &str = "上传时可能遇到的问题（不影响封装）";
+pub const MAY_BE_REFUSED: &str = "可能被退回的地方（不影响封装）";
+/// The heading above what only a person can see.
+pub const SEE_YOURSELF: &str = "请自己再看一眼的";
+/// How much only a person can see.
+pub fn only_a_person_sees(count: usize) -> String {
+    format!("还有 {count} 处程序看不出来，请自己再看一眼")
+}
+/// Which portal the files are held against.
+pub const PORTAL: &str = "文件按哪个上传系统的限制检查";
+/// Why it does not matter more.
+pub const PORTAL_HELP: &str = "只影响下面的提醒，不影响封装，也不写进申报包。";
+/// What the QR code says.
+pub const QR_CODE: &str = "二维码，和打印件上的相同：核对码和完整的摘要，不含个人信息";
 /// Makes the package.
 pub const SEAL: &str = "封装申报包";
 /// It is being made and checked.

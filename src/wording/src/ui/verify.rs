@@ -25,12 +25,17 @@ pub const UNREADABLE: &str =
 /// The field of the code on paper.
 pub const CODE: &str = "打印件上的核对码";
 /// How to type it.
-pub const CODE_HELP: &str = "照打印件每页上的核对码输入，大小写、空格和短横都不要紧。纸上和文件里的是不是同一份，一比就知道。";
+pub const CODE_HELP: &str = "照打印件每页上的核对码输入，大小写、空格和短横都不要紧；也可以把扫二维码得到的整段文字贴进来。纸上和文件里的是不是同一份，一比就知道。";
 /// The same.
 pub const CODE_SAME: &str = "一致：打印件和这个申报包是同一份内容。";
 /// Another.
 pub const CODE_OTHER: &str =
     "不一致：打印件不是这个申报包的。请让提交人交同一次封装的申报包和打印件。";
+/// The same code, another digest.
+pub const DIGEST_OTHER: &str = "不一致：核对码相同，但二维码里的完整摘要不是这个申报包的。两份内容不一样，请让提交人重新提交。";
+/// The text of a QR code that is cut off or contradicts itself.
+pub const CODE_TORN: &str =
+    "二维码的文字不完整，或者前后对不上。请再扫一次，把整段文字贴进来，或者只输入 12 位核对码。";
 /// Not a code.
 pub const CODE_NONE: &str = "这不是一个核对码：应当是 12 位字母和数字。请对照打印件再输一遍。";
 /// The package has no code to compare with.

@@ -9,10 +9,13 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag};
 
+use super::stream::Stream;
 use crate::stop::ReadStop;
 
-/// Bytes that are read at once. Larger pieces are no faster, and each is in memory twice.
-const PIECE: u64 = 1 << 20;
+/// Most bytes that are read at once. Larger pieces are no faster, and each is in memory twice.
+pub(super) const PIECE: u64 = 1 << 20;
+/// Bytes that are read where nobody has read on yet.
+const GLANCE: u64 = 64 << 10;
 
 /// Length in bytes.
 #[allow(
@@ -27,13 +30,20 @@ pub(super) fn size(blob: &Blob) -> u64 {
 /// Whether the browser can still read a file: not when it was moved or changed after it was
 /// picked.
 pub(super) async fn is_readable(blob: &Blob) -> bool {
-    match request(blob, 0, 1) {
-        Ok(coming) => coming.await.is_ok(),
-        Err(_) => false,
-    }
+    bytes(blob, 0, 1).await.is_ok()
 }
 
-/// The digest of a file; the next piece is fetched while one is digested. `progress` gets the
+/// Some bytes of a file; fewer where it ends.
+pub(super) async fn bytes(blob: &Blob, start: u64, length: u64) -> Result<Vec<u8>, ReadStop> {
+    let slice = slice(blob, start, start.saturating_add(length))?;
+    let buffer = JsFuture::from(slice.array_buffer()).await;
+    let buffer: ArrayBuffer = buffer
+        .and_then(JsCast::dyn_into)
+        .map_err(|_| ReadStop::Unreadable)?;
+    Ok(Uint8Array::new(&buffer).to_vec())
+}
+
+/// The digest of a file. `progress` gets the
 /// number of bytes of each piece, and may stop.
 pub(super) async fn digest(
     blob: &Blob,
@@ -51,14 +61,16 @@ pub(super) async fn digest(
     Ok(digester.finish())
 }
 
-/// A file piece by piece, with the next one on its way.
+/// A file piece by piece.
 struct Pieces {
     blob: Blob,
     size: u64,
     /// The piece at hand.
     bytes: Vec<u8>,
-    /// Where the piece on its way begins.
-    coming: Option<(u64, JsFuture)>,
+    /// Where the piece at hand ends.
+    end: u64,
+    /// What follows it, where somebody reads on and the browser can.
+    stream: Option<Stream>,
 }
 
 impl Pieces {
@@ -67,44 +79,44 @@ impl Pieces {
             size: size(&blob),
             blob,
             bytes: Vec::new(),
-            coming: None,
+            end: 0,
+            stream: None,
         }
     }
 
-    /// Brings the piece from `start` on to hand; gives its length, which is never zero.
+    /// Brings a piece from `start` on to hand; gives its length, which is never zero. Who reads
+    /// on from the last piece gets what streams in; who jumps gets a little.
     async fn next(&mut self, start: u64) -> Result<u64, ReadStop> {
-        let coming = match self.coming.take() {
-            Some((at, coming)) if at == start => coming,
-            _ => request(&self.blob, start, PIECE)?,
-        };
-        let buffer = coming.await.map_err(|_| ReadStop::Unreadable)?;
-        let buffer: ArrayBuffer = buffer.dyn_into().map_err(|_| ReadStop::Unreadable)?;
-        let piece = Uint8Array::new(&buffer);
-        let length = u64::from(piece.length());
+        let ahead = start.checked_sub(self.end);
+        let reads_on = ahead.is_some_and(|ahead| ahead < PIECE);
+        if !reads_on {
+            self.stream = None;
+        } else if self.stream.is_none() {
+            self.stream = Stream::open(&self.blob, start);
+        }
+        if let Some(stream) = &mut self.stream {
+            stream.next(start, &mut self.bytes).await?;
+        } else {
+            let length = if reads_on { PIECE } else { GLANCE };
+            self.bytes = bytes(&self.blob, start, length).await?;
+        }
+        let length = u64::try_from(self.bytes.len()).unwrap_or_default();
         if length == 0 {
             return Err(ReadStop::Unreadable);
         }
-        let next = start.saturating_add(length);
-        if next < self.size {
-            self.coming = Some((next, request(&self.blob, next, PIECE)?));
-        }
-        let room = usize::try_from(length).unwrap_or_default();
-        self.bytes.resize(room, 0);
-        piece.copy_to(&mut self.bytes);
+        self.end = start.saturating_add(length);
         Ok(length)
     }
 }
 
-/// Asks for a piece; the browser begins to read it at once.
+/// A part of a file, as a handle.
 #[allow(
     clippy::cast_precision_loss,
     reason = "an offset within a Blob is a whole number below 2^53"
 )]
-fn request(blob: &Blob, start: u64, length: u64) -> Result<JsFuture, ReadStop> {
-    let end = start.saturating_add(length);
-    let piece = blob.slice_with_f64_and_f64(start as f64, end as f64);
-    let piece = piece.map_err(|_| ReadStop::Unreadable)?;
-    Ok(JsFuture::from(piece.array_buffer()))
+pub(super) fn slice(blob: &Blob, start: u64, end: u64) -> Result<Blob, ReadStop> {
+    let slice = blob.slice_with_f64_and_f64(start as f64, end as f64);
+    slice.map_err(|_| ReadStop::Unreadable)
 }
 
 /// The bytes of a file as a source of the strict reader, one piece at a time in memory.

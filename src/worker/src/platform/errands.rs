@@ -4,11 +4,13 @@ use std::ops::ControlFlow;
 
 use errand::{Errand, Sealed, Wire, Work};
 use package::container::Segment;
+use package::qr::Qr;
 use web_sys::Blob;
 use wording::ui::seal::{self as words, FileRefusal, SealFailure};
 use wording::ui::verify as verify_words;
 
 use super::blobs::{self, BlobSource, Part, assemble};
+use super::looks::Looks;
 use crate::desk::Desk;
 use crate::stop::ReadStop;
 use crate::{admission, check, seal, survey, verification};
@@ -27,22 +29,33 @@ pub(super) fn size(errand: &Errand, files: &[Blob]) -> u64 {
     }
 }
 
+/// What an errand is done with.
+#[derive(Clone, Copy)]
+pub(super) struct Aids<'a> {
+    pub(super) desk: &'a Desk,
+    pub(super) looks: &'a Looks,
+    pub(super) progress: Progress<'a>,
+}
+
 /// Does an errand.
-pub(super) async fn run(
-    desk: &Desk,
-    errand: Errand,
-    files: Vec<Blob>,
-    progress: Progress<'_>,
-) -> Outcome {
+pub(super) async fn run(aids: Aids<'_>, errand: Errand, files: Vec<Blob>) -> Outcome {
+    let Aids {
+        desk,
+        looks,
+        progress,
+    } = aids;
     match (errand, files.as_slice()) {
         (Errand::TakeIn { name, others }, [file]) => {
             let taken = take_in(desk, &name, &others, file, progress).await;
             taken.map_err(|refusal| words::refused(&name, &refusal))
         }
-        (Errand::Survey(work), _) => match survey::survey(desk, &work) {
-            Some(survey) => Ok((survey.to_text(), Vec::new())),
-            None => Err(unknown(&work)),
-        },
+        (Errand::Survey(work), files) => {
+            let looks = looks.at(&work, files).await;
+            match survey::survey(desk, &work, &looks) {
+                Some(survey) => Ok((survey.to_text(), Vec::new())),
+                None => Err(unknown(&work)),
+            }
+        }
         (Errand::Seal(work), files) => match sealed(desk, &work, files, progress).await {
             Ok((sealed, package)) => Ok((sealed.to_text(), vec![package])),
             Err(failure) => Err(words::seal_failed(&failure)),
@@ -105,8 +118,12 @@ async fn sealed(
         }
         Err(failure) => return Err(failure),
     }
-    let (file, code) = (made.file, made.code);
-    Ok((Sealed { file, code }, package))
+    let sealed = Sealed {
+        file: made.file,
+        code: made.code,
+        qr: made.qr.as_ref().map(Qr::path).unwrap_or_default(),
+    };
+    Ok((sealed, package))
 }
 
 /// The names of the files that cannot be read any more.

@@ -2,8 +2,11 @@
 
 mod blobs;
 mod errands;
+mod legacy;
+mod looks;
 mod messages;
 mod serve;
+mod stream;
 mod unicode;
 
 pub use serve::serve;

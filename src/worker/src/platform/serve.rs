@@ -12,7 +12,9 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
 use wording::ui::seal::WORKER_FAILED;
 
-use super::errands;
+use super::errands::{self, Aids};
+use super::legacy::gbk;
+use super::looks::Looks;
 use super::messages::{Answer, Message};
 use super::unicode::UNICODE;
 use crate::desk::Desk;
@@ -29,6 +31,7 @@ pub fn serve() {
         scope: scope.clone(),
         desk: RefCell::default(),
         running: RefCell::default(),
+        looks: Looks::default(),
     });
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         if let Some(message) = Message::read(event.data()) {
@@ -44,6 +47,7 @@ struct Server {
     desk: RefCell<Option<Rc<Desk>>>,
     /// Whether each errand is no longer wanted.
     running: RefCell<BTreeMap<u32, Rc<Cell<bool>>>>,
+    looks: Looks,
 }
 
 impl Server {
@@ -51,7 +55,7 @@ impl Server {
         match message {
             Message::Rules(books, seasons) => {
                 let desk = Desk::open(&books, &seasons, UNICODE);
-                *self.desk.borrow_mut() = desk.map(Rc::new);
+                *self.desk.borrow_mut() = desk.map(|desk| Rc::new(desk.reading(gbk)));
             }
             Message::Stop(id) => {
                 if let Some(stopped) = self.running.borrow().get(&id) {
@@ -89,7 +93,12 @@ impl Server {
             }
             ControlFlow::Continue(())
         };
-        match errands::run(&desk, errand, files, &progress).await {
+        let aids = Aids {
+            desk: &desk,
+            looks: &self.looks,
+            progress: &progress,
+        };
+        match errands::run(aids, errand, files).await {
             Ok((text, files)) => Answer::Done(text, files),
             Err(why) => Answer::Failed(why),
         }

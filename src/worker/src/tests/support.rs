@@ -63,7 +63,7 @@ pub(super) fn work() -> Work {
 /// The same, pledged.
 pub(super) fn pledged() -> Work {
     let work = work();
-    let subject = survey(&desk(), &work).unwrap().subject;
+    let subject = survey(&desk(), &work, &[]).unwrap().subject;
     let book = shipped::book(&work.book).unwrap();
     let statements = book.statement.iter();
     let own = statements.filter(|statement| statement.by == StatementBy::Applicant);

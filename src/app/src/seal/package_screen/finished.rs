@@ -40,11 +40,25 @@ pub(super) fn finished(app: &AppHandle, stage: &Stage) -> Html {
         .put(facts.html())
         .put(el("p").say(words::CODE_KEEP).html())
         .put(el("p").put(code.say(&ready.code).html()).html())
+        .put(qr_code(&ready.qr))
         .put(el("p").put(download.say(words::DOWNLOAD).html()).html())
         .put(to_place(ready))
         .put(el("h3").say(words::AFTERWARDS).html())
         .put(steps.html())
         .put(next.says(&forms::go_on(forms::NEXT)))
+        .html()
+}
+
+/// The QR code of the printed form, to be compared with it.
+fn qr_code(path: &str) -> Html {
+    let side = package::qr::SIDE;
+    let dark = el("path").attr("d", path.to_owned().into());
+    classed("svg", "qr-code")
+        .set("id", "package-qr")
+        .set("role", "img")
+        .set("aria-label", words::QR_CODE)
+        .attr("viewBox", format!("0 0 {side} {side}").into())
+        .put(dark.html())
         .html()
 }
 

@@ -45,6 +45,8 @@ pub(super) struct Ready {
     pub(super) file: String,
     /// The short code of what was pledged.
     pub(super) code: String,
+    /// The same and the whole digest as a QR code, as the data of an SVG path.
+    pub(super) qr: String,
 }
 
 /// How far it is, and the ways to begin and to stop.
@@ -105,7 +107,7 @@ async fn work(app: &AppState, watch: Watch) -> Result<Ready, String> {
     let answered = desk::ask::<Sealed>(&errand, &contents::blobs(app), watch).await?;
     let blob = answered.files.into_iter().next();
     let blob = blob.ok_or(words::WORKER_FAILED)?;
-    let Sealed { mut file, code } = answered.answer;
+    let Sealed { mut file, code, qr } = answered.answer;
     if app.is_kiosk() {
         // Browsers write down what was downloaded.
         file = words::package_file("", app.season.year, &code);
@@ -115,5 +117,6 @@ async fn work(app: &AppState, watch: Watch) -> Result<Ready, String> {
         blob,
         file,
         code,
+        qr,
     })
 }
