@@ -26,8 +26,13 @@ mod verify;
 
 use std::process::ExitCode;
 
+use mimalloc::MiMalloc;
+
 use args::Command;
 use exit::Exit;
+
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() -> ExitCode {
     let exit = match args::parse(std::env::args_os()) {

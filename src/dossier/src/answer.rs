@@ -20,11 +20,16 @@ pub enum Answer {
 impl Answer {
     /// Reads an answer from a file; arrays and objects are none.
     pub fn from_json(json: &Json) -> Option<Self> {
+        Self::from_owned(json.clone())
+    }
+
+    /// The same of JSON that is needed no longer.
+    pub(crate) fn from_owned(json: Json) -> Option<Self> {
         match json {
             Json::Null => Some(Self::None),
-            Json::Bool(value) => Some(Self::YesNo(*value)),
-            Json::Number(value) => Some(Self::Number(*value)),
-            Json::Text(value) => Some(Self::Text(value.clone())),
+            Json::Bool(value) => Some(Self::YesNo(value)),
+            Json::Number(value) => Some(Self::Number(value)),
+            Json::Text(value) => Some(Self::Text(value)),
             Json::Array(_) | Json::Object(_) => None,
         }
     }

@@ -1,6 +1,7 @@
 //! Reading a dossier file.
 
-use std::collections::BTreeSet;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use json::{Json, Object};
@@ -112,7 +113,7 @@ impl Dossier {
     /// not judged here: that needs a book.
     pub fn read(bytes: &[u8]) -> Result<Self, ReadError> {
         let json = Json::parse(bytes).map_err(ReadError::not_json)?;
-        Self::from_json(&json)
+        Self::from_owned(json)
     }
 
     /// Reads a dossier from JSON.
@@ -120,25 +121,37 @@ impl Dossier {
     /// # Errors
     /// As [`Dossier::read`].
     pub fn from_json(json: &Json) -> Result<Self, ReadError> {
-        let object = json.as_object().ok_or_else(|| shape("", "an object"))?;
-        read_format(object)?;
+        Self::from_owned(json.clone())
+    }
+
+    /// Reads a dossier from JSON that is needed no longer: its texts are taken, not copied.
+    ///
+    /// # Errors
+    /// As [`Dossier::read`].
+    pub fn from_owned(json: Json) -> Result<Self, ReadError> {
+        let Json::Object(object) = json else {
+            return Err(shape("", "an object"));
+        };
+        read_format(&object)?;
         let mut dossier = Self {
-            book: required_text(object, "book")?.to_owned(),
+            book: required_text(&object, "book")?.to_owned(),
             ..Self::default()
         };
-        for (key, value) in object.iter() {
-            match key {
-                "format" | "book" | "complete" | Self::JUDGED => {}
-                "season" => dossier.season = read_season(value)?,
-                "profile" => dossier.profile = read_answers(value, "profile", &[])?,
-                "materials" => read_materials(&mut dossier, value)?,
-                list => {
-                    let records = read_records(list, value)?;
-                    dossier.lists.entry(list.to_owned()).or_default().records = records;
+        let mut complete = None;
+        for (key, value) in object {
+            match key.as_str() {
+                "format" | "book" | Self::JUDGED => {}
+                "complete" => complete = Some(value),
+                "season" => dossier.season = read_season(&value)?,
+                "profile" => dossier.profile = read_profile(value)?,
+                "materials" => read_materials(&mut dossier, &value)?,
+                _ => {
+                    let records = read_records(&key, value)?;
+                    dossier.lists.entry(key).or_default().records = records;
                 }
             }
         }
-        read_complete(&mut dossier, object)?;
+        read_complete(&mut dossier, complete.as_ref())?;
         check_ids(&dossier)?;
         Ok(dossier)
     }
@@ -171,56 +184,66 @@ fn read_season(value: &Json) -> Result<Option<i32>, ReadError> {
         .ok_or_else(|| shape("season", "a year between 1900 and 2200"))
 }
 
-fn read_answers(
-    value: &Json,
-    place: &str,
-    but: &[&str],
-) -> Result<std::collections::BTreeMap<String, Answer>, ReadError> {
-    let object = value.as_object().ok_or_else(|| shape(place, "an object"))?;
-    let mut answers = std::collections::BTreeMap::new();
-    for (key, value) in object.iter().filter(|(key, _)| !but.contains(key)) {
-        let answer = Answer::from_json(value)
-            .ok_or_else(|| shape(format!("{place}.{key}"), "yes/no, a number, text or null"))?;
-        answers.insert(key.to_owned(), answer);
+const ANSWER: &str = "yes/no, a number, text or null";
+
+fn read_profile(value: Json) -> Result<BTreeMap<String, Answer>, ReadError> {
+    let Json::Object(object) = value else {
+        return Err(shape("profile", "an object"));
+    };
+    let mut answers = BTreeMap::new();
+    for (key, value) in object {
+        let answer = Answer::from_owned(value);
+        let answer = answer.ok_or_else(|| shape(format!("profile.{key}"), ANSWER))?;
+        answers.insert(key, answer);
     }
     Ok(answers)
 }
 
-fn read_records(list: &str, value: &Json) -> Result<Vec<Record>, ReadError> {
-    let array = value
-        .as_array()
-        .ok_or_else(|| shape(list, "a list of records"))?;
+fn read_records(list: &str, value: Json) -> Result<Vec<Record>, ReadError> {
+    let Json::Array(array) = value else {
+        return Err(shape(list, "a list of records"));
+    };
     if array.len() > MOST_RECORDS {
         let limit = MOST_RECORDS;
         return Err(at(list, ReadErrorKind::TooMany { limit }));
     }
-    let numbered = array.iter().enumerate();
+    let numbered = array.into_iter().enumerate();
     numbered
-        .map(|(index, value)| read_record(&format!("{list}[{index}]"), value))
+        .map(|(index, value)| read_record(&|| format!("{list}[{index}]"), value))
         .collect()
 }
 
-fn read_record(place: &str, value: &Json) -> Result<Record, ReadError> {
-    let fields = read_answers(value, place, &["id", "evidence"])?;
-    let id = value
-        .get("id")
-        .ok_or_else(|| at(place, ReadErrorKind::Missing { key: "id" }))?;
-    let id_place = format!("{place}.id");
-    let id = id.as_str().ok_or_else(|| shape(id_place, "text"))?;
-    let evidence = match value.get("evidence") {
-        Some(value) => read_evidence(&format!("{place}.evidence"), value)?,
-        None => Vec::new(),
+/// `place` is the record's; it is told when something is wrong.
+fn read_record(place: &dyn Fn() -> String, value: Json) -> Result<Record, ReadError> {
+    let Json::Object(object) = value else {
+        return Err(shape(place(), "an object"));
     };
-    Ok(Record {
-        id: id.to_owned(),
-        fields,
-        evidence,
-    })
+    let (mut record, mut id) = (Record::default(), None);
+    for (key, value) in object {
+        match key.as_str() {
+            "id" => id = Some(value),
+            "evidence" => {
+                record.evidence = read_evidence(&|| format!("{}.evidence", place()), &value)?;
+            }
+            _ => {
+                let answer = Answer::from_owned(value);
+                let wrong = || shape(format!("{}.{key}", place()), ANSWER);
+                let answer = answer.ok_or_else(wrong)?;
+                record.fields.insert(key, answer);
+            }
+        }
+    }
+    let id = id.ok_or_else(|| at(place(), ReadErrorKind::Missing { key: "id" }))?;
+    let Json::Text(id) = id else {
+        return Err(shape(format!("{}.id", place()), "text"));
+    };
+    record.id = id;
+    Ok(record)
 }
 
-fn read_evidence(place: &str, value: &Json) -> Result<Vec<Evidence>, ReadError> {
+fn read_evidence(place: &dyn Fn() -> String, value: &Json) -> Result<Vec<Evidence>, ReadError> {
     const EXPECTED: &str = "file names, or { \"paper\": \"what is shown at the desk\" }";
-    let array = value.as_array().ok_or_else(|| shape(place, EXPECTED))?;
+    let array = value.as_array().ok_or_else(|| shape(place(), EXPECTED))?;
     let proofs = array.iter().map(|proof| {
         let paper = proof.as_object().filter(|object| object.len() == 1);
         let paper = paper
@@ -233,7 +256,7 @@ fn read_evidence(place: &str, value: &Json) -> Result<Vec<Evidence>, ReadError> 
         }
     });
     let proofs: Option<Vec<_>> = proofs.collect();
-    proofs.ok_or_else(|| shape(place, EXPECTED))
+    proofs.ok_or_else(|| shape(place(), EXPECTED))
 }
 
 fn read_materials(dossier: &mut Dossier, value: &Json) -> Result<(), ReadError> {
@@ -241,15 +264,15 @@ fn read_materials(dossier: &mut Dossier, value: &Json) -> Result<(), ReadError> 
         .as_object()
         .ok_or_else(|| shape("materials", "an object"))?;
     for (id, value) in object.iter() {
-        let evidence = read_evidence(&format!("materials.{id}"), value)?;
+        let evidence = read_evidence(&|| format!("materials.{id}"), value)?;
         dossier.materials.insert(id.to_owned(), evidence);
     }
     Ok(())
 }
 
-fn read_complete(dossier: &mut Dossier, object: &Object) -> Result<(), ReadError> {
+fn read_complete(dossier: &mut Dossier, value: Option<&Json>) -> Result<(), ReadError> {
     const EXPECTED: &str = "the names of the lists that are complete";
-    let Some(value) = object.get("complete") else {
+    let Some(value) = value else {
         return Ok(());
     };
     let array = value
@@ -265,7 +288,7 @@ fn read_complete(dossier: &mut Dossier, object: &Object) -> Result<(), ReadError
 
 /// Record ids and material ids are folder names in a package: each must be usable and unique.
 fn check_ids(dossier: &Dossier) -> Result<(), ReadError> {
-    let mut seen = BTreeSet::new();
+    let mut seen: BTreeSet<Cow<'_, str>> = BTreeSet::new();
     for (list, content) in &dossier.lists {
         for (index, record) in content.records.iter().enumerate() {
             check_id(&record.id, || format!("{list}[{index}].id"), &mut seen)?;
@@ -277,17 +300,21 @@ fn check_ids(dossier: &Dossier) -> Result<(), ReadError> {
     Ok(())
 }
 
-fn check_id(
-    id: &str,
+fn check_id<'d>(
+    id: &'d str,
     place: impl Fn() -> String,
-    seen: &mut BTreeSet<String>,
+    seen: &mut BTreeSet<Cow<'d, str>>,
 ) -> Result<(), ReadError> {
     let usable = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
     if id.is_empty() || id.len() > 64 || !id.chars().all(usable) {
         let id = id.to_owned();
         return Err(at(place(), ReadErrorKind::UnusableId { id }));
     }
-    if seen.insert(id.to_ascii_lowercase()) {
+    let mut small = Cow::Borrowed(id);
+    if id.chars().any(|c| c.is_ascii_uppercase()) {
+        small.to_mut().make_ascii_lowercase();
+    }
+    if seen.insert(small) {
         return Ok(());
     }
     let id = id.to_owned();

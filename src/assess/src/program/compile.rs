@@ -1,6 +1,7 @@
 //! Compiling a book.
 
 use std::fmt;
+use std::sync::OnceLock;
 
 use json::Decimal;
 use rulebook::{Book, CheckRule, ClauseKind};
@@ -11,6 +12,7 @@ use super::{
     Bound, CClause, CDate, CDateRule, CForm, CLevel, CMaterial, CRoute, CRule, CScore, CTest,
     CWindow, Classes, Domain, Entry, EntryKind, Flat, ListProgram,
 };
+use crate::eval::split::Kept;
 
 /// A book compiled.
 #[derive(Clone, Debug)]
@@ -35,6 +37,8 @@ pub(crate) struct Program {
     pub(crate) flat: Flat,
     /// Every number of years that a rule, a row or a day asks for, in order.
     pub(crate) asked_years: Vec<u32>,
+    /// What open lists are tried with in the season that was first judged.
+    pub(crate) menu: OnceLock<Kept>,
 }
 
 /// A notice: its rule, judged at a level.
@@ -126,6 +130,7 @@ impl Program {
             category_question,
             flat: Flat::default(),
             asked_years: Vec::new(),
+            menu: OnceLock::new(),
         };
         program.lay_out();
         Ok(program)

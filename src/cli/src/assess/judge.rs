@@ -100,7 +100,7 @@ impl<'r> Judge<'r> {
         let told = |error| wording::fault::dossier_error(&error).whole();
         let json = Json::parse(&bytes).map_err(|error| told(ReadError::not_json(error)))?;
         let judged = json.get(Dossier::JUDGED).and_then(Judged::from_json);
-        Ok((Dossier::from_json(&json).map_err(told)?, judged))
+        Ok((Dossier::from_owned(json).map_err(told)?, judged))
     }
 
     /// Name and dossier of a row; none when it is blank, or refused and named.

@@ -19,23 +19,18 @@ const NEW_KEYS: usize = 1_000_000;
 
 /// Adds to each open list what rules and rows ask for, and closes it.
 pub(crate) fn enrich(program: &Program, season: Term, subject: &mut Subject) {
-    let mut menu = Menu {
-        program,
-        season,
-        dishes: Vec::new(),
+    // Most dossiers are judged in the same season as the one before.
+    let kept = program.menu.get_or_init(|| Kept::of(program, season));
+    let made;
+    let dishes = if kept.season == season {
+        &kept.dishes
+    } else {
+        made = Kept::of(program, season);
+        &made.dishes
     };
-    for leaf in &program.flat.leaves {
-        menu.rule(leaf);
-    }
-    for date in &program.dates {
-        menu.date(&date.rule);
-    }
-    for row in program.score.iter().flat_map(|score| &score.rows) {
-        menu.earn(&row.earn, row.cap.unwrap_or(i64::MAX));
-    }
     let owned = subject.lists.iter().map(|list| list.records.len());
     let owned: Vec<usize> = owned.collect();
-    for dish in menu.dishes {
+    for dish in dishes {
         let (Some(list), Some(shape)) = (
             subject.lists.get_mut(dish.list),
             program.lists.get(dish.list),
@@ -82,7 +77,36 @@ fn clashes(list: &ListProgram, records: &[TypedRecord], new: &TypedRecord) -> bo
     own != Value::Unknown && records.iter().any(|record| record.value(unique) == own)
 }
 
+/// The records of a season that are worth adding; they depend on no dossier.
+#[derive(Clone, Debug)]
+pub(crate) struct Kept {
+    season: Term,
+    dishes: Vec<Dish>,
+}
+
+impl Kept {
+    fn of(program: &Program, season: Term) -> Self {
+        let mut menu = Menu {
+            program,
+            season,
+            dishes: Vec::new(),
+        };
+        for leaf in &program.flat.leaves {
+            menu.rule(leaf);
+        }
+        for date in &program.dates {
+            menu.date(&date.rule);
+        }
+        for row in program.score.iter().flat_map(|score| &score.rows) {
+            menu.earn(&row.earn, row.cap.unwrap_or(i64::MAX));
+        }
+        let dishes = menu.dishes;
+        Self { season, dishes }
+    }
+}
+
 /// A record and how many of it.
+#[derive(Clone, Debug)]
 struct Dish {
     list: usize,
     record: TypedRecord,

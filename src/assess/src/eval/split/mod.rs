@@ -37,7 +37,7 @@ use chrono::NaiveDate;
 pub(super) use self::against::Against;
 pub use self::goal::Decision;
 pub(crate) use self::goal::Decisions;
-pub(crate) use self::menu::enrich;
+pub(crate) use self::menu::{Kept, enrich};
 pub use self::scratch::Scratch;
 pub(super) use self::search::Search;
 pub(crate) use self::spans::{Narrowed, Spans};
