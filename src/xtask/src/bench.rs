@@ -39,17 +39,7 @@ pub(crate) fn command(project: &Project, names: &[String]) -> Result<()> {
         }
     }
     if is_wanted("roster") || is_wanted("screen") {
-        Program::cargo()
-            .args([
-                "build",
-                "--locked",
-                "--quiet",
-                "--release",
-                "--package",
-                "cli",
-            ])
-            .dir(project.root())
-            .run()?;
+        command_for_release(project)?;
     }
     let folder = project.target().join("bench");
     fs::create_dir_all(&folder).doing("create", &folder)?;
@@ -74,6 +64,15 @@ pub(crate) fn command(project: &Project, names: &[String]) -> Result<()> {
         peers(project, &folder, &native)?;
     }
     Ok(())
+}
+
+/// The command, which the long rosters are given to.
+fn command_for_release(project: &Project) -> Result<()> {
+    Program::cargo()
+        .args(["build", "--locked", "--quiet", "--release"])
+        .args(["--package", "cli"])
+        .dir(project.root())
+        .run()
 }
 
 /// The other engines, ours in WebAssembly, and what was measured of ours natively, in one table.

@@ -3,6 +3,7 @@
 use std::fs;
 
 use crate::fault::{Doing as _, Result};
+use crate::lean::lean;
 use crate::parts::{self, Part};
 use crate::project::Project;
 
@@ -47,7 +48,7 @@ fn joined(project: &Project, names: &[&str]) -> Result<String> {
     let mut text = String::new();
     for name in names {
         let path = project.root().join(name);
-        text.push_str(&fs::read_to_string(&path).doing("read", &path)?);
+        text.push_str(&lean(&fs::read_to_string(&path).doing("read", &path)?));
     }
     Ok(text)
 }

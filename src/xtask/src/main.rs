@@ -24,6 +24,7 @@ mod fuzz;
 mod hosting;
 mod house;
 mod kiosk;
+mod lean;
 mod one_file;
 mod parts;
 mod program;

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use crate::fault::{Doing as _, Fault, Result};
 use crate::kiosk;
+use crate::lean::lean;
 use crate::program::Program;
 use crate::project::{Project, base64, files_below, integrity};
 use crate::setup::BuildTools;
@@ -36,6 +37,7 @@ pub(crate) fn write(project: &Project, tools: &BuildTools) -> Result<()> {
         read(&project.root().join("src/app/one_file.js"))?,
     ]
     .join("\n");
+    let (style, script) = (lean(&style), lean(&script));
     for (text, end) in [(&style, "</style"), (&script, "</script")] {
         if text.to_ascii_lowercase().contains(end) {
             return Err(Fault::Broken(format!("`{end}` would end its block early")));
