@@ -254,3 +254,54 @@ fn the_display_notice_has_name_level_and_category_and_nothing_else_of_the_person
         assert!(!run.out.contains(hidden), "{hidden}: {run:?}");
     }
 }
+
+#[test]
+fn a_package_zipped_anew_with_compression_is_told_and_one_stored_anew_still_verifies() {
+    let (_, out) = endorsed("endorse-rezipped");
+    let folder = out.with_file_name("unpacked");
+    let unzip = Command::new("unzip")
+        .arg("-q")
+        .arg(&out)
+        .arg("-d")
+        .arg(&folder)
+        .status()
+        .unwrap();
+    assert!(unzip.success());
+    for (name, method, code, words) in [
+        ("stored.zip", zip::CompressionMethod::Stored, 0, "有效："),
+        (
+            "deflated.zip",
+            zip::CompressionMethod::Deflated,
+            1,
+            "endorse-compressed",
+        ),
+    ] {
+        let path = out.with_file_name(name);
+        rezip(&folder, &path, method);
+        verify(&path).run().code(code).prints(words);
+    }
+}
+
+fn rezip(folder: &Path, to: &Path, method: zip::CompressionMethod) {
+    use std::io::Write;
+    let mut writer = zip::ZipWriter::new(fs::File::create(to).unwrap());
+    let options = zip::write::SimpleFileOptions::default().compression_method(method);
+    let names = [
+        "bagit.txt",
+        "bag-info.txt",
+        "manifest-sha256.txt",
+        "tagmanifest-sha256.txt",
+    ];
+    let data = [
+        "data/application.zip",
+        "data/endorsement.html",
+        "data/endorsement.json",
+    ];
+    for name in names.into_iter().chain(data) {
+        writer.start_file(name, options).unwrap();
+        writer
+            .write_all(&fs::read(folder.join(name)).unwrap())
+            .unwrap();
+    }
+    writer.finish().unwrap();
+}

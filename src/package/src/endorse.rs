@@ -13,6 +13,8 @@
 mod endorsement;
 mod finding;
 mod seal;
+#[cfg(test)]
+mod tests;
 mod verify;
 mod window;
 
