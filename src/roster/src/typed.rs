@@ -122,6 +122,12 @@ impl Reader<'_> {
 /// The choice with this id or label, written in full or half width, with or without blanks; what stands in brackets
 /// behind a label may be left out where no other label is the same without it.
 pub(crate) fn choose<'a>(choices: &[&'a Choice], text: &str) -> Option<&'a str> {
+    // As nearly every cell is written, without a copy of each label.
+    let mut as_written = choices.iter();
+    let as_written = as_written.find(|choice| choice.id == text || choice.label == text);
+    if let Some(choice) = as_written {
+        return Some(&choice.id);
+    }
     let alike = |text: &str| -> String {
         to_half_width(text)
             .chars()
@@ -148,6 +154,11 @@ pub(crate) fn choose<'a>(choices: &[&'a Choice], text: &str) -> Option<&'a str> 
 pub(crate) fn yes_no(value: &Value, text: &str) -> Option<bool> {
     if let Value::YesNo(yes) = value {
         return Some(*yes);
+    }
+    match text {
+        "是" => return Some(true),
+        "否" => return Some(false),
+        _ => {}
     }
     match to_half_width(text).trim().to_ascii_lowercase().as_str() {
         "是" | "有" | "对" | "√" | "✓" | "y" | "yes" | "true" | "1" => Some(true),
