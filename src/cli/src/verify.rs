@@ -12,6 +12,7 @@ use json::{Json, Object};
 use package::severity::Severity;
 use package::verify::Verification;
 use wording::finding::verified;
+use wording::report::Part;
 
 use crate::args::VerifyOptions;
 use crate::exit::Exit;
@@ -65,11 +66,12 @@ pub(crate) fn printed(
     path: &Path,
     book: Option<&Path>,
     today: NaiveDate,
+    part: Part,
 ) -> Result<String, String> {
     let verification = Desk::new(book, today)?.look(path)?;
     let content = verification.content.as_ref();
     content
-        .and_then(desk::report)
+        .and_then(|content| desk::part(content, part))
         .ok_or_else(|| wording::cli::NO_CONTENT.to_owned())
 }
 

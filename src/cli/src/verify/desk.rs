@@ -15,7 +15,7 @@ use package::readiness::TargetChoice;
 use package::subject::Claim;
 use package::verify::{Content, Receiver, Verification, verify};
 use rulebook::{Book, Calendars, Season, resolve_season};
-use wording::report::of_submission;
+use wording::report::{Part, part_of_submission};
 
 use super::meter::Meter;
 use super::source::FileSource;
@@ -151,14 +151,19 @@ impl Desk<'_> {
 }
 
 /// What this program prints for the content of a package; none when its day cannot be read.
-pub(super) fn report(content: &Content) -> Option<String> {
-    let (submission, pledge) = (content.submission(), content.pledge.as_ref());
+fn report(content: &Content) -> Option<String> {
+    part(content, Part::Whole)
+}
+
+/// A part of what this program prints for the content of a package.
+pub(super) fn part(content: &Content, part: Part) -> Option<String> {
+    let made = (content.pledge.as_ref(), content.date?);
     let assessment = &content.assessment;
-    Some(of_submission(
-        &submission,
+    Some(part_of_submission(
+        &content.submission(),
         assessment,
-        pledge,
-        content.date?,
+        made,
+        part,
     ))
 }
 

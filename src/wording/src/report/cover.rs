@@ -24,6 +24,15 @@ pub(super) fn write(page: &mut Page, report: &Report<'_>) {
     notices(page, report);
 }
 
+/// Who and for what, above a part that is printed alone.
+pub(super) fn who_alone(page: &mut Page, report: &Report<'_>) {
+    page.line("h1", "职称自评申报材料");
+    page.line("p class=\"subtitle\"", &report.book.title);
+    page.element("table class=\"pairs\"", |page| {
+        page.element("tbody", |page| who(page, report));
+    });
+}
+
 /// The code for a camera, with the whole digest in it.
 fn code(page: &mut Page, report: &Report<'_>) {
     if let Some(qr) = Qr::of(report.subject) {

@@ -20,13 +20,14 @@ mod stand_ins;
 mod style;
 mod verdicts;
 
-pub use packed::of_submission;
+pub use packed::{of_submission, part_of_submission};
 #[cfg(feature = "desk")]
 pub use paper::{Paper, sheet_of_paper};
 
 use assess::{Assessment, LevelLine};
 use chrono::NaiveDate;
 use dossier::{Answer, Dossier, Pledge};
+use package::qr::Qr;
 use package::subject::Subject;
 use rulebook::Book;
 
@@ -66,26 +67,59 @@ pub struct Attached<'a> {
     pub sha256: &'a str,
 }
 
+/// What of a report is printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Part {
+    /// All of it.
+    #[default]
+    Whole,
+    /// The self-score sheet alone.
+    Score,
+    /// The pledge alone.
+    Pledge,
+}
+
 /// The report as one HTML file.
 pub fn html(report: &Report<'_>) -> String {
-    let style = style::style(&report.code());
-    let mut page = Page::new();
-    page.head(&title(report), &style);
-    page.element("body", |page| {
-        page.element("main", |page| {
-            cover::write(page, report);
-            answers::write(page, report);
-            records::write(page, report);
-            files::materials(page, report);
-            verdicts::write(page, report);
+    made(report, |page| {
+        cover::write(page, report);
+        answers::write(page, report);
+        records::write(page, report);
+        files::materials(page, report);
+        verdicts::write(page, report);
+        score::write(page, report);
+        reasons::write(page, report);
+        stand_ins::write(page, report);
+        files::write(page, report);
+        pledge::write(page, report);
+        signing::write(page, report);
+    })
+}
+
+/// A part of the report as an HTML file of its own, with the same code on every page.
+pub fn part(report: &Report<'_>, part: Part) -> String {
+    match part {
+        Part::Whole => html(report),
+        Part::Score => made(report, |page| {
+            cover::who_alone(page, report);
             score::write(page, report);
-            reasons::write(page, report);
-            stand_ins::write(page, report);
-            files::write(page, report);
+            signing::alone(page, report);
+        }),
+        Part::Pledge => made(report, |page| {
+            cover::who_alone(page, report);
             pledge::write(page, report);
-            signing::write(page, report);
-        });
-    });
+            signing::foot(page, report);
+        }),
+    }
+}
+
+fn made(report: &Report<'_>, body: impl FnOnce(&mut Page)) -> String {
+    let title = title(report);
+    let qr = Qr::of(report.subject);
+    let style = style::style(&report.code(), &title, qr.as_ref());
+    let mut page = Page::new();
+    page.head(&title, &style);
+    page.element("body", |page| page.element("main", body));
     page.finish()
 }
 

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use dossier::Pledge;
 use package::subject::Submission;
 
-use super::{Attached, Report, html};
+use super::{Attached, Part, Report, html};
 
 /// The report of a submission on the day of sealing.
 ///
@@ -15,6 +15,41 @@ pub fn of_submission(
     assessment: &Assessment,
     pledge: Option<&Pledge>,
     made_on: NaiveDate,
+) -> String {
+    let made = Made {
+        assessment,
+        pledge,
+        made_on,
+    };
+    with(submission, made, html)
+}
+
+/// A part of the report of a submission, printed alone.
+pub fn part_of_submission(
+    submission: &Submission<'_>,
+    assessment: &Assessment,
+    (pledge, made_on): (Option<&Pledge>, NaiveDate),
+    part: Part,
+) -> String {
+    let made = Made {
+        assessment,
+        pledge,
+        made_on,
+    };
+    with(submission, made, |report| super::part(report, part))
+}
+
+/// What a report is made of beside the submission.
+struct Made<'a> {
+    assessment: &'a Assessment,
+    pledge: Option<&'a Pledge>,
+    made_on: NaiveDate,
+}
+
+fn with(
+    submission: &Submission<'_>,
+    made: Made<'_>,
+    write: impl FnOnce(&Report<'_>) -> String,
 ) -> String {
     let digests: Vec<String> = submission
         .files
@@ -30,13 +65,13 @@ pub fn of_submission(
             sha256,
         })
         .collect();
-    html(&Report {
+    write(&Report {
         book: submission.engine.book(),
         dossier: submission.dossier,
-        assessment,
-        pledge,
+        assessment: made.assessment,
+        pledge: made.pledge,
         subject: &submission.subject(),
         files: &files,
-        made_on,
+        made_on: made.made_on,
     })
 }

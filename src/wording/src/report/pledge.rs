@@ -8,7 +8,7 @@ use super::page::Page;
 use crate::number;
 
 pub(super) fn write(page: &mut Page, report: &Report<'_>) {
-    page.element("div class=\"new-page\"", |page| {
+    page.element("div class=\"own-sheet\"", |page| {
         page.section("诚信承诺书", |page| {
             if let Some(pledge) = report.pledge {
                 given(page, report, pledge);

@@ -1,6 +1,7 @@
 //! The self-score sheet.
 
 use assess::{RowLine, ScoreSheet};
+use rulebook::Score;
 
 use super::Report;
 use super::page::Page;
@@ -9,6 +10,12 @@ pub(super) fn write(page: &mut Page, report: &Report<'_>) {
     let (Some(sheet), Some(score)) = (&report.assessment.score, &report.book.score) else {
         return;
     };
+    page.element("div class=\"own-sheet\"", |page| {
+        sheet_of(page, report, (sheet, score))
+    });
+}
+
+fn sheet_of(page: &mut Page, report: &Report<'_>, (sheet, score): (&ScoreSheet, &Score)) {
     page.section("自评分表", |page| {
         page.line("p", &report.explain().total(sheet));
         page.element("p", |page| {
@@ -23,7 +30,7 @@ pub(super) fn write(page: &mut Page, report: &Report<'_>) {
             );
             page.table(
                 ("table class=\"score\"", &caption),
-                &["赋分项", "得分", "凭什么", "依据"],
+                &["赋分项和凭什么", "得分", "依据"],
                 |page| {
                     for row in sheet.rows.iter().filter(|row| row.block == block.id) {
                         self::row(page, report, row);
@@ -37,7 +44,12 @@ pub(super) fn write(page: &mut Page, report: &Report<'_>) {
 
 fn row(page: &mut Page, report: &Report<'_>, row: &RowLine) {
     let def = report.labels().row_def(&row.id);
-    page.element("tr", |page| {
+    let head = if row.records.is_empty() {
+        "tr"
+    } else {
+        "tr class=\"earning\""
+    };
+    page.element(head, |page| {
         page.element("td", |page| {
             page.element("strong", |page| page.text(&report.labels().row(&row.id)));
             if let Some(def) = def {
@@ -46,30 +58,26 @@ fn row(page: &mut Page, report: &Report<'_>, row: &RowLine) {
             }
         });
         page.line("td", &report.explain().row(row));
-        page.element("td", |page| records(page, report, row));
         page.element("td", |page| {
             if let Some(def) = def {
                 page.authority(def.authority, &def.locator);
             }
         });
     });
+    records(page, report, row);
 }
 
-/// What each record earned, and why not more.
+/// What each record earned, and why not more: a row each, so that no row outgrows a page.
 fn records(page: &mut Page, report: &Report<'_>, row: &RowLine) {
-    if row.records.is_empty() {
-        page.text("—");
-        return;
-    }
-    page.element("ul", |page| {
-        for record in &row.records {
-            page.element("li", |page| {
+    for record in &row.records {
+        page.element("tr class=\"earned\"", |page| {
+            page.element("td colspan=\"3\"", |page| {
                 page.text(&report.explain().record(&record.record));
                 page.text("：");
                 page.text(&report.explain().outcome(record));
             });
-        }
-    });
+        });
+    }
 }
 
 fn totals(page: &mut Page, report: &Report<'_>, sheet: &ScoreSheet) {

@@ -57,8 +57,17 @@ fn department(page: &mut Page) {
     });
 }
 
+/// Below a self-score sheet that is printed alone: room for the applicant to sign.
+pub(super) fn alone(page: &mut Page, report: &Report<'_>) {
+    page.element("div class=\"sign\"", |page| {
+        page.line("p", "申报人签名：");
+        page.line("p", "日期：");
+    });
+    foot(page, report);
+}
+
 /// What the report was made from.
-fn foot(page: &mut Page, report: &Report<'_>) {
+pub(super) fn foot(page: &mut Page, report: &Report<'_>) {
     let book = &report.assessment.book;
     page.element("div class=\"foot\"", |page| {
         page.element("p", |page| {

@@ -1,5 +1,6 @@
 //! The report's style, and the digest by which its content policy allows it.
 
+use package::qr::Qr;
 use sha2::{Digest, Sha256};
 
 /// A style sheet with the base64 of its SHA-256.
@@ -11,22 +12,37 @@ pub(super) struct Style {
 
 const SHEET: &str = include_str!("report.css");
 
-/// The style with the code at the foot of every printed page.
-pub(super) fn style(code: &str) -> Style {
-    // The code stands within a string of the style sheet: nothing may end that string.
-    let plain = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '-' | ' ');
-    let code: String = code.chars().filter(plain).collect();
-    let text = SHEET.replace("CODE", &code);
+/// The style with the code and its QR code on every printed page, outside on either side of the
+/// sheet, and `head`, a line of our own, at the top.
+pub(super) fn style(code: &str, head: &str, qr: Option<&Qr>) -> Style {
+    let plain = |c: &char| c.is_alphanumeric() || matches!(c, '-' | ' ' | '·');
+    // They stand within strings of the style sheet: nothing may end those strings.
+    let kept = |text: &str| -> String { text.chars().filter(plain).collect() };
+    let text = SHEET
+        .replace("QR", &qr.map(address).unwrap_or_default())
+        .replace("CODE", &kept(code))
+        .replace("HEAD", &kept(head));
     let digest = base64(&Sha256::digest(text.as_bytes()));
     Style { text, digest }
 }
 
-/// The style without a code at the foot.
+/// The style without a code on every page.
 #[cfg(feature = "desk")]
 pub(super) fn plain() -> Style {
-    let text = SHEET.replace("核对码 CODE", "");
+    let parts = ["url(\"QR\")", "\"核对码 CODE\"", "\"HEAD\""];
+    let bare = |text: String, part: &str| text.replace(part, "none");
+    let text = parts.into_iter().fold(SHEET.to_owned(), bare);
     let digest = base64(&Sha256::digest(text.as_bytes()));
     Style { text, digest }
+}
+
+/// A QR code as a picture within an address (RFC 2397), fifteen millimetres wide.
+fn address(qr: &Qr) -> String {
+    let (size, path) = (qr.size(), qr.path());
+    format!(
+        "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='15mm' height='15mm' \
+         viewBox='0 0 {size} {size}' shape-rendering='crispEdges'%3E%3Cpath d='{path}'/%3E%3C/svg%3E"
+    )
 }
 
 /// Base64 with padding (RFC 4648, section 4).
@@ -67,8 +83,9 @@ mod tests {
 
     #[test]
     fn a_code_cannot_leave_its_string() {
-        let style = style("AB-12\"}</style><script>");
+        let style = style("AB-12\"}</style><script>", "x\");y", None);
         assert!(style.text.contains("AB-12stylescript"));
+        assert!(style.text.contains("\"xy\""));
         assert!(!style.text.contains('<'));
     }
 }
