@@ -1,5 +1,6 @@
 //! The papers of the application.
 
+mod coverage;
 mod material_head;
 
 use dossier::Holder;
@@ -14,6 +15,7 @@ use crate::state::AppHandle;
 use crate::tasks::own_materials;
 use crate::ui::el::{El, classed, el};
 use crate::ui::{link, screen_frame};
+use coverage::coverage;
 use material_head::material_head;
 
 /// The papers of the application: to attach, attached to records, made or added by others.
@@ -36,6 +38,7 @@ pub(crate) fn materials_screen(app: &AppHandle) -> Html {
         }
     }
     let body = [
+        coverage(app),
         el("h2").say(words::MATERIALS_OWN).html(),
         own.html(),
         el("h2").say(words::MATERIALS_OF_RECORDS).html(),

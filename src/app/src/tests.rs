@@ -2,8 +2,10 @@
 
 mod ask;
 mod changed;
+mod components;
 mod draft;
 mod forms;
+mod gallery;
 mod kiosk;
 mod screens;
 mod seal;

@@ -15,8 +15,8 @@ mod subject;
 mod verdict;
 
 pub use advise::{
-    Advice, Ask, Gaps, RouteAdvice, RouteId, RowRoom, Shortfall, Step, Waiting, WaitingYear, Way,
-    Ways,
+    Advice, Ask, Gaps, OneMore, RouteAdvice, RouteId, RowRoom, Shortfall, Step, Waiting,
+    WaitingYear, Way, Ways,
 };
 pub use argue::{Argument, FieldFound, Finding, Found, Point, RecordFound};
 pub use changes::{Change, ChangeSubject, Judged, changes};

@@ -5,6 +5,7 @@ mod assess;
 mod bag;
 mod book;
 mod books;
+mod calendar;
 mod cases;
 mod check;
 mod diff;
@@ -44,6 +45,7 @@ fn main() -> ExitCode {
         Ok(Command::Report(options)) => report::run(&options),
         Ok(Command::Endorse(options)) => endorse::run(&options),
         Ok(Command::Screen(options)) => screen::run(&options),
+        Ok(Command::Calendar(options)) => calendar::run(&options),
         Ok(Command::Seal(options)) => seal::run(&options),
         Ok(Command::SealTo(options)) => secret::seal_to(&options),
         Ok(Command::Open(options)) => secret::open(&options),

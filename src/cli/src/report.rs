@@ -9,7 +9,7 @@ use std::path::Path;
 use chrono::{Datelike, Local, NaiveDate};
 use dossier::Dossier;
 use package::subject::Submission;
-use wording::report::of_submission;
+use wording::report::part_of_submission;
 
 use crate::args::ReportOptions;
 use crate::book::wrong;
@@ -21,8 +21,8 @@ use crate::{input, verify};
 pub(crate) fn run(options: &ReportOptions) -> Exit {
     let today = options.today.unwrap_or_else(|| Local::now().date_naive());
     let made = match is_zip(&options.input) {
-        Ok(true) => verify::printed(&options.input, options.book.as_deref(), today),
-        Ok(false) => of_dossier(&options.input, options.book.as_deref(), today),
+        Ok(true) => verify::printed(&options.input, options.book.as_deref(), today, options.part),
+        Ok(false) => of_dossier(options, today),
         Err(error) => Err(wording::command::cannot_read(&error.to_string())),
     };
     let html = match made {
@@ -48,11 +48,11 @@ fn is_zip(path: &Path) -> io::Result<bool> {
 }
 
 /// What is entered so far, without pledge and files.
-fn of_dossier(path: &Path, book: Option<&Path>, today: NaiveDate) -> Result<String, String> {
-    let bytes = input::file(path).map_err(|error| error.text())?;
+fn of_dossier(options: &ReportOptions, today: NaiveDate) -> Result<String, String> {
+    let bytes = input::file(&options.input).map_err(|error| error.text())?;
     let dossier = Dossier::read(&bytes);
     let dossier = dossier.map_err(|error| wording::fault::dossier_error(&error).whole())?;
-    let mut books = Books::new(book)?;
+    let mut books = Books::new(options.book.as_deref())?;
     let engine = books.engine(&dossier.book)?;
     let year = dossier.season.unwrap_or_else(|| today.year());
     let season = books.season(engine.book(), year)?;
@@ -63,5 +63,11 @@ fn of_dossier(path: &Path, book: Option<&Path>, today: NaiveDate) -> Result<Stri
         dossier: &dossier,
         files: &[],
     };
-    Ok(of_submission(&submission, &assessment, None, today))
+    let made = (None, today);
+    Ok(part_of_submission(
+        &submission,
+        &assessment,
+        made,
+        options.part,
+    ))
 }

@@ -29,7 +29,7 @@ use crate::explain::{ASSUMPTION, Explain, Reason, in_order, stand_in};
 use crate::{number, place, problem, term};
 
 /// `report` prints one.
-pub const ONE_REPORT: &str = "report 一次只打印一份。";
+pub const ONE_REPORT: &str = "一次只写一份。";
 /// The content of a package cannot be read so far that it could be printed.
 pub const NO_CONTENT: &str = "申报包的内容读不出来，没法打印；请先用 zhicheng verify 看错在哪里。";
 
@@ -156,6 +156,14 @@ fn tell_rest(out: &mut String, explain: Explain<'_>, assessment: &Assessment) {
             problem(book, found).whole()
         );
     }
+}
+
+/// A part of the form that there is not.
+pub fn not_a_part(name: &str) -> String {
+    let name = crate::plain::shown(name);
+    format!(
+        "没有“{name}”这一部分：--part 后面写 whole（全部）、score（自评分表）或 pledge（承诺书）。"
+    )
 }
 
 #[cfg(test)]

@@ -47,6 +47,9 @@ zhicheng：职称自评的命令行工具。判断与网页版用同一套程序
       --signatory 签署人 --date 日期
       --notice --contact 联系方式     只打印公示，可以写几个申报包
   zhicheng report [-o 文件] 材料包或档案  按数据重新打印申报材料（HTML），不打开包里带来的那一份
+      --part score      只打印自评分表；pledge 只打印承诺书，whole 全部（缺省）
+      --book 路径、--today 日期
+  zhicheng calendar [-o 文件] 档案        交出材料以后的每一步，写成日历文件（iCalendar）
       --book 路径、--today 日期
   zhicheng keygen 密钥文件               生成一对密钥；公钥发给申报人，密钥文件自己留好
   zhicheng seal-to --to 公钥 [-o 文件] 材料包.zip…

@@ -20,6 +20,7 @@ mod message;
 pub mod number;
 pub mod plain;
 mod problem;
+pub mod procedure;
 pub mod report;
 pub mod term;
 pub mod ui;

@@ -11,6 +11,7 @@
 //! | `hosting nginx`, `hosting apache` | prints a configuration for a host of `dist/` |
 //! | `house` | the rules of the house that no compiler knows |
 //! | `size` | what a browser downloads, against the budgets; needs a build |
+//! | `gallery` | every component and screen in every state, as pages in `target/gallery` |
 //! | `bench [NAME]…` | the benchmarks, see `tests/bench/main.rs` |
 //! | `fuzz [TARGET] [--seconds N] [--keep]` | the readers, fed with changed inputs, see `tests/fuzz/main.rs` |
 //! | `prove [CASES [SEED]]` | the long run of the exactness test, see `prove.rs` |
@@ -21,6 +22,7 @@ mod bench;
 mod build;
 mod fault;
 mod fuzz;
+mod gallery;
 mod hosting;
 mod house;
 mod kiosk;
@@ -58,6 +60,7 @@ cargo xtask COMMAND
   size                           what a browser downloads, against the budgets
   fuzz [TARGET] [--seconds N] [--keep]
                                  the readers, fed with changed inputs; 60 seconds each
+  gallery                        every component and screen in every state, as pages in target/gallery
   bench [NAME]                   the benchmarks, or those whose name contains NAME
   prove [CASES [SEED]]           exact verdicts, on 100,000 random books and dossiers
   help                           this text";
@@ -95,6 +98,7 @@ fn run(args: &[String]) -> Result<()> {
         "hosting" => hosting::command(&project, args),
         "house" => no_arguments(args).and_then(|()| house::check(&project)),
         "size" => no_arguments(args).and_then(|()| size::check(&project)),
+        "gallery" => no_arguments(args).and_then(|()| gallery::command(&project)),
         "bench" => bench::command(&project, args),
         "fuzz" => fuzz::command(&project, args),
         "prove" => prove::command(&project, args),

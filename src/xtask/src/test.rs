@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 
 use crate::build;
 use crate::fault::{Fault, Result};
+use crate::gallery;
 use crate::hosting;
 use crate::house;
 use crate::program::Program;
@@ -125,6 +126,15 @@ const STEPS: &[Step<Context>] = &[
         about: "a sealed package, before the validators of the standards",
         after: &["zhicheng"],
         run: package,
+    },
+    Step {
+        name: "paper",
+        about: "the printed report, page by page as a PDF",
+        after: &["zhicheng"],
+        run: |context| {
+            let chromium = context.tools()?.chromium.clone();
+            checker(context, "paper.py", &[command_path(context), chromium])
+        },
     },
     Step {
         name: "browser",
@@ -311,7 +321,8 @@ fn smt(context: &Context) -> Result<()> {
 }
 
 fn schemas(context: &Context) -> Result<()> {
-    checker(context, "schemas.py", &[command_path(context)])
+    checker(context, "schemas.py", &[command_path(context)])?;
+    checker(context, "calendar.py", &[command_path(context)])
 }
 
 fn sheets(context: &Context) -> Result<()> {
@@ -344,6 +355,7 @@ fn checker(context: &Context, script: &str, args: &[PathBuf]) -> Result<()> {
 
 fn browser(context: &Context) -> Result<()> {
     let tools = context.tools()?;
+    let gallery = gallery::make(&context.project)?;
     let server = Server::start(&context.project.dist(), 0, SUB_PATH)?;
     let address = server.address().to_owned();
     std::thread::spawn(move || server.run());
@@ -352,6 +364,7 @@ fn browser(context: &Context) -> Result<()> {
         .args([tools.node.packages.join(playwright)])
         .args(["test"])
         .env("BASE_URL", address)
+        .env("GALLERY", gallery)
         .env("CHROMIUM", &tools.chromium)
         .env("FIREFOX", &tools.firefox)
         .env("ZHICHENG", command_path(context))

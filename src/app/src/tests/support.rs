@@ -104,6 +104,33 @@ fn Harness(props: &HarnessProps) -> Html {
     html! { <ContextProvider<AppHandle> context={app}><Frame /></ContextProvider<AppHandle>> }
 }
 
+#[derive(Clone, PartialEq, Properties)]
+struct AloneProps {
+    body: Html,
+}
+
+#[component]
+fn Alone(props: &AloneProps) -> Html {
+    props.body.clone()
+}
+
+/// Something drawn alone, as text.
+pub(super) fn written(body: Html) -> String {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .build()
+        .unwrap();
+    let renderer = LocalServerRenderer::<Alone>::with_props(AloneProps { body });
+    let renderer = renderer.hydratable(false);
+    tokio::task::LocalSet::new().block_on(&runtime, renderer.render())
+}
+
+/// A part of a page from a mark to another, which `end` closes.
+pub(super) fn between(page: &str, start: &str, until: &str, end: &str) -> String {
+    let (_, rest) = page.split_once(start).unwrap();
+    let (inside, _) = rest.split_once(until).unwrap();
+    [start, inside, end].concat()
+}
+
 /// The page as it is drawn.
 pub(super) fn drawn(app: &Rc<AppState>) -> String {
     let runtime = tokio::runtime::Builder::new_current_thread()

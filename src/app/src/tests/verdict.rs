@@ -109,7 +109,7 @@ fn the_score_shows_every_row_and_why_a_record_earned_nothing() {
     assert!(projects.contains("得 10.00 分"), "{projects}");
     assert!(projects.contains("在统计期外，不计分"), "{projects}");
     assert_eq!(page.matches("<svg").count(), 4);
-    assert!(!page.contains("score-chart__maybe"));
+    assert!(!page.contains("chart__maybe"));
 }
 
 #[test]
@@ -120,7 +120,7 @@ fn a_score_that_is_a_range_says_what_would_settle_it() {
     };
     let page = drawn_on(&after(&entered(), [Action::Edit(open)]), Screen::Score);
     assert!(page.contains("得分现在是一个范围"));
-    assert!(page.contains("score-chart__maybe"));
+    assert!(page.contains("chart__maybe"));
     assert!(page.contains("href=\"#/list/achievements\""));
 }
 

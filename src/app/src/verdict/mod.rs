@@ -1,8 +1,10 @@
 //! Verdicts: the live bar, conditions, score, result, what happens next.
 
+mod axis;
 mod bar;
 mod conclusion;
 mod conditions;
+pub(crate) mod drawing;
 mod nearest;
 mod next;
 mod places;

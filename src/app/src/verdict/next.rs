@@ -1,33 +1,39 @@
 //! The screen of what happens next: the steps of the procedure with their earliest days.
 
-mod plan;
+mod picture;
 mod step;
 
 use assess::Place;
 use chrono::NaiveDate;
 use rulebook::Step;
+use wording::procedure::{calendar_file, plan, review_path, steps};
 use wording::ui::{forms, verdict as words};
-use yew::Html;
+use yew::{Callback, Html};
 
-use self::plan::plan;
+use self::picture::picture;
 use self::step::step;
 use super::{explain, target};
+use crate::platform::save;
 use crate::state::{AppHandle, AppState};
 use crate::ui::el::{all, classed, el};
-use crate::ui::{authority_tag, place_link, screen_frame};
+use crate::ui::{authority_tag, button, place_link, screen_frame};
 
 /// What happens next: whose turn, which periods, the earliest days.
 pub(crate) fn next_screen(app: &AppHandle) -> Html {
     let from = from(app);
+    let steps = steps(app.book(), &app.dossier);
+    let planned = plan(steps, from, &app.rules.calendars);
     let mut timeline = classed("ol", "timeline");
-    for planned in plan(steps(app), from, &app.rules.calendars) {
-        timeline = timeline.put(step(app, &planned));
+    for planned in &planned {
+        timeline = timeline.put(step(app, planned));
     }
     let reckoned = el("p").say(&words::reckoned_from(from));
     let body = vec![
         season(app),
         unknown(app),
         reckoned.say(words::DAYS_TEXT).html(),
+        picture(&planned),
+        calendar(app, from),
         timeline.html(),
     ];
     screen_frame(forms::NEXT.into(), words::NEXT_INTRO.into(), all(body))
@@ -40,27 +46,23 @@ fn from(app: &AppState) -> NaiveDate {
     opens.map_or(app.today, |opens| opens.max(app.today))
 }
 
-/// The steps of the chosen level and review path; all of them where nothing is chosen.
-fn steps(app: &AppState) -> Vec<&Step> {
-    let level = target(app);
-    let path = path(app);
-    let fits = |only: &[String], chosen: Option<&str>| {
-        only.is_empty() || chosen.is_none_or(|id| only.iter().any(|other| other == id))
-    };
-    let steps = app.book().step.iter();
-    steps
-        .filter(|step| fits(&step.level, level) && fits(&step.path, path))
-        .collect()
+/// A button that hands out the steps as a calendar file.
+fn calendar(app: &AppHandle, from: NaiveDate) -> Html {
+    let app = app.clone();
+    let on_press = Callback::from(move |()| {
+        let steps = steps(app.book(), &app.dossier);
+        let planned = plan(steps, from, &app.rules.calendars);
+        let file = calendar_file(&planned, from, words::CALENDAR_TITLE);
+        save::offer(words::CALENDAR_NAME, &file, "text/calendar");
+    });
+    let told = el("p").say(words::CALENDAR_TEXT).html();
+    let button = button(words::CALENDAR.into(), on_press).html();
+    all(vec![told, classed("div", "cluster").put(button).html()])
 }
 
 /// The chosen review path.
 fn path(app: &AppState) -> Option<&str> {
-    let question = app.book().roles.review_path.as_ref()?;
-    let id = app.dossier.answer(question)?.text()?;
-    let mut steps = app.book().step.iter();
-    steps
-        .any(|step| step.path.iter().any(|path| path == id))
-        .then_some(id)
+    review_path(app.book(), &app.dossier)
 }
 
 /// When the season's applications are taken.

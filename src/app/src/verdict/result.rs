@@ -13,6 +13,7 @@ use yew::Html;
 
 use self::answer::answer;
 use self::level::level;
+use super::axis::axis;
 use super::{levels, target};
 use crate::forms::continue_bar;
 use crate::screen::Screen;
@@ -35,6 +36,7 @@ pub(crate) fn result_screen(app: &AppHandle) -> Html {
     }
     parts.push(notices(app));
     parts.push(texts("p", "muted", &words::assumption()));
+    parts.push(axis(app));
     let ways = classed("p", "cluster")
         .put(link(app, Screen::Conditions).says(words::TO_CONDITIONS))
         .put(link(app, Screen::Score).says(words::TO_SCORE));

@@ -1,6 +1,7 @@
 //! The self-score screen.
 
 mod bars;
+mod one_more;
 mod row;
 mod sources;
 mod table;
@@ -10,6 +11,7 @@ use wording::ui::{forms, verdict as words};
 use yew::Html;
 
 use self::bars::bars;
+use self::one_more::one_more;
 use self::row::row;
 use self::sources::sources;
 use self::table::table;
@@ -37,6 +39,7 @@ fn sheet_body(app: &AppHandle, sheet: &ScoreSheet) -> Html {
     let mut body = classed("div", "stack")
         .put(head(app, sheet))
         .put(bars(app, sheet))
+        .put(one_more(app))
         .put(why_span(app, sheet))
         .put(table(app, sheet))
         .put(el("h2").say(words::ROWS).html());

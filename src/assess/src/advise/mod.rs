@@ -12,6 +12,7 @@ mod items;
 mod minimal;
 mod next;
 mod oracle;
+mod outlook;
 mod to_json;
 mod trial;
 mod turns;
@@ -33,6 +34,7 @@ use crate::{Engine, Place};
 pub use advice::{Advice, RouteAdvice};
 pub use gaps::Gaps;
 pub use next::Ask;
+pub use outlook::OneMore;
 pub use waiting::{Waiting, WaitingYear};
 pub use ways::{RowRoom, Shortfall, Step, Way, Ways};
 

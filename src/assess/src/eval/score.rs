@@ -51,7 +51,7 @@ pub(super) fn tally(case: &Case<'_>) -> Option<Tally> {
 }
 
 /// The total alone; none when the book has no table.
-pub(super) fn total(case: &Case<'_>) -> Option<Span> {
+pub(crate) fn total(case: &Case<'_>) -> Option<Span> {
     let score = case.program.score.as_ref()?;
     let room = case.records_room();
     let mut records: Vec<RecordTally> = room.take();

@@ -123,7 +123,7 @@ impl Explain<'_> {
     }
 
     /// A record by what is asked of it: `项目（级别：市级，角色：负责）`. Days are the latest.
-    fn sample(self, list: &str, record: &Record) -> String {
+    pub fn sample(self, list: &str, record: &Record) -> String {
         let kind = self.labels.kind_of(list, record);
         let fields = self.labels.fields_of(list, record).into_iter();
         let told = fields.filter_map(|field| {

@@ -5,18 +5,24 @@ use rulebook::{Calendars, Period, Reckoned, Step};
 
 /// A step with its days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Planned<'a> {
+pub struct Planned<'a> {
     /// The step.
-    pub(super) step: &'a Step,
+    pub step: &'a Step,
     /// Its days.
-    pub(super) days: Days,
+    pub days: Days,
     /// Whether a year without a published calendar was reckoned with so far.
-    pub(super) provisional: bool,
+    pub provisional: bool,
+    /// How many working days pass before it may begin.
+    pub waits: u32,
+    /// How many working days it takes at the least.
+    pub takes: u32,
+    /// The day on which it may begin, and its last day; one day where it has no period.
+    pub span: (NaiveDate, NaiveDate),
 }
 
 /// The earliest days of a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Days {
+pub enum Days {
     /// It has no period of its own; none while nothing before it takes time.
     From(Option<NaiveDate>),
     /// A display.
@@ -36,22 +42,24 @@ pub(super) enum Days {
 }
 
 /// The steps one after another, each as early as may be.
-pub(super) fn plan<'a>(
-    steps: Vec<&'a Step>,
-    from: NaiveDate,
-    calendars: &Calendars,
-) -> Vec<Planned<'a>> {
+pub fn plan<'a>(steps: Vec<&'a Step>, from: NaiveDate, calendars: &Calendars) -> Vec<Planned<'a>> {
     let mut next = Reckoned {
         day: from,
         provisional: false,
     };
+    let mut waits = 0_u32;
     let planned = steps.into_iter().map(|step| {
+        let begins = next.day;
         let (days, after) = of_step(step.period, next.day, calendars);
         let days = match days {
             Days::From(Some(day)) if day == from => Days::From(None),
             days => days,
         };
         let provisional = next.provisional || after.provisional;
+        let ends = after.day.pred_opt().map_or(begins, |last| last.max(begins));
+        let waited = waits;
+        let takes = working_days(begins, after.day, calendars);
+        waits = waits.saturating_add(takes);
         next = Reckoned {
             provisional,
             ..after
@@ -60,9 +68,19 @@ pub(super) fn plan<'a>(
             step,
             days,
             provisional,
+            waits: waited,
+            takes,
+            span: (begins, ends),
         }
     });
     planned.collect()
+}
+
+/// The working days from a day on, before another.
+fn working_days(from: NaiveDate, until: NaiveDate, calendars: &Calendars) -> u32 {
+    let days = from.iter_days().take_while(|day| *day < until);
+    let working = days.filter(|day| calendars.is_working_day(*day).0);
+    u32::try_from(working.count()).unwrap_or(u32::MAX)
 }
 
 /// The days of a step that may begin on a day, and the day on which the next may begin.
@@ -134,6 +152,12 @@ mod tests {
             last: day("2026-10-10"),
         };
         assert_eq!(days, [display, Days::From(Some(day("2026-10-11")))]);
+        // 28, 29 and 30 September, 8, 9 and 10 October.
+        let waits: Vec<u32> = planned.iter().map(|planned| planned.waits).collect();
+        assert_eq!(waits, [0, 6]);
+        let spans: Vec<_> = planned.iter().map(|planned| planned.span).collect();
+        let vote = (day("2026-10-11"), day("2026-10-11"));
+        assert_eq!(spans, [(day("2026-09-28"), day("2026-10-10")), vote]);
         assert!(planned.iter().all(|planned| !planned.provisional));
     }
 

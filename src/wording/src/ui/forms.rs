@@ -419,6 +419,10 @@ pub const fn privacy(is_kiosk: bool) -> &'static str {
 pub const ANOTHER: &str = "再添加一条";
 /// Larger text.
 pub const LARGE_TEXT: &str = "大字";
+/// Still larger text.
+pub const LARGEST_TEXT: &str = "特大字";
+/// More contrast.
+pub const CONTRAST: &str = "高对比";
 /// Dark colours.
 pub const DARK: &str = "深色";
 /// Light colours.

@@ -126,6 +126,74 @@ pub const CHOOSE_PATH: &str = "去选审核渠道";
 /// The season.
 pub const SEASON: &str = "申报时间";
 
+/// What one more record would add.
+pub const ONE_MORE: &str = "再添一项，能加多少分";
+/// How that is reckoned.
+pub const ONE_MORE_TEXT: &str =
+    "每一行按最有利的一条推算，日期算今天；各项和大类的上限都算在内，所以有的加不上去。";
+/// The record that would add.
+pub const ONE_MORE_WHAT: &str = "添这样一条";
+/// What it would add.
+pub const ONE_MORE_ADDS: &str = "加分";
+/// The caption of the picture of the season.
+pub const SEASON_CHART: &str = "每一步要几个工作日，轮到谁";
+/// What its marks mean.
+pub const SEASON_KEY: &str = "深色轮到申报人，浅色虚线轮到单位，浅色实线轮到部门和评委会；横向是工作日。没有规定期限的步骤画一天宽。";
+/// Hands out the steps as a calendar file.
+pub const CALENDAR: &str = "存为日历文件";
+/// What that is.
+pub const CALENDAR_TEXT: &str =
+    "手机和电脑的日历都能打开这个文件（.ics），每一步是一条全天日程，写明轮到谁和依据。";
+/// The calendar's name.
+pub const CALENDAR_TITLE: &str = "职称申报";
+/// The file's name.
+pub const CALENDAR_NAME: &str = "职称申报日程.ics";
+/// The time axis.
+pub const AXIS: &str = "年限和统计期";
+/// What its marks mean.
+pub const AXIS_KEY: &str =
+    "日子从那一天画到截止日，统计期从第一天画到最后一天；统计期内的业绩才算数。";
+/// How much is proved.
+pub const COVERAGE: &str = "证明材料齐不齐";
+/// What its marks mean.
+pub const COVERAGE_KEY: &str = "深色是附了文件或写明出示原件的，外框是全部记录。";
+
+/// How many records have a proof.
+pub fn covered(with: usize, of: usize) -> String {
+    match of.saturating_sub(with) {
+        _ if of == 0 => "还没有记录".to_owned(),
+        0 => format!("{of} 条都有证明"),
+        lacking => format!("{of} 条里 {with} 条有证明，差 {lacking} 条"),
+    }
+}
+
+/// A derived day on the time axis, with the full years from it to the cut-off day.
+pub fn axis_day(day: Option<NaiveDate>, years: u32) -> String {
+    match day {
+        None => "还不知道".to_owned(),
+        Some(day) if years > 0 => format!("{}，到截止日满 {years} 年", number::date(day)),
+        Some(day) => number::date(day),
+    }
+}
+
+/// A window on the time axis.
+pub fn axis_window(from: NaiveDate, to: NaiveDate) -> String {
+    format!("{} 至 {}", number::date(from), number::date(to))
+}
+
+/// Whose turn a step is, when it may begin and how long it takes, in working days.
+pub fn waits(by: rulebook::Actor, waits: u32, takes: u32) -> String {
+    let begins = match waits {
+        0 => "当天起".to_owned(),
+        waits => format!("第 {} 个工作日起", waits.saturating_add(1)),
+    };
+    let takes = match takes {
+        0 => String::new(),
+        takes => format!("，{takes} 个工作日"),
+    };
+    format!("{}：{begins}{takes}", crate::term::actor(by))
+}
+
 /// The verdict of a level for who cannot see the bar.
 pub fn spoken(level: &str, verdict: Verdict, reference: bool) -> String {
     let mark = if reference { "，参考结论" } else { "" };

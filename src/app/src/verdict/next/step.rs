@@ -1,11 +1,11 @@
 //! A step of the procedure.
 
 use rulebook::Actor;
+use wording::procedure::{Days, Planned};
 use wording::ui::verdict as words;
 use yew::Html;
 
 use super::concerned;
-use super::plan::{Days, Planned};
 use crate::state::AppState;
 use crate::ui::authority_tag;
 use crate::ui::el::{classed, el, words as texts};

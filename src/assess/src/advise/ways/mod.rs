@@ -25,6 +25,8 @@ mod to_json;
 
 use dossier::{Answer, Edit, Record};
 
+pub(super) use parts::entered;
+pub(super) use samples::record as sample;
 pub use shortfall::{RowRoom, Shortfall};
 
 /// Plans kept at each step of planning.

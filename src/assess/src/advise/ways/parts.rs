@@ -4,7 +4,7 @@ use dossier::{Answer, Dossier, Record};
 
 use super::Step;
 use super::merge::{Part, Plan};
-use crate::program::{Domain, Program, Slot, Value};
+use crate::program::{Domain, ListProgram, Program, Slot, Value};
 use crate::subject::Subject;
 
 /// Writes plans as steps on a dossier.
@@ -84,14 +84,7 @@ impl Writer<'_> {
             return None;
         };
         let shape = self.program.lists.get(*list)?;
-        let mut record = Record::default();
-        let known = |(slot, value): (&Slot, &Value)| {
-            let answer = answer(&slot.domain, *value)?;
-            Some((slot.field.clone(), answer))
-        };
-        let fields = shape.slots.iter().zip(values).filter_map(known);
-        record.fields = fields.collect();
-        Some((shape.id.clone(), record, *achieve))
+        Some((shape.id.clone(), entered(shape, values), *achieve))
     }
 
     /// An id that no record and no copy of one has.
@@ -112,6 +105,17 @@ impl Writer<'_> {
         }
         id
     }
+}
+
+/// Typed values as a record is entered, without an id.
+pub(in crate::advise) fn entered(shape: &ListProgram, values: &[Value]) -> Record {
+    let known = |(slot, value): (&Slot, &Value)| {
+        let answer = answer(&slot.domain, *value)?;
+        Some((slot.field.clone(), answer))
+    };
+    let mut record = Record::default();
+    record.fields = shape.slots.iter().zip(values).filter_map(known).collect();
+    record
 }
 
 /// A typed value as it is entered; none for what is unknown or absent.

@@ -44,7 +44,7 @@ fn asks_for_more(test: &CTest) -> bool {
 }
 
 /// The least record that passes filters, its days as given; none when there is none.
-pub(super) fn record(
+pub(in crate::advise) fn record(
     case: &Case<'_>,
     list: usize,
     filters: &[&CFilter],

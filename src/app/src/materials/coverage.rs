@@ -1,0 +1,31 @@
+//! How much of what was entered is proved.
+
+use wording::ui::verdict as words;
+use yew::Html;
+
+use crate::state::AppState;
+use crate::verdict::drawing::{Piece, WIDTH, length, picture, row};
+
+/// Of the lists that ask for a proof: how many records have one.
+pub(super) fn coverage(app: &AppState) -> Html {
+    let mut rows = Vec::new();
+    for list in app.book().list.iter().filter(|list| list.evidence) {
+        let records = app.dossier.records(&list.id);
+        let proved = records.iter().filter(|record| !record.evidence.is_empty());
+        let (with, of) = (proved.count(), records.len());
+        let part = i64::try_from(with).unwrap_or(0);
+        let whole = i64::try_from(of).unwrap_or(0);
+        let piece = |class, to| Piece { class, from: 0, to };
+        let mut pieces = vec![piece("chart__cap", WIDTH)];
+        if with > 0 {
+            pieces.push(piece("chart__bar", length(part, whole)));
+        }
+        let says = words::covered(with, of);
+        rows.push(row(&list.id, (&list.label, &says), &pieces));
+    }
+    picture(
+        ("coverage-chart", words::COVERAGE),
+        rows,
+        words::COVERAGE_KEY,
+    )
+}
