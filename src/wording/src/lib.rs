@@ -18,6 +18,7 @@ pub mod keeper;
 mod labels;
 mod message;
 pub mod number;
+pub mod paste;
 pub mod plain;
 mod problem;
 pub mod procedure;

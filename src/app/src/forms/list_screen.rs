@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::complete_switch::complete_switch;
 use super::missing::missing_list;
+use super::paste::Paste;
 use super::record_card::record_card;
 use super::spec::Reason;
 use super::why::why;
@@ -67,6 +68,7 @@ pub(crate) fn list_body(app: &AppHandle, list: &RecordList) -> Html {
         .put(count.html())
         .put(cards.html())
         .put(classed("div", "cluster").put(add.html()).html())
+        .put(html! { <Paste list={list.id.clone()} /> })
         .put(complete_switch(app, &list.id))
         .html()
 }

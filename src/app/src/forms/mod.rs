@@ -8,6 +8,7 @@ mod continue_bar;
 mod list_screen;
 mod missing;
 mod new_record_screen;
+mod paste;
 mod question_screen;
 mod record_card;
 mod record_ending;

@@ -4,6 +4,7 @@ mod drop_zone;
 mod file_list;
 mod intake;
 mod paper;
+mod reuse;
 
 use dossier::Holder;
 use wording::Labels;
@@ -18,6 +19,7 @@ pub(crate) use drop_zone::DropZone;
 use file_list::file_list;
 use intake::{Intake, use_intake};
 use paper::Paper;
+use reuse::reuse;
 
 /// Properties of [`Attach`].
 #[derive(Clone, PartialEq, Properties)]
@@ -53,6 +55,7 @@ pub(crate) fn Attach(props: &AttachProps) -> Html {
                 on_files={intake.on_files.clone()}
             />
             { reading(&intake) }
+            { reuse(&app, &props.holder) }
             <Paper id={format!("{id}-paper")} holder={props.holder.clone()} />
         </fieldset>
     }

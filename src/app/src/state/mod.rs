@@ -19,6 +19,6 @@ pub(crate) use app_state::{AppHandle, AppState, Opened, Opening, act, use_app};
 pub(crate) use draft::{Draft, DraftError};
 pub(crate) use notice::{Notice, RemovedDraft, SaveState};
 pub(crate) use rules::Rules;
-pub(crate) use shelf::{FileShelf, StoredFile};
+pub(crate) use shelf::{FileShelf, StoredFile, holder_id};
 pub(crate) use survey::SurveyState;
 pub(crate) use typed::{answer_of, shown_text};

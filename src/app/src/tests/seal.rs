@@ -168,3 +168,15 @@ fn proofs_are_listed_with_a_way_to_take_each_away() {
         2
     );
 }
+
+#[test]
+fn a_file_that_proves_one_thing_is_offered_for_another() {
+    let other = record("a2", &[("kind", "award"), ("title", "某奖")]);
+    let app = after(&begun(), [added("achievements", other)]);
+    let screen = |record: &str| Screen::Record {
+        list: "achievements".to_owned(),
+        record: record.to_owned(),
+    };
+    // Its bytes are not at hand here.
+    assert!(!drawn_on(&app, screen("a2")).contains("用已经选过的文件"));
+}

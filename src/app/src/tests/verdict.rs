@@ -204,3 +204,65 @@ fn displays_are_reckoned_in_working_days_from_today() {
     assert!(page.contains("不早于 2026年3月10日"));
     assert!(!page.contains("放假安排公布后可能变"));
 }
+
+#[test]
+fn the_season_is_drawn_in_working_days_with_whose_turn_it_is() {
+    let app = entered();
+    let page = drawn_on(&app, Screen::Next);
+    let picture = between(&page, "aria-labelledby=\"season-chart\"", "</figure>");
+    let steps = wording::procedure::steps(app.book(), &app.dossier);
+    assert_eq!(picture.matches("chart__row").count(), steps.len());
+    // Monday the 2nd and five working days after it; the opinion may be signed from the 10th on.
+    assert!(
+        picture.contains("用人单位：当天起，6 个工作日"),
+        "{picture}"
+    );
+    assert!(picture.contains("用人单位：第 7 个工作日起"), "{picture}");
+    assert!(page.contains("存为日历文件"));
+}
+
+#[test]
+fn what_one_more_record_adds_is_what_the_engine_gives_for_it() {
+    let app = entered();
+    let total = |app: &AppState| app.assessment.score.as_ref().unwrap().total.low;
+    let all = app
+        .rules
+        .engine
+        .one_more(&app.dossier, &app.season, app.today);
+    assert!(all.iter().filter(|more| more.adds > 0).count() > 5);
+    for more in all {
+        let mut record = more.record.clone();
+        record.id = "more".to_owned();
+        let list = app.book().list.iter().find(|list| list.id == more.list);
+        if let Some(day) = list.and_then(|list| list.window_field.clone()) {
+            let today = Answer::from_text(app.today.to_string());
+            record.fields.insert(day, today);
+        }
+        let with = after(&app, [added(&more.list, record)]);
+        assert_eq!(total(&with) - total(&app), more.adds, "{more:?}");
+    }
+    let page = drawn_on(&app, Screen::Score);
+    let table = between(&page, "再添一项，能加多少分", "</details>");
+    assert!(
+        table.contains("+15.00") && table.contains("B1 项目"),
+        "{table}"
+    );
+}
+
+#[test]
+fn years_of_service_and_windows_lie_on_an_axis() {
+    let page = drawn_on(&entered(), Screen::Result);
+    let axis = between(&page, "aria-labelledby=\"axis-chart\"", "</figure>");
+    assert!(axis.contains("2018年12月31日，到截止日满 8 年"), "{axis}");
+    assert!(axis.contains("2018年12月31日 至 2026年12月31日"), "{axis}");
+    let empty = drawn_on(&fresh(), Screen::Result);
+    assert!(between(&empty, "axis-chart", "</figure>").contains("还不知道"));
+}
+
+#[test]
+fn what_is_proved_is_counted_list_by_list() {
+    let page = drawn_on(&entered(), Screen::Materials);
+    let picture = between(&page, "aria-labelledby=\"coverage-chart\"", "</figure>");
+    assert!(picture.contains("2 条里 0 条有证明，差 2 条"), "{picture}");
+    assert!(!picture.contains("chart__bar"));
+}

@@ -112,7 +112,7 @@ mod tests {
     }
 
     fn file(from: &str) -> String {
-        let book = &shipped::books().next().unwrap().book().unwrap();
+        let book = &shipped::books().first().unwrap().read().unwrap();
         let dossier = dossier::Dossier::new(book.id.clone(), None);
         let planned = plan(steps(book, &dossier), day(from), &shipped::calendars());
         calendar_file(&planned, day(from), "职称申报")

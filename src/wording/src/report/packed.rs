@@ -19,7 +19,7 @@ pub fn of_submission(
     let made = Made {
         assessment,
         pledge,
-        made_on,
+        on: made_on,
     };
     with(submission, made, html)
 }
@@ -34,16 +34,17 @@ pub fn part_of_submission(
     let made = Made {
         assessment,
         pledge,
-        made_on,
+        on: made_on,
     };
     with(submission, made, |report| super::part(report, part))
 }
 
 /// What a report is made of beside the submission.
+#[derive(Clone, Copy)]
 struct Made<'a> {
     assessment: &'a Assessment,
     pledge: Option<&'a Pledge>,
-    made_on: NaiveDate,
+    on: NaiveDate,
 }
 
 fn with(
@@ -72,6 +73,6 @@ fn with(
         pledge: made.pledge,
         subject: &submission.subject(),
         files: &files,
-        made_on: made.made_on,
+        made_on: made.on,
     })
 }

@@ -11,7 +11,7 @@ pub(super) fn write(page: &mut Page, report: &Report<'_>) {
         return;
     };
     page.element("div class=\"own-sheet\"", |page| {
-        sheet_of(page, report, (sheet, score))
+        sheet_of(page, report, (sheet, score));
     });
 }
 

@@ -40,7 +40,7 @@ pub(super) fn plain() -> Style {
 fn address(qr: &Qr) -> String {
     let (size, path) = (qr.size(), qr.path());
     format!(
-        "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='15mm' height='15mm' \
+        "data:image/svg+xml,%3Csvg xmlns='http%3A//www.w3.org/2000/svg' width='15mm' height='15mm' \
          viewBox='0 0 {size} {size}' shape-rendering='crispEdges'%3E%3Cpath d='{path}'/%3E%3C/svg%3E"
     )
 }

@@ -176,6 +176,40 @@ pub const RECORD_DONE: &str = "已填完";
 pub const FACTS_BETWEEN: &str = "；";
 /// The evidence of a record.
 pub const EVIDENCE: &str = "证明材料";
+/// A table is pasted.
+pub const PASTE: &str = "从表格粘贴";
+/// The place for it.
+pub const PASTE_LABEL: &str = "在表格软件里连同表头一起选中、复制，粘贴到这里";
+/// No column is known.
+pub const PASTE_HEADLESS: &str = "第一行没有认得的列名。请连同表头一起复制，列名照上面写。";
+
+/// Which columns are taken.
+pub fn paste_help(columns: &[&str]) -> String {
+    format!(
+        "第一行写列名，认得这些：{}。认错的可以撤销。",
+        columns.join("、")
+    )
+}
+
+/// Columns that are not taken.
+pub fn paste_unknown(columns: &[String]) -> String {
+    let shown: Vec<String> = columns
+        .iter()
+        .map(|name| crate::plain::shown(name))
+        .collect();
+    format!("这些列不认得，没有用：{}。", shown.join("、"))
+}
+
+/// Cells that are none of the choices.
+pub fn paste_odd(columns: &[String]) -> String {
+    format!("{}：不是可选的答案，先空着。", columns.join("、"))
+}
+
+/// Takes what was understood.
+pub fn paste_take(count: usize) -> String {
+    format!("加入这 {count} 条")
+}
+
 /// The kind of a record.
 pub const KIND: &str = "类型";
 /// What changing it does.

@@ -276,6 +276,8 @@ pub const FILE_NAME: &str = "文件名";
 pub const SIZE: &str = "大小";
 /// What the code is for.
 pub const CODE_KEEP: &str = "核对码（和申报表每页上的相同，请记下或拍照）：";
+/// A file that proves something else already.
+pub const REUSE: &str = "用已经选过的文件（一份证明可以用在几处）";
 /// Downloads it.
 pub const DOWNLOAD: &str = "下载申报包";
 /// What to do afterwards.

@@ -113,9 +113,11 @@ pub(in crate::advise) fn entered(shape: &ListProgram, values: &[Value]) -> Recor
         let answer = answer(&slot.domain, *value)?;
         Some((slot.field.clone(), answer))
     };
-    let mut record = Record::default();
-    record.fields = shape.slots.iter().zip(values).filter_map(known).collect();
-    record
+    let fields = shape.slots.iter().zip(values).filter_map(known).collect();
+    Record {
+        fields,
+        ..Record::default()
+    }
 }
 
 /// A typed value as it is entered; none for what is unknown or absent.
