@@ -76,12 +76,7 @@ impl Engine {
 
 impl Advisor<'_> {
     fn case(&self) -> Case<'_> {
-        Case::new(
-            &self.engine.program,
-            &self.subject,
-            self.term,
-            self.term.year,
-        )
+        Case::new(&self.engine.program, &self.subject, self.term)
     }
 
     /// The record of a row that adds most, and what it adds.
@@ -103,7 +98,7 @@ impl Advisor<'_> {
             if let Some(list) = subject.lists.get_mut(earn.list) {
                 list.records.push(record.clone());
             }
-            let after = Case::new(&self.engine.program, &subject, self.term, self.term.year);
+            let after = Case::new(&self.engine.program, &subject, self.term);
             let adds = total(&after)?.low.saturating_sub(before).max(0);
             if best.as_ref().is_none_or(|(_, most)| adds > *most) {
                 best = Some((record, adds));
