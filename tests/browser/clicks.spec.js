@@ -41,6 +41,7 @@ test("two hundred clicks on a slow machine all count", async ({ page }) => {
   const box = page.getByRole("checkbox", { name: COMPLETE });
   const session = await page.context().newCDPSession(page);
   await session.send("Emulation.setCPUThrottlingRate", { rate: 6 });
+  await box.scrollIntoViewIfNeeded();
   const { x, y, width, height } = await box.boundingBox();
   const [across, down] = [x + width / 2, y + height / 2];
   for (let click = 1; click <= 200; click += 1) {
