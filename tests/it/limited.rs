@@ -197,7 +197,8 @@ fn json_of_any_depth_inside_a_package_is_refused() {
         let json = &json[..json.len().min(7 << 20)];
         for part in ["dossier.json", "rulebook.json", "pledge.json"] {
             let path = with_part(&package, part, json);
-            let outcome = within(LITTLE, &["verify", "--json"], &path);
+            let most = if name == "wide" { MORE } else { LITTLE };
+            let outcome = within(most, &["verify", "--json"], &path);
             assert!(outcome.out.contains("\"valid\":false"), "{name} {part}");
         }
     }
@@ -219,14 +220,22 @@ fn a_pledge_of_any_depth_is_refused() {
 
 #[test]
 fn books_in_toml_of_any_depth_are_refused() {
-    for (name, text) in [
-        ("arrays", ["a = ", &"[".repeat(4 << 20)].concat()),
-        ("tables", ["a = ", &"{b=".repeat(1 << 20)].concat()),
-        ("keys", [&"a.".repeat(1 << 20), "a = 1"].concat()),
-    ] {
-        let folder = scratch(&format!("toml-{name}"));
-        write(&folder, "book.toml", text.as_bytes());
-        within(LITTLE, &["book", "check"], &folder);
+    // The most that is read, and more than that.
+    for (size, large) in [(1000 << 10, false), (4 << 20, true)] {
+        for (name, text) in [
+            ("arrays", ["a = ", &"[".repeat(size)].concat()),
+            ("tables", ["a = ", &"{b=".repeat(size / 3)].concat()),
+            ("keys", [&"a.".repeat(size / 2), "a = 1"].concat()),
+        ] {
+            let folder = scratch(&format!("toml-{name}"));
+            write(&folder, "book.toml", text.as_bytes());
+            let outcome = within(LITTLE, &["book", "check"], &folder);
+            assert_eq!(
+                outcome.err.contains("1048576"),
+                large,
+                "{name}: {outcome:#?}"
+            );
+        }
     }
 }
 

@@ -8,6 +8,9 @@ use toml_edit::{Array, Document, Item, Key, TableLike, Value};
 use super::Places;
 use crate::{BookError, BookErrorKind, Place};
 
+/// The largest file in bytes that is read: dozens of times what a book needs, and little enough for the parser's memory.
+const MOST_BYTES: usize = 1 << 20;
+
 /// A file as JSON: an object. Beside TOML's own errors, numbers must be exact.
 pub(super) fn read(name: &str, text: &str) -> Result<(Object, Places), Vec<BookError>> {
     let mut reader = Reader {
@@ -16,6 +19,12 @@ pub(super) fn read(name: &str, text: &str) -> Result<(Object, Places), Vec<BookE
         path: Path::default(),
         errors: Vec::new(),
     };
+    if text.len() > MOST_BYTES {
+        let (found, limit) = (text.len(), MOST_BYTES);
+        let place = reader.place(0);
+        reader.error(place, BookErrorKind::TooLarge { found, limit });
+        return Err(reader.errors);
+    }
     let document = match Document::parse(text) {
         Ok(document) => document,
         Err(error) => {
