@@ -322,7 +322,7 @@ fn smt(context: &Context) -> Result<()> {
 
 fn schemas(context: &Context) -> Result<()> {
     checker(context, "schemas.py", &[command_path(context)])?;
-    checker(context, "calendar.py", &[command_path(context)])
+    checker(context, "season_calendar.py", &[command_path(context)])
 }
 
 fn sheets(context: &Context) -> Result<()> {

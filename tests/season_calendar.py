@@ -1,4 +1,4 @@
-"""Holds the calendar file against a reader of RFC 5545 that others wrote. Usage: calendar.py COMMAND."""
+"""Holds the calendar file against a reader of RFC 5545 that others wrote. Usage: season_calendar.py COMMAND."""
 
 import datetime
 import json
