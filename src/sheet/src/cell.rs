@@ -63,3 +63,26 @@ impl Row {
         self.cells.is_empty()
     }
 }
+
+/// The name of a column, from 0, as spreadsheets show it: A, B, and on to Z, AA.
+pub fn letters(column: usize) -> String {
+    let mut name = String::new();
+    let mut left = column.saturating_add(1);
+    while left > 0 {
+        let digit = u8::try_from((left - 1) % 26).unwrap_or(0);
+        name.insert(0, char::from(b'A'.saturating_add(digit)));
+        left = (left - 1) / 26;
+    }
+    name
+}
+
+#[cfg(test)]
+mod tests {
+    use super::letters;
+
+    #[test]
+    fn columns_are_named_in_letters() {
+        let named: Vec<String> = [0, 25, 26, 701, 702].map(letters).to_vec();
+        assert_eq!(named, ["A", "Z", "AA", "ZZ", "AAA"]);
+    }
+}

@@ -10,5 +10,5 @@ mod serial;
 pub mod xlsx;
 pub mod xml;
 
-pub use cell::{Cell, Row, Value};
+pub use cell::{Cell, Row, Value, letters};
 pub use serial::{Epoch, day_of_serial};

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use roster::{MappingFault, Place, Problem, ProblemKind, Words};
 use rulebook::Book;
-use sheet::{xlsx, xml};
+use sheet::{letters, xlsx, xml};
 
 use crate::Message;
 use crate::plain::quoted;
@@ -38,18 +38,6 @@ pub fn roster_place(place: &Place) -> String {
         }
     }
     text
-}
-
-/// The name of a column as spreadsheets show it.
-fn letters(column: usize) -> String {
-    let mut name = String::new();
-    let mut left = column.saturating_add(1);
-    while left > 0 {
-        let digit = u8::try_from((left - 1) % 26).unwrap_or(0);
-        name.insert(0, char::from(b'A'.saturating_add(digit)));
-        left = (left - 1) / 26;
-    }
-    name
 }
 
 /// What is wrong and what to do.

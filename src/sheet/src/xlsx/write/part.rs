@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::styles::{DAY, HEADER, TEXT};
 use super::{Column, Lists, Out, Table};
+use crate::letters;
 
 const HEAD: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;
 const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -178,7 +179,7 @@ fn validations(text: &mut String, table: &Table, lists: &Lists, list_sheet: &str
             ),
         );
         if let Some((at, count)) = list {
-            let (name, own) = (escaped(list_sheet, 31), self::letters(at));
+            let (name, own) = (escaped(list_sheet, 31), crate::letters(at));
             let last = count.saturating_add(1);
             put(
                 text,
@@ -188,18 +189,6 @@ fn validations(text: &mut String, table: &Table, lists: &Lists, list_sheet: &str
         text.push_str("</dataValidation>");
     }
     text.push_str("</dataValidations>");
-}
-
-/// The name of a column.
-fn letters(column: usize) -> String {
-    let mut name = String::new();
-    let mut left = column.saturating_add(1);
-    while left > 0 {
-        let digit = u8::try_from((left - 1) % 26).unwrap_or(0);
-        name.insert(0, char::from(b'A'.saturating_add(digit)));
-        left = (left - 1) / 26;
-    }
-    name
 }
 
 /// Text for XML, at most so many characters; what XML does not allow is left out.
@@ -224,15 +213,4 @@ fn escaped(text: &str, most: usize) -> String {
 fn put(text: &mut String, arguments: std::fmt::Arguments<'_>) {
     // Writing to a string cannot fail.
     let _ = text.write_fmt(arguments);
-}
-
-#[cfg(test)]
-mod tests {
-    use super::letters;
-
-    #[test]
-    fn columns_are_named_in_letters() {
-        let named: Vec<String> = [0, 25, 26, 701, 702].map(letters).to_vec();
-        assert_eq!(named, ["A", "Z", "AA", "ZZ", "AAA"]);
-    }
 }
