@@ -1,5 +1,5 @@
 // Browser tests of the release application. `cargo xtask test --only build --only zhicheng --only browser` sets all of
-// this up. By hand, beside a running `cargo xtask serve`: `npx playwright test [NAME] [--headed]` in this folder.
+// this up; `cargo xtask browser senior.spec.js --project=hosted` runs some of them on `dist/` as it was built last.
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";

@@ -8,6 +8,7 @@
 //! | `build [--quick]` | makes the release application in `dist/`, or quickly one that is not optimised, to look at |
 //! | `serve [--port N] [--no-open]` | builds it, serves it on this machine alone, opens the browser |
 //! | `test [--only STEP]… [--skip STEP]… [--list]` | all checks and tests; `.ci/run` calls this |
+//! | `browser [OPTION]…` | the browser tests, or some of them, on `dist/` as it lies, see `browser.rs` |
 //! | `hosting nginx`, `hosting apache` | prints a configuration for a host of `dist/` |
 //! | `house` | the rules of the house that no compiler knows |
 //! | `size` | what a browser downloads, against the budgets; needs a build |
@@ -19,6 +20,7 @@
 //! Exit codes: 0 all is well; 1 something failed, and it was said what; 2 the command line was not understood.
 
 mod bench;
+mod browser;
 mod build;
 mod fault;
 mod fuzz;
@@ -55,6 +57,7 @@ cargo xtask COMMAND
   serve [--port N] [--no-open]   build it, serve it on this machine, open the browser
   test [--only STEP] [--skip STEP] [--list]
                                  all checks and tests, or some of the steps
+  browser [OPTION]               the browser tests on dist/ as it lies; options go to Playwright
   hosting nginx|apache           print a configuration for a host of dist/
   house                          the rules of the house that no compiler knows
   size                           what a browser downloads, against the budgets
@@ -95,6 +98,7 @@ fn run(args: &[String]) -> Result<()> {
         "build" => build::command(&project, args),
         "serve" => serve::command(&project, args),
         "test" => test::command(&project, args),
+        "browser" => browser::command(&project, args),
         "hosting" => hosting::command(&project, args),
         "house" => no_arguments(args).and_then(|()| house::check(&project)),
         "size" => no_arguments(args).and_then(|()| size::check(&project)),

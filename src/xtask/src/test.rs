@@ -4,22 +4,18 @@ use std::env;
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
+use crate::browser;
 use crate::build;
 use crate::fault::{Fault, Result};
-use crate::gallery;
 use crate::hosting;
 use crate::house;
 use crate::program::Program;
 use crate::project::Project;
-use crate::serve::Server;
 use crate::setup::{self, TestTools};
 use crate::size;
 use crate::steps::{self, Step};
 
 const WASM: &str = "wasm32-unknown-unknown";
-
-/// The browser tests see the application under this path: so it is shown that `dist/` may stand anywhere.
-const SUB_PATH: &str = "/some/path/";
 
 const STEPS: &[Step<Context>] = &[
     Step {
@@ -354,26 +350,7 @@ fn checker(context: &Context, script: &str, args: &[PathBuf]) -> Result<()> {
 }
 
 fn browser(context: &Context) -> Result<()> {
-    let tools = context.tools()?;
-    let gallery = gallery::make(&context.project)?;
-    let server = Server::start(&context.project.dist(), 0, SUB_PATH)?;
-    let address = server.address().to_owned();
-    std::thread::spawn(move || server.run());
-    let playwright: PathBuf = ["@playwright", "test", "cli.js"].iter().collect();
-    Program::new(&tools.node.program)
-        .args([tools.node.packages.join(playwright)])
-        .args(["test"])
-        .env("BASE_URL", address)
-        .env("GALLERY", gallery)
-        .env("CHROMIUM", &tools.chromium)
-        .env("FIREFOX", &tools.firefox)
-        .env("ZHICHENG", command_path(context))
-        .env("PYTHON", &tools.python)
-        .env("PYTHONPATH", &tools.python_packages)
-        .env("FORCE_COLOR", "0")
-        .env("BROWSER_OUT", context.project.target().join("browser"))
-        .dir(&context.project.browser_tests())
-        .run()
+    browser::run(&context.project, context.tools()?, &[])
 }
 
 #[cfg(test)]
