@@ -5,6 +5,9 @@ use std::collections::BinaryHeap;
 
 use crate::Json;
 
+/// Up to so many members are put in order one by one.
+const FEW: usize = 64;
+
 /// A JSON object. Members keep their order; two objects are equal when they have the same
 /// members, in whatever order.
 #[derive(Clone, Debug, Default)]
@@ -25,6 +28,9 @@ impl Object {
 
     /// The object with these entries, or the index of the first one that repeats a key.
     pub(crate) fn from_entries(entries: Vec<(String, Json)>) -> Result<Self, usize> {
+        if entries.len() <= FEW {
+            return Self::from_few(entries);
+        }
         let places: Vec<Place<'_>> = entries
             .iter()
             .enumerate()
@@ -42,6 +48,19 @@ impl Object {
         }
         let sorted = places.iter().map(|place| place.index).collect();
         Ok(Self { entries, sorted })
+    }
+
+    /// The same, each key put in its place: quicker, while there is little to be moved.
+    fn from_few(entries: Vec<(String, Json)>) -> Result<Self, usize> {
+        let sorted = Vec::with_capacity(entries.len());
+        let mut object = Self { entries, sorted };
+        for (index, (key, _)) in object.entries.iter().enumerate() {
+            match find(&object.entries, &object.sorted, key) {
+                Ok(_) => return Err(index),
+                Err(place) => object.sorted.insert(place, index),
+            }
+        }
+        Ok(object)
     }
 
     /// How many members there are.
@@ -122,12 +141,16 @@ impl Object {
 
     /// Where `key` stands in `sorted`, or where it would have to stand.
     fn find(&self, key: &str) -> Result<usize, usize> {
-        self.sorted.binary_search_by(|index| {
-            self.entries
-                .get(*index)
-                .map_or(Ordering::Less, |(other, _)| key_order(other, key))
-        })
+        find(&self.entries, &self.sorted, key)
     }
+}
+
+/// Where `key` stands among the places of entries in the order of their keys, or where it would have to stand.
+fn find(entries: &[(String, Json)], sorted: &[usize], key: &str) -> Result<usize, usize> {
+    sorted.binary_search_by(|index| {
+        let entry = entries.get(*index);
+        entry.map_or(Ordering::Less, |(other, _)| key_order(other, key))
+    })
 }
 
 /// A key and where it stands, in the order of the keys.

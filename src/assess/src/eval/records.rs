@@ -92,7 +92,7 @@ pub(crate) fn possible(list: &ListProgram, record: &TypedRecord) -> bool {
     let days = |_| Day::UNKNOWN;
     let mut impossible = list.impossible.iter();
     let mut ordered = list.ordered.iter();
-    !impossible.any(|f| filter(record, f, &days) == Verdict::Met)
+    !impossible.any(|(_, f)| filter(record, f, &days) == Verdict::Met)
         && !ordered.any(|(first, then)| after(record.value(*first), record.value(*then)))
 }
 

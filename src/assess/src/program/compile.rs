@@ -221,7 +221,7 @@ impl<'b> Compiler<'b> {
     /// is left out: then more is held possible than is.
     fn checks(&mut self) {
         let book = self.book;
-        for check in &book.check {
+        for (index, check) in book.check.iter().enumerate() {
             match &check.rule {
                 CheckRule::Before(..) => {}
                 CheckRule::Ordered { list, first, then } => {
@@ -233,10 +233,11 @@ impl<'b> Compiler<'b> {
                     }
                 }
                 CheckRule::Impossible { list, r#where } => {
+                    // Day bounds have no place in these filters, so no days are needed.
                     if let Ok(list) = self.list_mut(list)
                         && let Ok(filter) = list.filter(r#where, None, &[])
                     {
-                        list.impossible.push(filter);
+                        list.impossible.push((index, filter));
                     }
                 }
             }

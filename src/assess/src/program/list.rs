@@ -15,8 +15,8 @@ pub(crate) struct ListProgram {
     pub(crate) kind: Option<(usize, Vec<String>)>,
     pub(crate) unique: Option<usize>,
     pub(crate) window_slot: Option<usize>,
-    /// No record passes one of these for sure.
-    pub(crate) impossible: Vec<CFilter>,
+    /// No record passes one of these for sure; each with the place of its check in the book.
+    pub(crate) impossible: Vec<(usize, CFilter)>,
     /// The value in the first slot is not after the one in the second.
     pub(crate) ordered: Vec<(usize, usize)>,
 }

@@ -189,11 +189,11 @@ fn record_problems(list: &ListProgram, record: &Record, now: Now, problems: &mut
             };
             slot.field == *field && fits
         };
-        let known = list.slots.iter().any(|slot| slot.field == *field);
+        let known = || list.slots.iter().any(|slot| slot.field == *field);
         let found = match list.slots.iter().find(serves) {
             Some(slot) => answer_problems(&slot.domain, slot.none, answer, now),
             // While the kind is not known its fields cannot be judged.
-            None if kind.is_none() && known => Vec::new(),
+            None if kind.is_none() && known() => Vec::new(),
             None => vec![ProblemKind::UnknownKey],
         };
         problems.extend(found.into_iter().map(|kind| Problem {
@@ -226,11 +226,11 @@ fn book_checks(engine: &Engine, dossier: &Dossier, problems: &mut Vec<Problem>) 
         .filter(|problem| problem.severity() == Severity::Refused)
         .map(|problem| problem.place.clone())
         .collect();
-    for check in &engine.book.check {
+    for (index, check) in engine.book.check.iter().enumerate() {
         let places = match &check.rule {
             CheckRule::Before(first, then) => before(dossier, first, then),
             CheckRule::Ordered { list, first, then } => ordered(dossier, list, first, then),
-            CheckRule::Impossible { list, r#where } => impossible(engine, dossier, list, r#where),
+            CheckRule::Impossible { list, .. } => impossible(engine, dossier, list, index),
         };
         let places = places.into_iter().filter(|place| !refused.contains(place));
         problems.extend(places.map(|place| Problem {
@@ -297,22 +297,18 @@ fn ordered(dossier: &Dossier, list: &str, first: &str, then: &str) -> Vec<Place>
         .collect()
 }
 
-fn impossible(
-    engine: &Engine,
-    dossier: &Dossier,
-    list: &str,
-    filter: &rulebook::Filter,
-) -> Vec<Place> {
+/// The records that a check, by its place in the book, calls impossible.
+fn impossible(engine: &Engine, dossier: &Dossier, list: &str, check: usize) -> Vec<Place> {
     let mut lists = engine.program.lists.iter();
     let Some(program) = lists.find(|program| program.id == list) else {
         return Vec::new();
     };
-    // Day bounds have no place in these filters, so no days are needed.
-    let Ok(filter) = program.clone().filter(filter, None, &[]) else {
+    let mut compiled = program.impossible.iter();
+    let Some((_, filter)) = compiled.find(|(of, _)| *of == check) else {
         return Vec::new();
     };
     let records = dossier.records(list).iter();
-    let wrong = records.filter(|record| passes(program, record, &filter));
+    let wrong = records.filter(|record| passes(program, record, filter));
     wrong
         .map(|record| Place::Record {
             list: list.to_owned(),

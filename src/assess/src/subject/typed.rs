@@ -80,8 +80,7 @@ impl Subject {
             }
         }
         let answers = program.questions.iter().map(|slot| {
-            let place = Place::Question(slot.id.clone());
-            if holds(&refused, &place) {
+            if holds(&refused, || Place::Question(slot.id.clone())) {
                 return Value::Unknown;
             }
             typed(&slot.domain, slot.none, dossier.answer(&slot.id))
@@ -175,9 +174,9 @@ fn set_of(slot: &QuestionSlot, value: Value) -> u64 {
     classes.map_or(0, |classes| classes.set(value))
 }
 
-/// Whether a place is among places in order.
-fn holds(places: &[&Place], place: &Place) -> bool {
-    places.binary_search(&place).is_ok()
+/// Whether a place is among places in order. It is only made where there are any: most dossiers have none.
+fn holds(places: &[&Place], place: impl FnOnce() -> Place) -> bool {
+    !places.is_empty() && places.binary_search(&&place()).is_ok()
 }
 
 /// The value of an answer that nobody refused.
@@ -205,23 +204,23 @@ fn typed_record(
     refused: &[&Place],
     texts: &mut Vec<String>,
 ) -> TypedRecord {
-    let whole = Place::Record {
+    let whole = || Place::Record {
         list: list.id.clone(),
         record: record.id.clone(),
     };
     let kind = kind_of(list, record, refused);
+    let refused_whole = holds(refused, whole);
     let values = list.slots.iter().map(|slot| {
         if kind.is_some_and(|kind| !slot.serves(kind)) {
             return Value::Absent;
         }
-        let place = field_place(list, record, slot);
         let is_kind = list.kind.as_ref().is_some_and(|(at, _)| {
             list.slots
                 .get(*at)
                 .is_some_and(|other| std::ptr::eq(other, slot))
         });
         // A record that is refused as a whole keeps its kind: it could be any record of that kind.
-        if holds(refused, &place) || (holds(refused, &whole) && !is_kind) {
+        if holds(refused, || field_place(list, record, slot)) || (refused_whole && !is_kind) {
             return Value::Unknown;
         }
         let answer = record.answer(&slot.field);
@@ -248,7 +247,7 @@ fn field_place(list: &ListProgram, record: &Record, slot: &Slot) -> Place {
 pub(super) fn kind_of(list: &ListProgram, record: &Record, refused: &[&Place]) -> Option<usize> {
     let (slot, kinds) = list.kind.as_ref()?;
     let slot = list.slots.get(*slot)?;
-    if holds(refused, &field_place(list, record, slot)) {
+    if holds(refused, || field_place(list, record, slot)) {
         return None;
     }
     let id = record.answer(&slot.field)?.text()?;

@@ -7,16 +7,9 @@ impl Reader<'_> {
     pub(super) fn string(&mut self) -> Result<String, ReadError> {
         let start = self.place;
         self.place += 1;
-        let mut text = String::new();
+        // Most have no escape, and are copied once.
+        let mut text = self.plain().to_owned();
         loop {
-            let run = self.place;
-            while self
-                .peek()
-                .is_some_and(|byte| byte >= 0x20 && !matches!(byte, b'"' | b'\\'))
-            {
-                self.place += 1;
-            }
-            text.push_str(self.since(run));
             match self.peek() {
                 Some(b'"') => {
                     self.place += 1;
@@ -26,7 +19,17 @@ impl Reader<'_> {
                 Some(code) => return Err(self.error(ReadErrorKind::ControlCharacter { code })),
                 None => return Err(self.unfinished(start)),
             }
+            text.push_str(self.plain());
         }
+    }
+
+    /// The characters up to the next that means something else.
+    fn plain(&mut self) -> &str {
+        let run = self.place;
+        let rest = self.text.as_bytes().get(run..).unwrap_or_default();
+        let stops = |byte: &u8| *byte < 0x20 || matches!(byte, b'"' | b'\\');
+        self.place += rest.iter().position(stops).unwrap_or(rest.len());
+        self.since(run)
     }
 
     fn unfinished(&self, start: usize) -> ReadError {

@@ -82,4 +82,19 @@ proptest! {
         let repeated = keys.iter().enumerate().position(|(place, key)| keys[..place].contains(key));
         prop_assert_eq!(Object::from_entries(entries).err(), repeated);
     }
+
+    #[test]
+    fn few_and_many_members_are_put_in_order_alike(keys in prop::collection::vec("[a-z]{1,3}", 50..80)) {
+        let repeated = keys.iter().enumerate().position(|(place, key)| keys[..place].contains(key));
+        let entries = keys.iter().map(|key| (key.clone(), Json::Null)).collect();
+        match Object::from_entries(entries) {
+            Err(place) => prop_assert_eq!(Some(place), repeated),
+            Ok(object) => {
+                prop_assert_eq!(None, repeated);
+                let sorted: Vec<&str> = object.iter_sorted().map(|(key, _)| key).collect();
+                prop_assert!(sorted.is_sorted());
+                prop_assert_eq!(sorted.len(), keys.len());
+            }
+        }
+    }
 }
