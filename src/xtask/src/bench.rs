@@ -1,9 +1,11 @@
 //! `cargo xtask bench`: runs the benchmarks of `tests/bench/`, where a new one is registered, and beside them what
-//! needs more than Cargo: other rule engines under Node, the release command on a long roster, the start in Chromium.
+//! needs more than Cargo: other rule engines under Node, the release command on a long roster, the start and
+//! typing in Chromium.
 //! Sealing a GiB in Chromium takes minutes and 3 GiB of disk, so it runs only when it is named: `cargo xtask bench
 //! package-browser`.
 
 mod start;
+mod typing;
 
 use std::env;
 use std::fs;
@@ -34,9 +36,13 @@ pub(crate) fn command(project: &Project, names: &[String]) -> Result<()> {
         |name: &str| names.is_empty() || names.iter().any(|part| name.contains(part.as_str()));
     if is_wanted("start") {
         start::measure(project)?;
-        if names.iter().all(|name| name == "start") && !names.is_empty() {
-            return Ok(());
-        }
+    }
+    if is_wanted("typing") {
+        typing::measure(project)?;
+    }
+    let in_browser = |name: &String| name == "start" || name == "typing";
+    if names.iter().all(in_browser) && !names.is_empty() {
+        return Ok(());
     }
     if is_wanted("roster") || is_wanted("screen") {
         command_for_release(project)?;

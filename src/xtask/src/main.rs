@@ -14,6 +14,7 @@
 //! | `size` | what a browser downloads, against the budgets; needs a build |
 //! | `gallery` | every component and screen in every state, as pages in `target/gallery` |
 //! | `bench [NAME]…` | the benchmarks, see `tests/bench/main.rs` |
+//! | `lighthouse [--built]` | what Lighthouse says of the hosted edition, see `lighthouse.rs` |
 //! | `fuzz [TARGET] [--seconds N] [--keep]` | the readers, fed with changed inputs, see `tests/fuzz/main.rs` |
 //! | `prove [CASES [SEED]]` | the long run of the exactness test, see `prove.rs` |
 //!
@@ -29,6 +30,7 @@ mod hosting;
 mod house;
 mod kiosk;
 mod lean;
+mod lighthouse;
 mod one_file;
 mod parts;
 mod program;
@@ -64,6 +66,7 @@ cargo xtask COMMAND
   fuzz [TARGET] [--seconds N] [--keep]
                                  the readers, fed with changed inputs; 60 seconds each
   gallery                        every component and screen in every state, as pages in target/gallery
+  lighthouse [--built]           what Lighthouse says of the hosted edition, or of dist/ as it lies
   bench [NAME]                   the benchmarks, or those whose name contains NAME
   prove [CASES [SEED]]           exact verdicts, on 100,000 random books and dossiers
   help                           this text";
@@ -104,6 +107,7 @@ fn run(args: &[String]) -> Result<()> {
         "size" => no_arguments(args).and_then(|()| size::check(&project)),
         "gallery" => no_arguments(args).and_then(|()| gallery::command(&project)),
         "bench" => bench::command(&project, args),
+        "lighthouse" => lighthouse::command(&project, args),
         "fuzz" => fuzz::command(&project, args),
         "prove" => prove::command(&project, args),
         other => Err(Fault::Usage(format!("there is no command `{other}`"))),

@@ -49,6 +49,12 @@ impl Project {
         self.root.join("tests").join("browser")
     }
 
+    /// The script of a benchmark, which Node runs.
+    pub(crate) fn bench_script(&self, name: &str) -> PathBuf {
+        let folder = self.root.join("tests").join("bench").join(name);
+        folder.join("main.js")
+    }
+
     /// Cargo's output folder.
     pub(crate) fn target(&self) -> PathBuf {
         env::var_os("CARGO_TARGET_DIR")

@@ -4,7 +4,7 @@
 //! |---|---|---|
 //! | target `wasm32-unknown-unknown`, rustfmt, clippy | rustup | the pinned toolchain |
 //! | Trunk, wasm-bindgen | `cargo install` | cache `zhicheng/tools/NAME-VERSION` |
-//! | wasm-opt, Playwright, axe | `npm ci` of `tests/browser/package-lock.json` | cache `zhicheng/npm-DIGEST` |
+//! | wasm-opt, Playwright, axe, Lighthouse | `npm ci` of `tests/browser/package-lock.json` | cache `zhicheng/npm-DIGEST` |
 //! | other rule engines, for benchmarks | `npm install` of `tests/bench/peers/package-lock.json` | cache `zhicheng/npm-DIGEST` |
 //! | other writers of zips, for benchmarks | `npm install` of `tests/bench/sealing/package-lock.json` | cache `zhicheng/npm-DIGEST` |
 //! | bagit and other checkers | `pip install` of `tests/requirements.txt` | cache `zhicheng/python-DIGEST` |
