@@ -6,6 +6,7 @@ use std::ops::ControlFlow;
 use std::rc::Rc;
 
 use errand::{Errand, Wire};
+use js_sys::Date;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::spawn_local;
@@ -19,8 +20,8 @@ use super::messages::{Answer, Message};
 use super::unicode::UNICODE;
 use crate::desk::Desk;
 
-/// What is told to the application after this many bytes more.
-const STEP: u64 = 4 << 20;
+/// Milliseconds between two tellings of how far an errand is: drawing it takes time too.
+const PAUSE: f64 = 100.0;
 
 /// Serves until the worker is ended.
 pub fn serve() {
@@ -81,11 +82,13 @@ impl Server {
             return Answer::Failed(WORKER_FAILED.to_owned());
         };
         let size = errands::size(&errand, &files);
-        let (done, told) = (Cell::new(0_u64), Cell::new(0_u64));
+        let (done, told) = (Cell::new(0_u64), Cell::new(Date::now()));
         let progress = |length: u64| {
             done.set(done.get().saturating_add(length));
-            if done.get().saturating_sub(told.get()) >= STEP {
-                told.set(done.get());
+            let now = Date::now();
+            // A clock that was set back is followed.
+            if (now - told.get()).abs() >= PAUSE {
+                told.set(now);
                 self.tell(id, Answer::Progress(done.get().min(size), size));
             }
             if stopped.get() {
