@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use crate::desk;
 use crate::frame::Frame;
+use crate::judging::use_judging;
 use crate::platform::storage::Keeping;
 use crate::platform::{page, route};
 use crate::screen::Screen;
@@ -47,6 +48,7 @@ fn Root(props: &RootProps) -> Html {
     use_effect_with((), |()| page::announce_ready());
     use_address(&app);
     desk::use_keeping(&app);
+    use_judging(&app);
     use_survey(&app);
     html! {
         <ContextProvider<AppHandle> context={app}>

@@ -12,6 +12,7 @@ mod desk;
 mod flow;
 mod forms;
 mod frame;
+mod judging;
 mod materials;
 mod platform;
 mod rescue;

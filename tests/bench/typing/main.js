@@ -58,7 +58,6 @@ async function opened(answered) {
   await context.addInitScript(watch);
   const page = await context.newPage();
   const client = await context.newCDPSession(page);
-  await page.clock.setFixedTime(new Date("2026-11-20T10:00:00+08:00"));
   await page.goto(ADDRESS);
   await page.locator("html[data-ready='true']").waitFor();
   const buffer = Buffer.from(JSON.stringify(many(answered)));

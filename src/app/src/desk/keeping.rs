@@ -43,14 +43,17 @@ pub(crate) fn use_keeping(app: &AppHandle) {
         app.pledge_void,
         app.files.clone(),
         app.screen.clone(),
+        // What was typed is kept before it is judged, and once more when that changes a verdict.
+        app.assessment.judged(),
     );
     let state = app.clone();
     // Here and not in an effect: it is on its way even when drawing what comes of it fails.
     use_memo(parts, move |_| {
-        let text = state.draft().write();
+        let draft = state.draft();
+        let text = draft.write();
         rescue::remember(&text);
         if !state.elsewhere {
-            keep(state, &text, memory);
+            keep(state, (&text, &draft.kept_names()), memory);
         }
     });
     let dispatcher = app.dispatcher();
@@ -72,7 +75,7 @@ fn content(app: &AppState) -> Content {
 }
 
 /// Gives the draft to the browser, and says later what became of it.
-fn keep(app: AppHandle, text: &str, memory: Rc<RefCell<Memory>>) {
+fn keep(app: AppHandle, (text, files): (&str, &[String]), memory: Rc<RefCell<Memory>>) {
     let former = memory.borrow_mut().content.replace(content(&app));
     let keeps = app.save_state.keeps_drafts();
     // A visitor who has entered nothing, or taken all back, leaves nothing behind.
@@ -88,7 +91,7 @@ fn keep(app: AppHandle, text: &str, memory: Rc<RefCell<Memory>>) {
     }
     let same = former.filter(|former| former.id == app.id);
     let touched = same.is_some_and(|former| former != content(&app));
-    let saving = storage::save(&app.id, text, &app.draft().kept_names(), touched);
+    let saving = storage::save(&app.id, text, files, touched);
     spawn_local(async move {
         let state = match saving.await {
             Kept::Saved => SaveState::Saved,

@@ -19,3 +19,18 @@ pub(crate) fn moment(milliseconds: f64) -> (NaiveDate, u32, u32) {
     let at = js_sys::Date::new(&milliseconds.into());
     (day_of(&at), at.get_hours(), at.get_minutes())
 }
+
+/// This moment, in milliseconds.
+pub(crate) fn now() -> f64 {
+    js_sys::Date::now()
+}
+
+/// Whole milliseconds since a moment.
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the span is clamped before it is cast"
+)]
+pub(crate) fn since(moment: f64) -> u32 {
+    (now() - moment).clamp(0.0, 60_000.0) as u32
+}

@@ -18,6 +18,8 @@ pub(crate) enum Action {
     Type(Place, Edit),
     /// The person has left the field.
     Settle,
+    /// Judges what was typed.
+    Judge,
     /// Takes the last change back.
     Undo,
     /// Makes the change taken back once more.
@@ -79,6 +81,18 @@ pub(crate) enum Action {
 }
 
 impl Action {
+    /// Whether it says nothing of a verdict, so that what was typed need not be judged before.
+    pub(super) const fn lets_wait(&self) -> bool {
+        matches!(
+            self,
+            Self::Type(..)
+                | Self::Notice(_)
+                | Self::Surveyed(..)
+                | Self::Saved(_)
+                | Self::FileKept(..)
+        )
+    }
+
     /// Whether it changes what the person entered.
     pub(super) fn changes_the_draft(&self) -> bool {
         matches!(

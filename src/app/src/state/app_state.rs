@@ -33,6 +33,8 @@ pub(crate) struct AppState {
     pub(crate) dossier: Rc<Dossier>,
     /// What the engine says of it.
     pub(crate) assessment: Rc<Assessment>,
+    /// Whether that is of what stood there before the last key; see [`Action::Judge`].
+    pub(crate) stale: bool,
     /// What it advises.
     pub(crate) advice: Advice,
     /// What the person left out on the way that asks only what is needed.
@@ -129,6 +131,7 @@ impl AppState {
             season,
             today,
             assessment: Rc::new(assessment),
+            stale: false,
             advice: Advice::default(),
             left_out: Vec::new(),
             pledge_void: false,

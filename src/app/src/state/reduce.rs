@@ -32,7 +32,14 @@ impl AppState {
         if self.elsewhere && action.changes_the_draft() {
             return false;
         }
+        let judged = !action.lets_wait() && self.judge();
+        self.follow(action) || judged
+    }
+
+    fn follow(&mut self, action: Action) -> bool {
         match action {
+            // It was judged before.
+            Action::Judge => false,
             Action::Edit(edit) => self.edit(edit, None),
             Action::Type(place, edit) => self.edit(edit, Some(place)),
             Action::Settle => self.settle(),
@@ -164,9 +171,11 @@ impl AppState {
             return false;
         }
         let present = Rc::clone(&self.dossier);
+        // The next key shall not have to wait.
+        self.stale = typing.is_some();
         self.history.remember(&present, typing);
         self.notice = notice;
-        self.set_dossier(Rc::new(dossier));
+        self.hold(Rc::new(dossier));
         true
     }
 
@@ -215,13 +224,35 @@ impl AppState {
 
     /// Takes a dossier and judges it.
     fn set_dossier(&mut self, dossier: Rc<Dossier>) {
+        self.stale = false;
+        self.hold(dossier);
+    }
+
+    /// Takes a dossier, and judges it unless that may wait.
+    fn hold(&mut self, dossier: Rc<Dossier>) {
         let year = dossier.season.unwrap_or_else(|| self.today.year());
         self.season = self.rules.season(year);
-        let engine = &self.rules.engine;
-        self.assessment = Rc::new(engine.assess(&dossier, &self.season, self.today));
         self.dossier = dossier;
+        if !self.stale {
+            self.assess();
+        }
         self.advice = Advice::default();
         self.void_pledge();
+    }
+
+    /// Judges what was typed; whether it was not yet.
+    fn judge(&mut self) -> bool {
+        let stale = std::mem::take(&mut self.stale);
+        if stale {
+            self.assess();
+        }
+        stale
+    }
+
+    fn assess(&mut self) {
+        let engine = &self.rules.engine;
+        let assessment = engine.assess(&self.dossier, &self.season, self.today);
+        self.assessment = Rc::new(assessment);
     }
 
     fn void_pledge(&mut self) {

@@ -53,7 +53,8 @@ pub(super) fn on_desk(id: &str, draft: Option<Draft>) -> Opened {
 
 /// What follows from some actions.
 pub(super) fn after(app: &Rc<AppState>, actions: impl IntoIterator<Item = Action>) -> Rc<AppState> {
-    actions.into_iter().fold(Rc::clone(app), AppState::reduce)
+    let typed = actions.into_iter().fold(Rc::clone(app), AppState::reduce);
+    typed.reduce(Action::Judge)
 }
 
 /// An answer to a question.

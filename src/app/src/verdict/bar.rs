@@ -32,6 +32,8 @@ pub(crate) fn verdict_bar(app: &AppHandle) -> Html {
     }
     classed("section", "verdict-bar")
         .set("aria-label", words::BAR)
+        // What is typed is judged a moment later.
+        .set("aria-busy", if app.stale { "true" } else { "false" })
         .put(spoken.say(&self::spoken(app, &chosen)).html())
         .put(levels.html())
         .put(more.html())

@@ -1,0 +1,55 @@
+//! Judges what was typed once its keys are drawn.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::platform::{clock, idle};
+use crate::state::{Action, AppHandle};
+
+/// A judgement that takes no longer disturbs no typist, in milliseconds.
+const QUICK: u32 = 8;
+/// The longest pause that is waited for, in milliseconds.
+const LONGEST: u32 = 400;
+
+/// Has what was typed judged in the next moment in which nothing else is to be done; where judging
+/// takes long, once the person pauses. Every other action has it judged at once.
+#[hook]
+pub(crate) fn use_judging(app: &AppHandle) {
+    let took = use_mut_ref(|| 0_u32);
+    let dispatcher = app.dispatcher();
+    let depends = (app.stale, app.dossier.clone());
+    use_effect_with(depends, move |(stale, _)| {
+        let pause = pause(*took.borrow());
+        let took = Rc::clone(&took);
+        let waiting = stale.then(|| {
+            idle::after(pause, move || {
+                let begun = clock::now();
+                dispatcher.dispatch(Action::Judge);
+                *took.borrow_mut() = clock::since(begun);
+            })
+        });
+        move || drop(waiting)
+    });
+}
+
+/// How long nothing must have been typed, by how long judging took the last time.
+fn pause(took: u32) -> u32 {
+    if took <= QUICK {
+        return 0;
+    }
+    took.saturating_mul(4).min(LONGEST)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_judged_quickly_is_judged_between_keys() {
+        assert_eq!(pause(0), 0);
+        assert_eq!(pause(QUICK), 0);
+        assert_eq!(pause(30), 120);
+        assert_eq!(pause(5_000), LONGEST);
+    }
+}
