@@ -4,11 +4,13 @@ use wording::ui::verdict as words;
 use yew::Html;
 
 use crate::state::AppState;
-use crate::verdict::drawing::{Piece, WIDTH, length, picture, row};
+use crate::ui::el::all;
+use crate::verdict::drawing::{Piece, WIDTH, length, picture, row, table};
 
 /// Of the lists that ask for a proof: how many records have one.
 pub(super) fn coverage(app: &AppState) -> Html {
     let mut rows = Vec::new();
+    let mut cells = Vec::new();
     for list in app.book().list.iter().filter(|list| list.evidence) {
         let records = app.dossier.records(&list.id);
         let proved = records.iter().filter(|record| !record.evidence.is_empty());
@@ -22,10 +24,11 @@ pub(super) fn coverage(app: &AppState) -> Html {
         }
         let says = words::covered(with, of);
         rows.push(row(&list.id, (&list.label, &says), &pieces));
+        let numbers = [of, with, of.saturating_sub(with)].map(|number| number.to_string());
+        cells.push([vec![list.label.clone()], numbers.to_vec()].concat());
     }
-    picture(
-        ("coverage-chart", words::COVERAGE),
-        rows,
-        words::COVERAGE_KEY,
-    )
+    let caption = words::COVERAGE;
+    let drawn = picture(("coverage-chart", caption), rows, words::COVERAGE_KEY);
+    let behind = table(caption, &words::COVERAGE_COLUMNS, &cells);
+    all(vec![drawn, behind])
 }

@@ -6,9 +6,10 @@ use dossier::full_years_since;
 use wording::ui::verdict as words;
 use yew::Html;
 
-use super::drawing::{Piece, length, picture, row};
+use super::drawing::{Piece, length, picture, row, table};
 use crate::state::AppState;
 use crate::ui::details;
+use crate::ui::el::all;
 
 /// A stretch of time with its name and what it says.
 struct Stretch {
@@ -16,6 +17,24 @@ struct Stretch {
     name: String,
     says: String,
     days: Option<(NaiveDate, NaiveDate)>,
+    /// Full years to the cut-off day; windows have none.
+    years: Option<u32>,
+}
+
+impl Stretch {
+    /// Its row of the table.
+    fn cells(&self) -> Vec<String> {
+        let day = |day: Option<NaiveDate>| {
+            day.map_or_else(|| words::axis_day(None, 0), wording::number::date)
+        };
+        let years = self.years.filter(|_| self.days.is_some());
+        vec![
+            self.name.clone(),
+            day(self.days.map(|(from, _)| from)),
+            day(self.days.map(|(_, to)| to)),
+            years.map_or_else(|| words::NO_CAP.to_owned(), |years| years.to_string()),
+        ]
+    }
 }
 
 /// The derived days and the windows of the book, folded.
@@ -37,7 +56,9 @@ pub(super) fn axis(app: &AppState) -> Html {
         rows.push(row(&stretch.id, (&stretch.name, &stretch.says), &pieces));
     }
     let drawn = picture(("axis-chart", words::AXIS), rows, words::AXIS_KEY);
-    details("details", words::AXIS.into(), "", drawn)
+    let cells: Vec<_> = stretches.iter().map(Stretch::cells).collect();
+    let behind = table(words::AXIS, &words::AXIS_COLUMNS, &cells);
+    details("details", words::AXIS.into(), "", all(vec![drawn, behind]))
 }
 
 fn number(day: NaiveDate) -> i64 {
@@ -64,6 +85,7 @@ fn stretches(app: &AppState) -> Vec<Stretch> {
             name: date.label.clone(),
             says: words::axis_day(day, years),
             days: day.map(|day| (day.min(cut_off), day.max(cut_off))),
+            years: Some(years),
         }
     });
     let windows = book.window.iter().map(|window| {
@@ -77,6 +99,7 @@ fn stretches(app: &AppState) -> Vec<Stretch> {
                 |(from, to)| words::axis_window(from, to),
             ),
             days,
+            years: None,
         }
     });
     dates.chain(windows).collect()

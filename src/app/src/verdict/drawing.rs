@@ -1,7 +1,9 @@
-//! Bars: drawings beside words that say the same, so the drawing itself is decoration.
+//! Bars: drawings beside words that say the same, so the drawing itself is decoration; and a table behind them.
 
+use wording::ui::verdict::AS_TABLE;
 use yew::Html;
 
+use crate::ui::details;
 use crate::ui::el::{classed, el, words};
 
 /// The width of a drawing.
@@ -45,6 +47,37 @@ pub(crate) fn picture((id, caption): (&'static str, &str), rows: Vec<Html>, key:
         figure = figure.put(row);
     }
     figure.put(words("p", "chart__key", key)).html()
+}
+
+/// The table behind a picture, folded; the first cell of each row names it.
+pub(crate) fn table(caption: &str, heads: &[&str], rows: &[Vec<String>]) -> Html {
+    let mut head = el("tr");
+    for name in heads {
+        head = head.put(el("th").set("scope", "col").say(name).html());
+    }
+    let mut body = el("tbody");
+    for cells in rows {
+        let mut row = el("tr");
+        for (at, cell) in cells.iter().enumerate() {
+            let cell = if at == 0 {
+                el("th").set("scope", "row").say(cell)
+            } else {
+                el("td").say(cell)
+            };
+            row = row.put(cell.html());
+        }
+        body = body.put(row.html());
+    }
+    let table = classed("table", "table")
+        .put(words("caption", "visually-hidden", caption))
+        .put(el("thead").put(head.html()).html())
+        .put(body.html());
+    let scrolled = classed("div", "table-scroll")
+        .set("tabindex", "0")
+        .set("role", "group")
+        .attr("aria-label", caption.to_owned().into());
+    let scrolled = scrolled.put(table.html()).html();
+    details("details", AS_TABLE.into(), caption, scrolled)
 }
 
 fn drawing(pieces: &[Piece]) -> Html {

@@ -153,6 +153,14 @@ pub const AXIS: &str = "年限和统计期";
 /// What its marks mean.
 pub const AXIS_KEY: &str =
     "日子从那一天画到截止日，统计期从第一天画到最后一天；统计期内的业绩才算数。";
+/// Unfolds the table behind a picture.
+pub const AS_TABLE: &str = "同样的内容列成表";
+/// The columns of the table behind the time axis.
+pub const AXIS_COLUMNS: [&str; 4] = ["名称", "从", "到", "满几年"];
+/// The columns of the table behind the season.
+pub const SEASON_COLUMNS: [&str; 4] = ["步骤", "轮到谁", "第几个工作日起", "几个工作日"];
+/// The columns of the table behind the evidence.
+pub const COVERAGE_COLUMNS: [&str; 4] = ["栏目", "记录", "有证明", "还差"];
 /// How much is proved.
 pub const COVERAGE: &str = "证明材料齐不齐";
 /// What its marks mean.

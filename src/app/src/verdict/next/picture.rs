@@ -5,7 +5,8 @@ use wording::procedure::Planned;
 use wording::ui::verdict as words;
 use yew::Html;
 
-use crate::verdict::drawing::{Piece, length, picture as drawn, row};
+use crate::ui::el::all;
+use crate::verdict::drawing::{Piece, length, picture as drawn, row, table};
 
 /// The steps in working days.
 pub(super) fn picture(steps: &[Planned<'_>]) -> Html {
@@ -15,6 +16,7 @@ pub(super) fn picture(steps: &[Planned<'_>]) -> Html {
     // A step without a period is drawn one day wide.
     let whole = i64::from(end).saturating_add(1);
     let mut rows = Vec::new();
+    let mut cells = Vec::new();
     for planned in steps {
         let from = i64::from(planned.waits);
         let to = from.saturating_add(i64::from(planned.takes.max(1)));
@@ -29,12 +31,17 @@ pub(super) fn picture(steps: &[Planned<'_>]) -> Html {
             (&planned.step.title, &says),
             &[piece],
         ));
+        cells.push(vec![
+            planned.step.title.clone(),
+            wording::term::actor(planned.step.by).to_owned(),
+            planned.waits.saturating_add(1).to_string(),
+            planned.takes.to_string(),
+        ]);
     }
-    drawn(
-        ("season-chart", words::SEASON_CHART),
-        rows,
-        words::SEASON_KEY,
-    )
+    let caption = words::SEASON_CHART;
+    let picture = drawn(("season-chart", caption), rows, words::SEASON_KEY);
+    let behind = table(caption, &words::SEASON_COLUMNS, &cells);
+    all(vec![picture, behind])
 }
 
 fn look(by: Actor) -> &'static str {
