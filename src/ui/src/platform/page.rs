@@ -33,6 +33,10 @@ pub fn focus(id: &str) -> bool {
     let Some(element) = gloo::utils::document().get_element_by_id(id) else {
         return false;
     };
+    // What leads to something folded unfolds it.
+    if let Ok(Some(fold)) = element.query_selector(":scope > details") {
+        let _ = fold.set_attribute("open", "");
+    }
     let inner = ["input:checked", "input, button"];
     let inner = inner.iter().find_map(|selector| {
         let group = element.tag_name().eq_ignore_ascii_case("fieldset");
@@ -45,6 +49,17 @@ pub fn focus(id: &str) -> bool {
     let focused = target.focus().is_ok();
     target.scroll_into_view_with_bool(true);
     focused
+}
+
+/// Whether the screen is no wider than a phone's: so many pixels as the narrow rules of the styles.
+pub fn is_narrow() -> bool {
+    // Where there is no browser all is wide.
+    if !cfg!(target_arch = "wasm32") {
+        return false;
+    }
+    let width = gloo::utils::window().inner_width();
+    let width = width.ok().and_then(|width| width.as_f64());
+    width.is_some_and(|width| width < 768.0)
 }
 
 /// Marks a choice of look on the root element, such as `text` = `large`.

@@ -8,10 +8,12 @@ use yew::{AttrValue, Html};
 use super::answer::route_id;
 use super::clauses::clauses;
 use super::route::route;
+use crate::platform::page;
 use crate::state::AppHandle;
-use crate::ui::el::{all, classed, el};
-use crate::ui::{authority_tag, details};
+use crate::ui::el::{all, classed, el, text};
+use crate::ui::{authority_tag, details, verdict_tag};
 use crate::verdict::explain;
+use crate::verdict::nearest::nearest;
 
 /// A level with its routes.
 pub(super) fn level(app: &AppHandle, line: &LevelLine) -> Html {
@@ -23,17 +25,41 @@ pub(super) fn level(app: &AppHandle, line: &LevelLine) -> Html {
         parts.push(el("p").say(&def.text).html());
         parts.push(authority_tag(def.authority, &def.locator));
     }
+    // On a narrow screen the best or nearest route comes first, the others are folded below it.
+    let narrow = page::is_narrow();
     let mut routes = classed("ul", "route-grid");
-    for one in &line.routes {
+    let (first, others): (Vec<_>, Vec<_>) = line
+        .routes
+        .iter()
+        .partition(|one| narrow && nearest(line) == Some(one));
+    for one in first.into_iter().chain(others) {
         let item = el("li").key(&one.id).attr("class", look(line, one));
         let item = item.attr("id", route_id(line, one).into());
         let item = item.set("tabindex", "-1");
-        routes = routes.put(item.put(route(app, line, one)).html());
+        let folds = narrow && nearest(line) != Some(one);
+        let told = if folds {
+            folded(app, line, one)
+        } else {
+            route(app, line, one)
+        };
+        routes = routes.put(item.put(told).html());
     }
     parts.push(routes.html());
     let (summary, clauses) = (words::ALL_CLAUSES.into(), clauses(app, line));
     parts.push(details("details", summary, &name, clauses));
     all(parts)
+}
+
+/// A route of which the verdict is told; the rest unfolds, and is printed.
+fn folded(app: &AppHandle, level: &LevelLine, line: &RouteLine) -> Html {
+    let name = explain(app).labels().route(&level.id, &line.id);
+    let summary = el("summary")
+        .put(verdict_tag(line.conclusion.verdict))
+        .put(text(&name))
+        .html();
+    let inside = classed("div", "stack").put(route(app, level, line)).html();
+    let fold = classed("details", "details").put(summary);
+    fold.put(inside).html()
 }
 
 fn look(level: &LevelLine, route: &RouteLine) -> AttrValue {
