@@ -71,11 +71,12 @@ pub(super) fn OpenFile() -> Html {
             <input
                 type="file"
                 id={FIELD_ID}
-                class="input"
+                class="visually-hidden"
                 accept=".json,.zip,application/json,application/zip"
                 aria-describedby={help}
                 onchange={on_pick}
             />
+            <label class="button" for={FIELD_ID}>{ seal::CHOOSE_FILE }</label>
             <div class="notice-slot" aria-live="assertive">
                 { told(&stage, &on_open, &on_keep, &on_stop) }
             </div>

@@ -13,6 +13,8 @@ use crate::plain::{quoted, shown};
 
 /// Chooses files.
 pub const CHOOSE_FILES: &str = "选择文件";
+/// Chooses one file.
+pub const CHOOSE_FILE: &str = "选择文件";
 /// Beside the button that chooses files.
 pub const OR_DROP: &str = "也可以把文件拖到这里";
 /// Takes a file or a paper away.
