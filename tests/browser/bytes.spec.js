@@ -12,7 +12,14 @@ import { listen } from "./support/test.js";
 const PLACES = [["Asia/Shanghai", "zh-CN"], ["America/Sao_Paulo", "pt-BR"], ["UTC", "en-US"], ["Asia/Shanghai", "zh-CN"]];
 // What the pledge screen asks to confirm, by the ids of the book.
 const STATEMENTS = ["true_accurate_complete", "own_achievements", "consequences", "display_in_unit", "display_on_sites"];
-const EVIDENCE = pdf("验收意见（第 1 份）.pdf");
+// One that is digested at once, one that the browser digests itself, one that is digested piece by piece.
+const EVIDENCE = [pdf("验收意见（第 1 份）.pdf"), scan("扫描件.pdf", 1), scan("很大的扫描件.pdf", 33)];
+
+/** Something that looks like a PDF of so many MiB. */
+function scan(name, size) {
+  const buffer = Buffer.concat([Buffer.from("%PDF-1.4\n%"), Buffer.alloc(size * 2 ** 20, name), Buffer.from("\n%%EOF\n")]);
+  return { name, mimeType: "application/pdf", buffer };
+}
 
 function digest(file) {
   return createHash("sha256").update(readFileSync(file)).digest("hex");
@@ -33,9 +40,9 @@ function withZone(zone, work) {
 function native(info, zone) {
   const folder = info.outputPath(`native-${zone.replace("/", "-")}`);
   mkdirSync(path.join(folder, "a1"), { recursive: true });
-  writeFileSync(path.join(folder, "a1", EVIDENCE.name), EVIDENCE.buffer);
+  for (const { name, buffer } of EVIDENCE) writeFileSync(path.join(folder, "a1", name), buffer);
   const dossier = senior();
-  dossier.achievements.find(({ id }) => id === "a1").evidence.push(EVIDENCE.name);
+  dossier.achievements.find(({ id }) => id === "a1").evidence.push(...EVIDENCE.map(({ name }) => name));
   const file = path.join(folder, "dossier.json");
   writeFileSync(file, JSON.stringify(dossier, null, 2));
   const out = path.join(folder, "native.zip");
@@ -55,7 +62,7 @@ test("the same dossier is sealed to the same bytes in every time zone and langua
     await page.clock.setFixedTime(new Date(`${TODAY}T20:00:00+08:00`));
     await openDraft(page, senior());
     await visit(page, "list/achievements/a1");
-    await attach(page, [EVIDENCE]);
+    await attach(page, EVIDENCE);
     await pledge(page, senior().profile.name);
     const file = info.outputPath(`${index}.zip`);
     sealed.push({ name: await sealAndDownload(page, file), digest: digest(file) });

@@ -33,32 +33,45 @@ impl FileDigest {
 }
 
 /// Digests a file given in pieces.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Digester {
     sha256: Sha256,
-    crc32: Crc32,
-    size: u64,
-}
-
-impl Default for Digester {
-    fn default() -> Self {
-        Self::new()
-    }
+    sums: Sums,
 }
 
 impl Digester {
     /// Digester that has seen nothing.
     pub fn new() -> Self {
-        Self {
-            sha256: Sha256::new(),
-            crc32: Crc32::new(),
-            size: 0,
-        }
+        Self::default()
     }
 
     /// Takes the next piece.
     pub fn update(&mut self, bytes: &[u8]) {
         self.sha256.update(bytes);
+        self.sums.update(bytes);
+    }
+
+    /// Bytes taken so far.
+    pub fn size(&self) -> u64 {
+        self.sums.size
+    }
+
+    /// Digest of all pieces.
+    pub fn finish(self) -> FileDigest {
+        self.sums.finish(self.sha256.finalize().into())
+    }
+}
+
+/// Length and CRC-32 of a file given in pieces, whose SHA-256 somebody else takes.
+#[derive(Debug, Clone, Default)]
+pub struct Sums {
+    crc32: Crc32,
+    size: u64,
+}
+
+impl Sums {
+    /// Takes the next piece.
+    pub fn update(&mut self, bytes: &[u8]) {
         self.crc32.update(bytes);
         self.size = self.size.saturating_add(bytes.len() as u64);
     }
@@ -68,10 +81,10 @@ impl Digester {
         self.size
     }
 
-    /// Digest of all pieces.
-    pub fn finish(self) -> FileDigest {
+    /// Digest of all pieces, with their SHA-256.
+    pub fn finish(self, sha256: [u8; 32]) -> FileDigest {
         FileDigest {
-            sha256: self.sha256.finalize().into(),
+            sha256,
             crc32: self.crc32.finish(),
             size: self.size,
         }

@@ -21,12 +21,8 @@ use super::blob::FileBlob;
 use clerk::Clerk;
 pub(crate) use job::Watch;
 
-/// Workers that take in files side by side. More are no faster: the disk and the browser's own
-/// process have to keep up.
-pub(crate) const LANES: usize = 2;
-
 thread_local! {
-    static CLERKS: RefCell<Vec<Rc<Clerk>>> = const { RefCell::new(Vec::new()) };
+    static CLERK: RefCell<Option<Rc<Clerk>>> = const { RefCell::new(None) };
 }
 
 /// An answer, and the files beside it.
@@ -46,7 +42,7 @@ pub(crate) async fn ask<T: Wire>(
     files: &[FileBlob],
     watch: Watch,
 ) -> Result<Answered<T>, String> {
-    let clerk = ready(errand).await.ok_or(words::WORKER_ABSENT)?;
+    let clerk = ready().await.ok_or(words::WORKER_ABSENT)?;
     let job = clerk.send(&errand.to_text(), files, &watch);
     let (text, files) = job.await?;
     let answer = T::from_text(&text).ok_or(words::WORKER_FAILED)?;
@@ -54,27 +50,15 @@ pub(crate) async fn ask<T: Wire>(
     Ok(Answered { answer, files })
 }
 
-/// A worker for an errand: files are taken in by whichever has least to do, all else by the
-/// first.
-async fn ready(errand: &Errand) -> Option<Rc<Clerk>> {
-    let lanes = match errand {
-        Errand::TakeIn { .. } => LANES,
-        _ => 1,
-    };
+/// The worker: the one that there is, or a new one where it has failed. One is as fast as two: the
+/// disk and the browser's own process have to keep up.
+async fn ready() -> Option<Rc<Clerk>> {
     let (module, script) = parts().await?;
-    CLERKS.with_borrow_mut(|clerks| {
-        clerks.retain(|clerk| !clerk.is_broken());
-        let least = |clerks: &[Rc<Clerk>]| {
-            let first = clerks.iter().take(lanes);
-            first.min_by_key(|clerk| clerk.busy()).cloned()
-        };
-        let idle = least(clerks).filter(|clerk| clerk.busy() == 0 || clerks.len() >= lanes);
-        if idle.is_some() {
-            return idle;
+    CLERK.with_borrow_mut(|clerk| {
+        if clerk.as_ref().is_none_or(|clerk| clerk.is_broken()) {
+            *clerk = Some(Rc::new(Clerk::start(&script, &module, &rules())?));
         }
-        let clerk = Rc::new(Clerk::start(&script, &module, &rules())?);
-        clerks.push(Rc::clone(&clerk));
-        Some(clerk)
+        clerk.clone()
     })
 }
 

@@ -4,13 +4,14 @@ use {
     super::{
         archive::{Archive, Entry, Method},
         fault::{Fault, Finding, Place},
-        source::Source,
+        source::{Hashing, Source},
     },
-    crate::digest::{Digester, FileDigest},
+    crate::digest::{FileDigest, Sums},
     miniz_oxide::{
         DataFormat, MZError, MZFlush, MZStatus,
         inflate::stream::{InflateState, inflate},
     },
+    sha2::{Digest, Sha256},
     std::ops::ControlFlow,
 };
 
@@ -53,21 +54,12 @@ impl Archive {
             };
             ReadError::Fault(Finding { place, fault })
         };
-        let mut output = Output {
-            entry,
-            digester: Digester::new(),
-            sink,
-        };
-        let done = match entry.method {
-            Method::Stored => copy(source, &mut output).await,
-            Method::Deflate => expand(source, &mut output).await,
-        };
-        done.map_err(|halt| match halt {
+        let digest = digest(source, entry, sink).await;
+        let digest = digest.map_err(|halt| match halt {
             Halt::Source(error) => ReadError::Source(error),
             Halt::Fault(found) => fault(found),
             Halt::Cancelled => ReadError::Cancelled,
         })?;
-        let digest = output.digester.finish();
         if digest.size < entry.size {
             return Err(fault(Fault::LessData));
         }
@@ -97,24 +89,62 @@ enum Halt<E> {
     Cancelled,
 }
 
-struct Output<'a> {
+/// Whoever takes the SHA-256.
+enum Hash<E> {
+    Ours(Sha256),
+    Source(Hashing<E>),
+}
+
+struct Output<'a, E> {
     entry: &'a Entry,
-    digester: Digester,
+    sums: Sums,
+    hash: Hash<E>,
     sink: &'a mut dyn FnMut(&[u8]) -> ControlFlow<()>,
 }
 
-impl Output<'_> {
-    fn put<E>(&mut self, bytes: &[u8]) -> Result<(), Halt<E>> {
-        let room = self.entry.size.saturating_sub(self.digester.size());
+impl<E> Output<'_, E> {
+    fn put(&mut self, bytes: &[u8]) -> Result<(), Halt<E>> {
+        let room = self.entry.size.saturating_sub(self.sums.size());
         if bytes.len() as u64 > room {
             return Err(Halt::Fault(Fault::MoreData));
         }
-        self.digester.update(bytes);
+        self.sums.update(bytes);
+        if let Hash::Ours(hash) = &mut self.hash {
+            hash.update(bytes);
+        }
         match (self.sink)(bytes) {
             ControlFlow::Continue(()) => Ok(()),
             ControlFlow::Break(()) => Err(Halt::Cancelled),
         }
     }
+}
+
+/// Reads the content of an entry.
+async fn digest<S: Source>(
+    source: &mut S,
+    entry: &Entry,
+    sink: &mut dyn FnMut(&[u8]) -> ControlFlow<()>,
+) -> Result<FileDigest, Halt<S::Error>> {
+    let hashing = match entry.method {
+        Method::Stored => source.hash(entry.data, entry.compressed).await,
+        Method::Deflate => Ok(None),
+    };
+    let hashing = hashing.map_err(Halt::Source)?;
+    let mut output = Output {
+        entry,
+        sums: Sums::default(),
+        hash: hashing.map_or_else(|| Hash::Ours(Sha256::new()), Hash::Source),
+        sink,
+    };
+    match entry.method {
+        Method::Stored => copy(source, &mut output).await?,
+        Method::Deflate => expand(source, &mut output).await?,
+    }
+    let sha256 = match output.hash {
+        Hash::Ours(hash) => hash.finalize().into(),
+        Hash::Source(hashing) => hashing.await.map_err(Halt::Source)?,
+    };
+    Ok(output.sums.finish(sha256))
 }
 
 /// The stored bytes of an entry, chunk by chunk.
@@ -147,7 +177,10 @@ impl Input {
     }
 }
 
-async fn copy<S: Source>(source: &mut S, output: &mut Output<'_>) -> Result<(), Halt<S::Error>> {
+async fn copy<S: Source>(
+    source: &mut S,
+    output: &mut Output<'_, S::Error>,
+) -> Result<(), Halt<S::Error>> {
     let mut input = Input::new(output.entry);
     while input.left > 0 {
         input.fill(source).await?;
@@ -156,7 +189,10 @@ async fn copy<S: Source>(source: &mut S, output: &mut Output<'_>) -> Result<(), 
     Ok(())
 }
 
-async fn expand<S: Source>(source: &mut S, output: &mut Output<'_>) -> Result<(), Halt<S::Error>> {
+async fn expand<S: Source>(
+    source: &mut S,
+    output: &mut Output<'_, S::Error>,
+) -> Result<(), Halt<S::Error>> {
     let mut input = Input::new(output.entry);
     let mut state = InflateState::new_boxed(DataFormat::Raw);
     let mut expanded = vec![0; EXPANDED];

@@ -1,6 +1,6 @@
 //! A part of a file, as a file.
 
-use crate::container::Source;
+use crate::container::{Hashing, Source};
 
 /// Bytes of a source from one place on.
 #[derive(Debug)]
@@ -29,5 +29,14 @@ impl<S: Source> Source for Window<'_, S> {
     async fn read_at(&mut self, offset: u64, buffer: &mut [u8]) -> Result<(), S::Error> {
         let offset = self.from.saturating_add(offset);
         self.source.read_at(offset, buffer).await
+    }
+
+    async fn hash(
+        &mut self,
+        offset: u64,
+        length: u64,
+    ) -> Result<Option<Hashing<S::Error>>, S::Error> {
+        let offset = self.from.saturating_add(offset);
+        self.source.hash(offset, length).await
     }
 }

@@ -14,6 +14,7 @@ mod changed;
 mod differential;
 mod every_byte;
 mod forge;
+mod hashing;
 mod hostile;
 mod limits;
 mod mutate;

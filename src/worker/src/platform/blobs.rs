@@ -3,13 +3,14 @@
 use std::ops::ControlFlow;
 
 use js_sys::{Array, ArrayBuffer, Uint8Array};
-use package::container::Source;
-use package::digest::{Digester, FileDigest};
+use package::container::{Hashing, Source};
+use package::digest::{Digester, FileDigest, Sums};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag};
 
 use super::stream::Stream;
+use super::whole::Whole;
 use crate::stop::ReadStop;
 
 /// Most bytes that are read at once. Larger pieces are no faster, and each is in memory twice.
@@ -49,16 +50,36 @@ pub(super) async fn digest(
     blob: &Blob,
     progress: impl Fn(u64) -> ControlFlow<()>,
 ) -> Result<FileDigest, ReadStop> {
+    let mut source = BlobSource::new(blob.clone());
+    if let Some(hashing) = source.hash(0, source.size()).await? {
+        let mut sums = Sums::default();
+        each(&mut source, progress, |bytes| sums.update(bytes)).await?;
+        return Ok(sums.finish(hashing.await?));
+    }
     let mut digester = Digester::new();
-    let mut pieces = Pieces::new(blob.clone());
-    while digester.size() < pieces.size {
-        let length = pieces.next(digester.size()).await?;
-        digester.update(&pieces.bytes);
+    each(&mut source, progress, |bytes| digester.update(bytes)).await?;
+    Ok(digester.finish())
+}
+
+/// Hands on a file piece by piece.
+async fn each(
+    source: &mut BlobSource,
+    progress: impl Fn(u64) -> ControlFlow<()>,
+    mut take: impl FnMut(&[u8]),
+) -> Result<(), ReadStop> {
+    let mut buffer = Vec::new();
+    let mut done = 0_u64;
+    while done < source.size() {
+        let length = source.size().saturating_sub(done).min(PIECE);
+        buffer.resize(usize::try_from(length).unwrap_or_default(), 0);
+        source.read_at(done, &mut buffer).await?;
+        take(&buffer);
+        done = done.saturating_add(length);
         if progress(length).is_break() {
             return Err(ReadStop::Cancelled);
         }
     }
-    Ok(digester.finish())
+    Ok(())
 }
 
 /// A file piece by piece.
@@ -124,6 +145,8 @@ pub(super) struct BlobSource {
     pieces: Pieces,
     /// Where the piece at hand begins.
     start: u64,
+    /// What the browser takes the digest of.
+    whole: Whole,
 }
 
 impl BlobSource {
@@ -132,6 +155,7 @@ impl BlobSource {
         Self {
             pieces: Pieces::new(blob),
             start: 0,
+            whole: Whole::default(),
         }
     }
 
@@ -151,7 +175,9 @@ impl Source for BlobSource {
     }
 
     async fn read_at(&mut self, mut offset: u64, buffer: &mut [u8]) -> Result<(), ReadStop> {
-        let mut rest = buffer;
+        let held = self.whole.read(offset, buffer);
+        offset = offset.saturating_add(u64::try_from(held).unwrap_or_default());
+        let mut rest = buffer.get_mut(held..).ok_or(ReadStop::Unreadable)?;
         while !rest.is_empty() {
             if self.at_hand(offset).is_none() {
                 self.pieces.next(offset).await?;
@@ -165,6 +191,14 @@ impl Source for BlobSource {
             rest = left;
         }
         Ok(())
+    }
+
+    async fn hash(
+        &mut self,
+        offset: u64,
+        length: u64,
+    ) -> Result<Option<Hashing<ReadStop>>, ReadStop> {
+        self.whole.hash(&self.pieces.blob, offset, length).await
     }
 }
 

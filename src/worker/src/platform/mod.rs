@@ -8,5 +8,6 @@ mod messages;
 mod serve;
 mod stream;
 mod unicode;
+mod whole;
 
 pub use serve::serve;

@@ -82,11 +82,6 @@ impl Clerk {
             .post_message(&Array::of2(&"stop".into(), &id.into()));
     }
 
-    /// How many errands it has to do.
-    pub(super) fn busy(&self) -> usize {
-        self.waiting.borrow().len()
-    }
-
     /// Whether it has failed.
     pub(super) fn is_broken(&self) -> bool {
         self.broken.get()

@@ -1,4 +1,4 @@
-//! Having files taken in by the worker, two at a time, and taking those that may join.
+//! Having files taken in by the worker, one after another, and taking those that may join.
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -7,11 +7,12 @@ use std::rc::Rc;
 use dossier::{Evidence, Holder};
 use errand::Errand;
 use package::digest::FileDigest;
+use wording::ui::seal::{self as words, FileRefusal};
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::file_list::proofs;
-use crate::platform::desk::{self, LANES, Watch};
+use crate::platform::desk::{self, Watch};
 use crate::platform::files::Picked;
 use crate::state::{Action, AppHandle, StoredFile};
 
@@ -41,7 +42,7 @@ pub(super) struct Intake {
     pub(super) on_stop: Callback<()>,
 }
 
-/// What the lanes share.
+/// What is to be taken, and what came of it.
 struct Desk {
     holder: Holder,
     /// The state as it is by the time that a file has been read.
@@ -51,8 +52,9 @@ struct Desk {
     /// Names that were taken, or are being looked at.
     names: RefCell<Vec<String>>,
     refusals: RefCell<Vec<AttrValue>>,
-    lanes: Cell<usize>,
-    watches: RefCell<Vec<Watch>>,
+    working: Cell<bool>,
+    /// Of the file that is being read.
+    watch: RefCell<Watch>,
 }
 
 /// Takes files for a holder.
@@ -70,11 +72,7 @@ pub(super) fn use_intake(app: &AppHandle, holder: &Holder) -> Intake {
     });
     let at_work = desk.clone();
     let on_files = use_callback((), move |files: Vec<Picked>, ()| at_work.take(files));
-    let on_stop = use_callback((), move |(), ()| {
-        for watch in &*desk.watches.borrow() {
-            watch.stop();
-        }
-    });
+    let on_stop = use_callback((), move |(), ()| desk.stop());
     Intake {
         reading: (*reading).clone(),
         refused: (*refused).clone(),
@@ -100,15 +98,14 @@ impl Desk {
             waiting: RefCell::default(),
             names: RefCell::default(),
             refusals: RefCell::default(),
-            lanes: Cell::new(0),
-            watches: RefCell::default(),
+            working: Cell::new(false),
+            watch: RefCell::default(),
         }
     }
 
     fn take(self: &Rc<Self>, files: Vec<Picked>) {
         self.waiting.borrow_mut().extend(files);
-        while self.lanes.get() < LANES.min(self.waiting.borrow().len()) {
-            self.lanes.set(self.lanes.get().saturating_add(1));
+        if !self.working.replace(true) {
             spawn_local(work(Rc::clone(self)));
         }
     }
@@ -142,7 +139,7 @@ impl Desk {
         };
         tell(0, file.blob.size());
         let watch = Watch::new(tell);
-        self.watches.borrow_mut().push(watch.clone());
+        self.watch.replace(watch.clone());
         let blobs = std::slice::from_ref(&file.blob);
         let answered = desk::ask(&errand, blobs, watch).await;
         answered.map(|answered| answered.answer)
@@ -157,13 +154,18 @@ impl Desk {
         self.refusals.borrow_mut().push(AttrValue::from(why));
     }
 
-    /// A lane has nothing more to do; the last one tells what came of all.
-    fn end(&self) {
-        self.lanes.set(self.lanes.get().saturating_sub(1));
-        if self.lanes.get() > 0 {
-            return;
+    /// Reads no further: neither the file at hand nor those that wait.
+    fn stop(&self) {
+        self.watch.borrow().stop();
+        for Picked { name, .. } in self.waiting.take() {
+            let why = words::refused(&name, &FileRefusal::Cancelled);
+            self.refusals.borrow_mut().push(AttrValue::from(why));
         }
-        self.watches.take();
+    }
+
+    /// Nothing waits any more: tells what came of all.
+    fn end(&self) {
+        self.working.set(false);
         let (refusals, names) = (self.refusals.take(), self.names.take());
         if let Some(show) = &*self.show.borrow() {
             show.reading.set(None);
