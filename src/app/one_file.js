@@ -1,14 +1,15 @@
-// Starts the one-file edition: everything is in the page, compressed, and nothing is ever fetched.
+// Starts the one-file edition: everything is in the page, packed, and nothing is ever fetched.
 //
-// Whoever makes a kiosk of it writes the settings into the data block `settings` near the top of the page.
+// Whoever makes a kiosk of it has the settings written into the data block `settings` near the top of the page, with
+// `cargo xtask kiosk`; a text editor may change the packed bytes, which is noticed here.
 //
-// `cargo xtask build` puts the glue of the application (the function `wasm_bindgen`) before this text. The modules and
-// the worker's script are in data blocks of the page, which no browser runs.
+// `cargo xtask build` puts `one_file/unpack.js` before this text. What is packed (the module that is application and
+// worker, its glue, the scripts, what starts a worker, the style sheet) is in a data block, which no browser runs.
 
 (() => {
   const FAILURES = {
     browser: "这个浏览器太旧，不能运行“职称自评”。请换用新版的 Chrome、Edge、Firefox 或 Safari 浏览器打开这个文件。",
-    damaged: "这个文件不完整，程序没有运行。请重新拷贝一份再打开。",
+    damaged: "这个文件不完整或被改动过，程序没有运行。请重新拷贝一份再打开；不要用文本编辑器修改它。",
     start: "程序没有能够启动。请关掉后重新打开这个文件；如果仍然这样，请重新拷贝一份。",
   };
 
@@ -20,13 +21,39 @@
     console.error(cause);
   }
 
-  /** The bytes of a data block: gzip (RFC 1952) in base64. The block is taken out of the page. */
-  async function bytes(id) {
-    const block = document.getElementById(id);
-    const packed = Uint8Array.from(atob(block.textContent), (letter) => letter.charCodeAt(0));
+  /** The bytes of the data block, which the page has read as windows-1252. The block is taken out of the page. */
+  function packedBytes(block) {
+    const letters = new TextDecoder("windows-1252").decode(Uint8Array.from({ length: 256 }, (_, byte) => byte));
+    const byteOf = new Uint8Array(0x2200);
+    for (let byte = 0; byte < 256; byte += 1) byteOf[letters.charCodeAt(byte)] = byte;
+    const text = block.textContent;
     block.remove();
-    const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-    return new Response(stream).arrayBuffer();
+    const bytes = new Uint8Array(text.length);
+    let length = 0;
+    for (let at = 0; at < text.length; at += 1, length += 1) {
+      const letter = text.charCodeAt(at);
+      bytes[length] = letter === 0x3d ? byteOf[text.charCodeAt(at += 1)] ^ 0x40 : byteOf[letter];
+    }
+    return bytes.subarray(0, length);
+  }
+
+  /** The sum of the packed bytes, as the build has reckoned it: FNV-1a. */
+  function sumOf(bytes) {
+    let sum = 0x811c9dc5;
+    for (const byte of bytes) sum = Math.imul(sum ^ byte, 0x01000193);
+    return sum >>> 0;
+  }
+
+  /** The parts in the order of the build; none when the block is damaged. */
+  function parts() {
+    const block = document.getElementById("packed");
+    const sizes = block.dataset.sizes.split(" ").map(Number), sum = Number(block.dataset.sum);
+    const packed = packedBytes(block);
+    const whole = sumOf(packed) === sum && unpacked(packed, sizes.reduce((all, size) => all + size, 0));
+    if (!whole) return undefined;
+    let from = 0;
+    const [module, ...texts] = sizes.map((size) => whole.subarray(from, from += size));
+    return [module, ...texts.map((text) => new TextDecoder().decode(text))];
   }
 
   /** Settings that cannot be read were meant to say something: a kiosk on the safe side. */
@@ -38,28 +65,33 @@
     }
   }
 
-  async function worker() {
-    const [script, wasm] = await Promise.all([bytes("worker-script"), bytes("worker-wasm")]);
-    const module = await WebAssembly.compile(wasm);
-    return { module, script: URL.createObjectURL(new Blob([script], { type: "text/javascript" })) };
+  /** The policy names the digest of each text that may be added. */
+  function add(tag, text) {
+    document.head.append(Object.assign(document.createElement(tag), { textContent: text }));
   }
 
   async function start() {
-    if (typeof WebAssembly !== "object" || typeof DecompressionStream !== "function") {
-      return explain("browser", "no WebAssembly or no DecompressionStream");
-    }
+    if (typeof WebAssembly !== "object") return explain("browser", "no WebAssembly");
+    // The words of the page are painted before it is busy.
+    await new Promise((resolve) => { setTimeout(resolve, 20); });
+    const found = parts();
+    if (!found) return explain("damaged", "the packed bytes are not those of the build");
+    const [bytes, glue, script, starter, style] = found;
+    add("style", style);
+    add("script", glue);
+    add("script", script);
     const file = settings();
     if (file.kiosk || new URLSearchParams(location.search).has("kiosk")) zhichengKiosk.start(file);
     let module;
     try {
-      module = await WebAssembly.compile(await bytes("app-wasm"));
+      module = await WebAssembly.compile(bytes);
     } catch (cause) {
-      return explain("damaged", cause);
+      return explain("browser", cause);
     }
-    window.zhichengWorker = worker();
-    window.zhichengWorker.catch(console.error);
+    const address = URL.createObjectURL(new Blob([glue, "\n", starter], { type: "text/javascript" }));
+    window.zhichengWorker = Promise.resolve({ module, script: address });
     return wasm_bindgen({ module_or_path: module }).catch((cause) => explain("start", cause));
   }
 
-  addEventListener("DOMContentLoaded", start, { once: true });
+  addEventListener("DOMContentLoaded", () => start().catch((cause) => explain("start", cause)), { once: true });
 })();

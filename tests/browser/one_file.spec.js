@@ -1,4 +1,6 @@
 // The one-file edition: opened from a folder like any document, and nothing beside it is ever asked for.
+import { readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { expectAccessible } from "./support/axe.js";
 import { answer, expect, expecting, field, open, ready, test, type, visit } from "./support/applicant.js";
 
@@ -20,11 +22,30 @@ test("it opens from a folder, asks for no other file, and is the same applicatio
 test.describe("its policy", () => {
   test.use(expecting(/Refused|violates/));
 
-  test("names its one script and one style sheet, and no connection", async ({ page }) => {
+  test("names its scripts and its style sheet, and no connection", async ({ page }) => {
     await open(page);
     const policy = await page.locator("meta[http-equiv='Content-Security-Policy']").first().getAttribute("content");
-    expect(policy).toMatch(/^default-src 'none'; script-src 'sha384-[^']+' 'wasm-unsafe-eval'; style-src 'sha384-[^']+';/);
+    expect(policy).toMatch(/^default-src 'none'; script-src (?:'sha384-[^']+' ){3}'wasm-unsafe-eval'; style-src 'sha384-[^']+';/);
     expect(policy).not.toMatch(/connect-src|unsafe-inline|'self'/);
     expect(await page.evaluate(() => fetch("kiosk.html?secret").then(() => "sent", () => "refused"))).toBe("refused");
+  });
+});
+
+test.describe("damaged", () => {
+  test.use(expecting(/not those of the build/));
+
+  test("by a copy or an editor, it does not run and says so", async ({ page, baseURL }, info) => {
+    const bytes = readFileSync(fileURLToPath(baseURL));
+    const changed = Buffer.from(bytes);
+    changed[changed.length - 5000] ^= 1;
+    const cut = Buffer.concat([bytes.subarray(0, bytes.length - 5000), Buffer.from("</script></body></html>")]);
+    const edited = Buffer.from(bytes.toString("utf8"));
+    for (const [name, damaged] of Object.entries({ changed, cut, edited })) {
+      const copy = info.outputPath(`${name}.html`);
+      writeFileSync(copy, damaged);
+      await page.goto(pathToFileURL(copy).href);
+      await expect(page.getByRole("alert"), name).toContainText("不完整或被改动过");
+      await expect(page.locator("html")).toHaveAttribute("data-failed", "damaged");
+    }
   });
 });

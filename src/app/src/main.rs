@@ -28,6 +28,10 @@ mod verdict;
 mod verify;
 
 fn main() {
+    #[cfg(feature = "one-file")]
+    if worker::platform::serve() {
+        return;
+    }
     rescue::install();
     if let Some(place) = platform::page::mount_point() {
         yew::platform::spawn_local(app::start(place));

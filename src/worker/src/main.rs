@@ -1,5 +1,6 @@
 //! The worker's module in the browser: serves the application's errands.
 
 fn main() {
-    worker::platform::serve();
+    // Elsewhere than in a worker there is nothing to do.
+    let _ = worker::platform::serve();
 }

@@ -5,7 +5,7 @@
 //!
 //! Trunk compiles with the profile `wasm` of the root Cargo.toml and calls wasm-bindgen and wasm-opt. Without Node there
 //! is no wasm-opt; Trunk then runs outside of its release mode, with the same profile. The one-file
-//! edition is made of the same modules ([`one_file`]). The service worker comes last: it lists the digests of all else.
+//! edition has a module that is both ([`one_file`]). The service worker comes last: it lists the digests of all else.
 
 use std::time::Instant;
 

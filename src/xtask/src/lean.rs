@@ -37,6 +37,7 @@ mod tests {
         for script in [
             include_str!("../../app/keep.js"),
             include_str!("../../app/one_file.js"),
+            include_str!("../../app/one_file/unpack.js"),
             include_str!("../../app/kiosk/words.js"),
             include_str!("../../app/kiosk/wipe.js"),
             include_str!("../../app/kiosk/pad.js"),

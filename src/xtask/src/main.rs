@@ -11,6 +11,7 @@
 //! | `browser [OPTION]…` | the browser tests, or some of them, on `dist/` as it lies, see `browser.rs` |
 //! | `hosting nginx`, `hosting apache` | prints a configuration for a host of `dist/` |
 //! | `house` | the rules of the house that no compiler knows |
+//! | `kiosk SETTINGS COPY` | writes a copy of `dist/kiosk.html` with the settings of a kiosk |
 //! | `size` | what a browser downloads, against the budgets; needs a build |
 //! | `gallery` | every component and screen in every state, as pages in `target/gallery` |
 //! | `bench [NAME]…` | the benchmarks, see `tests/bench/main.rs` |
@@ -61,6 +62,7 @@ cargo xtask COMMAND
                                  all checks and tests, or some of the steps
   browser [OPTION]               the browser tests on dist/ as it lies; options go to Playwright
   hosting nginx|apache           print a configuration for a host of dist/
+  kiosk SETTINGS COPY            dist/kiosk.html with a kiosk's settings in it
   house                          the rules of the house that no compiler knows
   size                           what a browser downloads, against the budgets
   fuzz [TARGET] [--seconds N] [--keep]
@@ -105,6 +107,7 @@ fn run(args: &[String]) -> Result<()> {
         "hosting" => hosting::command(&project, args),
         "house" => no_arguments(args).and_then(|()| house::check(&project)),
         "size" => no_arguments(args).and_then(|()| size::check(&project)),
+        "kiosk" => one_file::settings::command(&project, args),
         "gallery" => no_arguments(args).and_then(|()| gallery::command(&project)),
         "bench" => bench::command(&project, args),
         "lighthouse" => lighthouse::command(&project, args),

@@ -1,80 +1,145 @@
 //! Makes `dist/kiosk.html`: the application as one file that opens from a stick by double click.
 //!
-//! The same modules as in `dist/`, compressed with gzip and written in base64 into data blocks of the page; the glue as
-//! a plain script, since a browser loads no module script from `file://`. The content policy names the digests of the
-//! one script and the one style sheet and allows nothing else.
+//! One module is application and worker here. It, the scripts and the style sheet are packed together ([`pack`]) into a
+//! data block of the page; what unpacks them is a plain script, since a browser loads no module script from `file://`.
+//! The content policy names the digests of that script, of the packed one and of the style sheet, and allows nothing
+//! else.
 
-use std::fmt::Write as _;
+mod pack;
+pub(crate) mod settings;
+
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::fault::{Doing as _, Fault, Result};
 use crate::kiosk;
 use crate::lean::lean;
 use crate::program::Program;
-use crate::project::{Project, base64, files_below, integrity};
+use crate::project::{Project, integrity};
 use crate::setup::BuildTools;
+use crate::worker::{self, optimise};
+use pack::{ascii_page, ascii_script, escaped, packed, sum};
 
 /// The file in `dist/`.
 pub(crate) const NAME: &str = "kiosk.html";
 
 /// What a department changes to make a kiosk of a copy; see the kiosk guide.
-const SETTINGS: &str =
-    "\n<script type=\"application/json\" id=\"settings\">{ \"kiosk\": false }</script>\n";
+const PLAIN: &str = "{ \"kiosk\": false }";
 
-/// How often the compressor goes over the bytes; more does not make them smaller.
-const ROUNDS: u64 = 5;
+/// What is packed into the page.
+struct Parts {
+    module: Vec<u8>,
+    /// The glue of the module, for the page and for workers.
+    glue: String,
+    script: String,
+    /// What a worker runs behind the glue.
+    start: String,
+    style: String,
+}
 
 /// Writes the one-file edition of what is in `dist/`.
 pub(crate) fn write(project: &Project, tools: &BuildTools) -> Result<()> {
     let dist = project.dist();
     let page = read(&dist.join("index.html"))?;
-    let style = [style(&dist, &page)?, kiosk::style(project)?].join("\n");
-    let script = [
-        scripts(&dist, &page)?,
-        kiosk::script(project)?,
-        glue(project, tools)?,
-        read(&project.root().join("src/app/one_file.js"))?,
-    ]
-    .join("\n");
-    let (style, script) = (lean(&style), lean(&script));
-    for (text, end) in [(&style, "</style"), (&script, "</script")] {
-        if text.to_ascii_lowercase().contains(end) {
-            return Err(Fault::Broken(format!("`{end}` would end its block early")));
-        }
-    }
-    let mut blocks = String::new();
-    for (id, prefix, ending) in [
-        ("app-wasm", "app-", "wasm"),
-        ("worker-wasm", "worker-", "wasm"),
-        ("worker-script", "worker-", "js"),
-    ] {
-        let path = the_file(&dist, prefix, ending)?;
-        let packed = gzip(&fs::read(&path).doing("read", &path)?)?;
-        let text = base64(&packed);
-        // Writing to a string cannot fail.
-        let _ = writeln!(
-            blocks,
-            "<script type=\"application/octet-stream\" id=\"{id}\">{text}</script>"
-        );
-    }
-    let policy = policy(&style, &script);
-    let head = format!("<style>{style}</style>\n<script>{script}</script>\n</head>");
-    let page = stripped(&page, &policy)
-        .replacen("<title>", &format!("{SETTINGS}<title>"), 1)
-        .replacen("</head>", &head, 1)
-        .replacen("</body>", &format!("{blocks}</body>"), 1);
+    let parts = Parts::of(project, tools, &page)?;
     let target = dist.join(NAME);
-    fs::write(&target, page).doing("write", &target)
+    let boot = ascii_script(&lean(&joined(
+        project.root(),
+        ["src/app/one_file/unpack.js", "src/app/one_file.js"].into_iter(),
+    )?));
+    if boot.to_ascii_lowercase().contains("</script") {
+        let what = "`</script` would end its block early".to_owned();
+        return Err(Fault::Broken(what));
+    }
+    let policy = policy(&[&boot, &parts.glue, &parts.script], &parts.style);
+    let head = format!("<script>{boot}</script>\n</head>");
+    let settings =
+        format!("\n<script type=\"application/json\" id=\"settings\">{PLAIN}</script>\n");
+    let page = stripped(&page, &policy)
+        .replacen("<title>", &format!("{settings}<title>"), 1)
+        .replacen("</head>", &head, 1);
+    let page = ascii_page(&in_windows_1252(&page)?);
+    let (before, after) = page
+        .split_once("</body>")
+        .ok_or_else(|| Fault::Broken("index.html has no end of its body".to_owned()))?;
+    let packed = packed(&parts.joined())?;
+    let block = format!(
+        "<script type=\"application/octet-stream\" id=\"packed\" data-sizes=\"{}\" data-sum=\"{}\">",
+        parts.sizes().map(|size| size.to_string()).join(" "),
+        sum(&packed)
+    );
+    let pieces = [
+        before.as_bytes(),
+        block.as_bytes(),
+        &escaped(&packed),
+        b"</script></body>",
+        after.as_bytes(),
+    ];
+    fs::write(&target, pieces.concat()).doing("write", &target)
 }
 
-/// What the page may do: run its one script, use its one style sheet, show pictures at hand, start its worker.
-fn policy(style: &str, script: &str) -> String {
+impl Parts {
+    fn of(project: &Project, tools: &BuildTools, page: &str) -> Result<Self> {
+        let dist = project.dist();
+        let (module, glue) = module(project, tools)?;
+        let script = [scripts(&dist, page)?, kiosk::script(project)?].join("\n");
+        let style = [style(&dist, page)?, kiosk::style(project)?].join("\n");
+        Ok(Self {
+            module,
+            glue: lean(&glue),
+            script: lean(&script),
+            start: lean(&read(&project.root().join(worker::START))?),
+            style: lean(&style),
+        })
+    }
+
+    fn joined(&self) -> Vec<u8> {
+        let texts = [&self.glue, &self.script, &self.start, &self.style];
+        let texts = texts.into_iter().flat_map(|text| text.bytes());
+        self.module.iter().copied().chain(texts).collect()
+    }
+
+    /// In the order in which they are joined, and in which `one_file.js` takes them apart.
+    fn sizes(&self) -> [usize; 5] {
+        let Self {
+            module,
+            glue,
+            script,
+            start,
+            style,
+        } = self;
+        [
+            module.len(),
+            glue.len(),
+            script.len(),
+            start.len(),
+            style.len(),
+        ]
+    }
+}
+
+/// What the page may do: run these scripts, use its one style sheet, show pictures at hand, start its worker.
+fn policy(scripts: &[&str], style: &str) -> String {
+    let scripts: Vec<String> = scripts
+        .iter()
+        .map(|script| format!("'{}'", integrity(script.as_bytes())))
+        .collect();
     format!(
-        "default-src 'none'; script-src '{}' 'wasm-unsafe-eval'; style-src '{}'; img-src data: blob:; worker-src blob:; base-uri 'none'; form-action 'none'",
-        integrity(script.as_bytes()),
+        "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src '{}'; img-src data: blob:; worker-src blob:; base-uri 'none'; form-action 'none'",
+        scripts.join(" "),
         integrity(style.as_bytes())
     )
+}
+
+/// The page, said to be in the encoding in which each byte is one character.
+fn in_windows_1252(page: &str) -> Result<String> {
+    for declared in ["<meta charset=utf-8>", "<meta charset=\"utf-8\">"] {
+        if page.contains(declared) {
+            return Ok(page.replacen(declared, "<meta charset=windows-1252>", 1));
+        }
+    }
+    let what = "index.html does not say that it is in UTF-8".to_owned();
+    Err(Fault::Broken(what))
 }
 
 /// The style sheets that the page names, one after another.
@@ -90,6 +155,7 @@ fn scripts(dist: &Path, page: &str) -> Result<String> {
     joined(dist, scripts.filter_map(|tag| attribute(tag, "src")))
 }
 
+/// Texts, one after another.
 fn joined<'a>(dist: &Path, names: impl Iterator<Item = &'a str>) -> Result<String> {
     let texts = names.map(|name| read(&dist.join(name.trim_start_matches("./"))));
     Ok(texts.collect::<Result<Vec<String>>>()?.join("\n"))
@@ -135,10 +201,21 @@ fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     }
 }
 
-/// The glue of the application's module as a plain script.
-fn glue(project: &Project, tools: &BuildTools) -> Result<String> {
+/// The module that is application and worker, and its glue as a plain script.
+fn module(project: &Project, tools: &BuildTools) -> Result<(Vec<u8>, String)> {
     let target = project.target();
     let folder = target.join("one-file");
+    Program::cargo()
+        .args(["build", "--locked", "--profile", "wasm", "-p", "app"])
+        .args([
+            "--features",
+            "one-file",
+            "--target",
+            "wasm32-unknown-unknown",
+        ])
+        .envs(tools.environment())
+        .dir(project.root())
+        .run()?;
     let compiled = target.join("wasm32-unknown-unknown/wasm/app.wasm");
     Program::new(tools.bindgen.join("wasm-bindgen"))
         .args(["--target", "no-modules", "--no-typescript"])
@@ -146,34 +223,10 @@ fn glue(project: &Project, tools: &BuildTools) -> Result<String> {
         .args([&folder, &compiled])
         .dir(project.root())
         .run()?;
-    read(&folder.join("app.js"))
-}
-
-/// The one file of `dist/` with a beginning and an ending.
-fn the_file(dist: &Path, prefix: &str, ending: &str) -> Result<PathBuf> {
-    let is_it = |path: &PathBuf| {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        name.starts_with(prefix) && path.extension().is_some_and(|found| found == ending)
-    };
-    let mut files = files_below(dist)?.into_iter().filter(is_it);
-    match (files.next(), files.next()) {
-        (Some(file), None) => Ok(file),
-        _ => Err(Fault::Broken(format!(
-            "dist/ has not one {prefix}*.{ending}"
-        ))),
-    }
-}
-
-/// RFC 1952, as small as deflate can be.
-fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
-    let options = zopfli::Options {
-        iteration_count: std::num::NonZeroU64::new(ROUNDS).unwrap_or(std::num::NonZeroU64::MIN),
-        ..zopfli::Options::default()
-    };
-    let mut packed = Vec::new();
-    zopfli::compress(options, zopfli::Format::Gzip, bytes, &mut packed)
-        .doing("compress", Path::new(NAME))?;
-    Ok(packed)
+    let wasm = folder.join("app_bg.wasm");
+    optimise(tools, &wasm)?;
+    let module = fs::read(&wasm).doing("read", &wasm)?;
+    Ok((module, read(&folder.join("app.js"))?))
 }
 
 fn read(path: &Path) -> Result<String> {
@@ -207,8 +260,18 @@ mod tests {
     }
 
     #[test]
-    fn what_is_packed_is_a_gzip_stream() {
-        let packed = gzip(&vec![7; 100_000]).unwrap();
-        assert!(packed.starts_with(&[0x1f, 0x8b]) && packed.len() < 300);
+    fn only_a_page_that_says_it_is_in_utf_8_is_taken() {
+        let page = in_windows_1252("<head><meta charset=utf-8><title>");
+        assert_eq!(page.unwrap(), "<head><meta charset=windows-1252><title>");
+        assert!(in_windows_1252("<head><title>").is_err());
+    }
+
+    #[test]
+    fn the_policy_names_every_script() {
+        let policy = policy(&["a", "b"], "c");
+        let [one, other] = ["a", "b"].map(|script| integrity(script.as_bytes()));
+        assert!(policy.contains(&format!(
+            "script-src '{one}' '{other}' 'wasm-unsafe-eval'; "
+        )));
     }
 }

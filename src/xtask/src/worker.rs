@@ -22,6 +22,9 @@ const FEATURES: [&str; 6] = [
     "--enable-multivalue",
 ];
 
+/// What starts the module, behind its glue.
+pub(crate) const START: &str = "src/worker/src/start.js";
+
 /// Builds the module into `dist/` and names it in the page.
 pub(crate) fn build(project: &Project, tools: &BuildTools) -> Result<()> {
     let compiled = compile(project, tools)?;
@@ -78,7 +81,7 @@ pub(crate) fn optimise(tools: &BuildTools, wasm: &Path) -> Result<()> {
 
 /// The glue, and behind it what starts the module.
 fn script(project: &Project, folder: &Path) -> Result<String> {
-    let start = project.root().join("src/worker/src/start.js");
+    let start = project.root().join(START);
     let mut script = String::new();
     for path in [folder.join("worker.js"), start] {
         script.push_str(&fs::read_to_string(&path).doing("read", &path)?);

@@ -23,10 +23,10 @@ use crate::desk::Desk;
 /// Milliseconds between two tellings of how far an errand is: drawing it takes time too.
 const PAUSE: f64 = 100.0;
 
-/// Serves until the worker is ended.
-pub fn serve() {
+/// Serves until the worker is ended. False, and nothing done, where this is no worker.
+pub fn serve() -> bool {
     let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else {
-        return;
+        return false;
     };
     let server = Rc::new(Server {
         scope: scope.clone(),
@@ -41,6 +41,7 @@ pub fn serve() {
     });
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     on_message.forget();
+    true
 }
 
 struct Server {

@@ -1,0 +1,134 @@
+//! How the parts of the one-file edition are packed: LZMA, and its bytes nearly as they are in a page that is read as
+//! windows-1252, where each byte is one character.
+//!
+//! LZMA because gzip makes the modules half as large again, and brotli needs a dictionary of 122 kB. The bytes nearly as
+//! they are because base64 makes them a third larger. `src/app/one_file/unpack.js` and `src/app/one_file.js` are the
+//! readers.
+
+use std::io::Write as _;
+use std::path::Path;
+
+use lzma_rust2::{EncodeMode, LzmaOptions, LzmaWriter, MfType};
+
+use crate::fault::{Doing as _, Result};
+
+/// What stands before a changed byte in the page.
+const ESCAPE: u8 = b'=';
+
+/// Compresses a byte sequence: raw LZMA without a header, `lc` 4, `lp` 0, `pb` 0, which suits modules best.
+pub(super) fn packed(bytes: &[u8]) -> Result<Vec<u8>> {
+    let options = LzmaOptions {
+        dict_size: 1 << 23,
+        lc: 4,
+        lp: 0,
+        pb: 0,
+        mode: EncodeMode::Normal,
+        nice_len: 273,
+        mf: MfType::Bt4,
+        depth_limit: 512,
+        preset_dict: None,
+    };
+    let what = Path::new(super::NAME);
+    let writer = LzmaWriter::new_no_header(Vec::new(), &options, false);
+    let mut writer = writer.doing("compress", what)?;
+    writer.write_all(bytes).doing("compress", what)?;
+    writer.finish().doing("compress", what)
+}
+
+/// Bytes as they may stand in a script block: NUL and carriage return would be read as something else, and `<` could
+/// end the block.
+pub(super) fn escaped(bytes: &[u8]) -> Vec<u8> {
+    let mut text = Vec::with_capacity(bytes.len() + bytes.len() / 32);
+    for &byte in bytes {
+        if matches!(byte, 0 | b'\r' | b'<' | ESCAPE) {
+            text.extend([ESCAPE, byte ^ 0x40]);
+        } else {
+            text.push(byte);
+        }
+    }
+    text
+}
+
+/// The sum that shows whether an editor or a copy has damaged the packed bytes: FNV-1a, 32 bits.
+pub(super) fn sum(bytes: &[u8]) -> u32 {
+    bytes.iter().fold(0x811c_9dc5, |sum, byte| {
+        (sum ^ u32::from(*byte)).wrapping_mul(0x0100_0193)
+    })
+}
+
+/// A script in ASCII: every other character stands in its texts, as what JavaScript writes for it.
+pub(super) fn ascii_script(text: &str) -> String {
+    ascii(text, |letter| {
+        let mut units = [0; 2];
+        let units = letter.encode_utf16(&mut units).iter();
+        units.fold(String::new(), |text, unit| text + &format!("\\u{unit:04x}"))
+    })
+}
+
+/// A page in ASCII, every other character as its number.
+pub(super) fn ascii_page(text: &str) -> String {
+    ascii(text, |letter| format!("&#{};", u32::from(letter)))
+}
+
+fn ascii(text: &str, write: impl Fn(char) -> String) -> String {
+    let written = text.chars().map(|letter| {
+        if letter.is_ascii() {
+            letter.to_string()
+        } else {
+            write(letter)
+        }
+    });
+    written.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use lzma_rust2::LzmaReader;
+    use std::io::Read as _;
+
+    use super::*;
+
+    #[test]
+    fn what_is_packed_is_raw_lzma_of_the_settings_that_the_page_knows() {
+        let bytes: Vec<u8> = (0..100_000_u32)
+            .map(|at| (at.wrapping_mul(at) >> 7).to_le_bytes()[0])
+            .collect();
+        let packed = packed(&bytes).unwrap();
+        assert!(packed.len() < bytes.len());
+        let size = bytes.len() as u64;
+        let reader = LzmaReader::new(packed.as_slice(), size, 4, 0, 0, 1 << 23, None);
+        let mut unpacked = Vec::new();
+        reader.unwrap().read_to_end(&mut unpacked).unwrap();
+        assert!(unpacked == bytes);
+    }
+
+    #[test]
+    fn no_byte_stays_that_a_page_would_change_and_each_can_be_found_again() {
+        let all: Vec<u8> = (0..=255).collect();
+        let text = escaped(&all);
+        assert_eq!(text.len(), 260);
+        assert!(text.iter().all(|byte| !matches!(byte, 0 | b'\r' | b'<')));
+        let mut bytes = Vec::new();
+        let mut text = text.into_iter();
+        while let Some(byte) = text.next() {
+            bytes.push(match byte {
+                ESCAPE => text.next().unwrap() ^ 0x40,
+                other => other,
+            });
+        }
+        assert_eq!(bytes, all);
+    }
+
+    #[test]
+    fn a_changed_byte_changes_the_sum() {
+        assert_eq!(sum(b""), 0x811c_9dc5);
+        assert_eq!(sum(b"a"), 0xe40c_292c);
+        assert_ne!(sum(b"ab"), sum(b"ba"));
+    }
+
+    #[test]
+    fn scripts_and_pages_are_written_in_ascii() {
+        assert_eq!(ascii_script("a 职𠮷"), "a \\u804c\\ud842\\udfb7");
+        assert_eq!(ascii_page("<p>职"), "<p>&#32844;");
+    }
+}
