@@ -34,6 +34,8 @@ pub use number::{bytes, date, points, span};
 pub use problem::{place, problem};
 
 #[cfg(test)]
+mod plain_language_tests;
+#[cfg(test)]
 mod sample;
 #[cfg(test)]
 mod shipped_tests;

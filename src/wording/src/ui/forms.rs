@@ -221,7 +221,7 @@ pub const WHICH_KIND_TEXT: &str = "选最接近的一种。一项成果只记一
 /// Asks what complete means.
 pub const COMPLETE_WHY: &str = "“填完整”是什么意思";
 /// What complete means.
-pub const COMPLETE_TEXT: &str = "没有说填完整以前，程序认为您可能还有没写进来的记录，所以只会说“已满足”或“待定”，不会因为少一条就说“不满足”，得分也是一个范围。说了填完整，没有写的就当作没有，结论才会确定。以后想起来还有，随时可以再加。";
+pub const COMPLETE_TEXT: &str = "没有说填完整以前，程序认为您可能还有没写进来的记录，所以只会说“已满足”或“待定”；不会因为少一条就说“不满足”，得分也是一个范围。说了填完整，没有写的就当作没有，结论才会确定。以后想起来还有，随时可以再加。";
 
 /// What the date is, before the help.
 pub fn date_is(what: &str, help: &str) -> String {

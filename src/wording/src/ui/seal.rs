@@ -202,7 +202,7 @@ pub fn ban(year: i32, seasons: u32) -> String {
     let seasons = i32::try_from(seasons).unwrap_or(i32::MAX);
     let last = year.saturating_add(seasons);
     format!(
-        "如果在 {year} 年被认定有违规行为：申报材料退回，{year} 年的评审资格取消，{}不能申报，最早要到 {} 年才能再申报；已经取得的资格也会取消，并公开通报。",
+        "如果在 {year} 年被认定有违规行为：申报材料退回；{year} 年的评审资格取消，{}不能申报，最早要到 {} 年才能再申报；已经取得的资格也会取消，并公开通报。",
         year_span(year.saturating_add(1), last),
         last.saturating_add(1)
     )
