@@ -162,7 +162,7 @@ test("a new release that arrives damaged is not taken, and the old one goes on",
   await visited(page, host);
   host.publish("next");
   const worker = host.files.get("sw.js").toString();
-  host.files.set("sw.js", Buffer.from(worker.replace(/("base-[^"]+":"sha384-).../, (_found, start) => `${start}AAA`)));
+  host.files.set("sw.js", Buffer.from(worker.replace(/("style-[^"]+":"sha384-).../, (_found, start) => `${start}AAA`)));
   host.asked = [];
   await page.reload();
   await ready(page);

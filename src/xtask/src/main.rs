@@ -33,6 +33,7 @@ mod kiosk;
 mod lean;
 mod lighthouse;
 mod one_file;
+mod page;
 mod parts;
 mod program;
 mod project;
@@ -42,6 +43,7 @@ mod serve;
 mod setup;
 mod size;
 mod steps;
+mod styles;
 mod test;
 mod worker;
 

@@ -14,6 +14,7 @@ use std::path::Path;
 use crate::fault::{Doing as _, Fault, Result};
 use crate::kiosk;
 use crate::lean::lean;
+use crate::page::{attribute, tags};
 use crate::program::Program;
 use crate::project::{Project, integrity};
 use crate::setup::BuildTools;
@@ -185,22 +186,6 @@ fn stripped(page: &str, policy: &str) -> String {
     text.replace("</script>", "")
 }
 
-/// The opening tags of a page that Trunk wrote.
-fn tags(page: &str) -> impl Iterator<Item = &str> {
-    page.match_indices('<').filter_map(|(at, _)| {
-        let rest = page.get(at..)?;
-        rest.get(..=rest.find('>')?)
-    })
-}
-
-fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
-    let rest = tag.split_once(&format!(" {name}="))?.1;
-    match rest.strip_prefix('"') {
-        Some(quoted) => quoted.split('"').next(),
-        None => rest.split([' ', '>']).next(),
-    }
-}
-
 /// The module that is application and worker, and its glue as a plain script.
 fn module(project: &Project, tools: &BuildTools) -> Result<(Vec<u8>, String)> {
     let target = project.target();
@@ -244,18 +229,6 @@ mod tests {
         assert_eq!(
             stripped(PAGE, "new"),
             "<html><head><meta http-equiv=\"Content-Security-Policy\" content=\"new\"><link rel=\"icon\" href=\"data:x\"></head><body><p>正在打开</p></body></html>"
-        );
-    }
-
-    #[test]
-    fn attributes_are_read_with_and_without_quotes() {
-        assert_eq!(
-            attribute("<link rel=stylesheet href=\"a b\">", "rel"),
-            Some("stylesheet")
-        );
-        assert_eq!(
-            attribute("<link rel=stylesheet href=\"a b\">", "href"),
-            Some("a b")
         );
     }
 

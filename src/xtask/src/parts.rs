@@ -28,6 +28,14 @@ impl Part {
     }
 }
 
+impl Part {
+    /// The part as the page's style sheet.
+    pub(crate) fn link(&self) -> String {
+        let Self { name, integrity } = self;
+        format!("<link rel=\"stylesheet\" href=\"./{name}\" integrity=\"{integrity}\">")
+    }
+}
+
 /// Names parts in the page's `<meta>` of a name, each by what it is.
 pub(crate) fn name_in_page(dist: &Path, meta: &str, parts: &[(&str, Part)]) -> Result<()> {
     let page = dist.join("index.html");
