@@ -9,21 +9,21 @@ use crate::state::{Action, AppHandle};
 
 /// A judgement that takes no longer disturbs no typist, in milliseconds.
 const QUICK: u32 = 8;
-/// The longest pause that is waited for, in milliseconds.
+/// The longest time that a verdict stays behind, in milliseconds.
 const LONGEST: u32 = 400;
 
-/// Has what was typed judged in the next moment in which nothing else is to be done; where judging
-/// takes long, once the person pauses. Every other action has it judged at once.
+/// Has what was typed judged right after it is drawn; where judging takes long, not at every key,
+/// but never later than [`LONGEST`]. Every other action has it judged at once.
 #[hook]
 pub(crate) fn use_judging(app: &AppHandle) {
     let took = use_mut_ref(|| 0_u32);
     let dispatcher = app.dispatcher();
-    let depends = (app.stale, app.dossier.clone());
-    use_effect_with(depends, move |(stale, _)| {
+    // INVARIANT: begins at the first key that is not judged; further keys put nothing off.
+    use_effect_with(app.stale, move |stale| {
         let pause = pause(*took.borrow());
         let took = Rc::clone(&took);
         let waiting = stale.then(|| {
-            idle::after(pause, move || {
+            idle::in_time(pause, move || {
                 let begun = clock::now();
                 dispatcher.dispatch(Action::Judge);
                 *took.borrow_mut() = clock::since(begun);
@@ -33,12 +33,12 @@ pub(crate) fn use_judging(app: &AppHandle) {
     });
 }
 
-/// How long nothing must have been typed, by how long judging took the last time.
+/// How long a verdict may stay behind, by how long judging took the last time.
 fn pause(took: u32) -> u32 {
     if took <= QUICK {
         return 0;
     }
-    took.saturating_mul(4).min(LONGEST)
+    took.saturating_mul(2).min(LONGEST)
 }
 
 #[cfg(test)]
@@ -49,7 +49,7 @@ mod tests {
     fn what_is_judged_quickly_is_judged_between_keys() {
         assert_eq!(pause(0), 0);
         assert_eq!(pause(QUICK), 0);
-        assert_eq!(pause(30), 120);
+        assert_eq!(pause(30), 60);
         assert_eq!(pause(5_000), LONGEST);
     }
 }

@@ -42,3 +42,9 @@ pub(crate) fn after(milliseconds: u32, work: impl FnOnce() + 'static) -> Waiting
         given_up,
     }
 }
+
+/// Works once so many milliseconds have passed, idle or not; dropped before, never.
+#[must_use = "dropped, it never works"]
+pub(crate) fn in_time(milliseconds: u32, work: impl FnOnce() + 'static) -> Timeout {
+    Timeout::new(milliseconds, work)
+}
