@@ -16,16 +16,16 @@ use crate::one_file;
 use crate::project::{Project, files_below};
 
 /// Bytes that the wasm should have in brotli, and the most that it may.
-const WASM: (usize, usize) = (200_000, 426_000);
+const WASM: (usize, usize) = (200_000, 429_000);
 
 /// Bytes that the first load should have in brotli, and the most that it may.
-const FIRST_LOAD: (usize, usize) = (250_000, 451_000);
+const FIRST_LOAD: (usize, usize) = (250_000, 454_000);
 
 /// Bytes that the rest should have in brotli, and the most that it may.
-const REST: (usize, usize) = (250_000, 342_000);
+const REST: (usize, usize) = (250_000, 344_000);
 
 /// Bytes that the one-file edition should have as it lies on a stick, and the most that it may.
-const ONE_FILE: (usize, usize) = (500_000, 613_000);
+const ONE_FILE: (usize, usize) = (500_000, 617_500);
 
 /// How files of `dist/` begin that a first visit does not wait for.
 const LATER: [&str; 5] = [
