@@ -7,6 +7,10 @@
 // 4. The application runs.
 // 5. When the worker's parts are there and checked, the application finds them at `window.zhichengWorker`. A worker is
 //    started from them without a request: its script from a Blob, its module by a message.
+//
+// At the address `#/office` the employers' application runs in its place. Its one module is page and worker both: it is
+// fetched with its script, and found at `window.zhichengOfficeWorker`. Whoever goes from one to the other loads the page
+// anew, since no request is allowed any more.
 
 // Content policies add up, so this one narrows that of the page. No code of the application runs before it holds.
 // It lets WebAssembly be compiled from bytes at hand, and lets the application's own worker be started from a Blob.
@@ -59,10 +63,30 @@ function added(tag, attributes) {
   });
 }
 
+const isOffice = () => location.hash.startsWith("#/office");
+
 async function start(kiosk) {
   if (typeof WebAssembly !== "object" || typeof WebAssembly.compile !== "function") {
     throw new Failure("browser", "no WebAssembly");
   }
+  const office = isOffice();
+  addEventListener("hashchange", () => { if (isOffice() !== office) location.reload(); });
+  return office ? startOffice(kiosk) : startApplication(kiosk);
+}
+
+async function startOffice(kiosk) {
+  const { script, scriptIntegrity, wasm, wasmIntegrity } = document.querySelector('meta[name="office"]').dataset;
+  const asked = [bytes(script, scriptIntegrity, refuse), bytes(wasm, wasmIntegrity, refuse).then(compiled)];
+  const [[text, module]] = await Promise.all([Promise.all(asked), kiosk]);
+  // The page runs it as a script of this host, a worker from a Blob.
+  await added("script", { src: script, integrity: scriptIntegrity });
+  const address = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
+  window.zhichengOfficeWorker = Promise.resolve({ module, script: address });
+  seal();
+  await zhichengOffice({ module_or_path: module });
+}
+
+async function startApplication(kiosk) {
   const parts = document.querySelector('meta[name="parts"]').dataset;
   const [module, glue] = await Promise.all([preloaded(parts.wasm), imported(parts.glue), kiosk]);
   const asked = workerParts();

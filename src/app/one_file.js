@@ -74,6 +74,8 @@
     if (typeof WebAssembly !== "object") return explain("browser", "no WebAssembly");
     // The words of the page are painted before it is busy.
     await new Promise((resolve) => { setTimeout(resolve, 20); });
+    // The employers' application is no part of this file; the way to it is not shown.
+    document.documentElement.dataset.whole = "";
     const found = parts();
     if (!found) return explain("damaged", "the packed bytes are not those of the build");
     const [bytes, glue, script, starter, style] = found;

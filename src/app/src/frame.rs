@@ -1,7 +1,6 @@
 //! The frame around every screen: heading, navigation, tools, notices, verdict.
 
 mod body;
-mod looks;
 mod masthead;
 mod navigation;
 mod notice_bar;

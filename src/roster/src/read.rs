@@ -60,6 +60,28 @@ impl Roster {
             .all(|severity| severity == Severity::Note)
     }
 
+    /// Each candidate with what is wrong with its row, and what is wrong beside them.
+    pub fn by_row(self) -> (Vec<(Candidate, Vec<Problem>)>, Vec<Problem>) {
+        let place = |candidate: &Candidate| (candidate.sheet.clone(), candidate.row);
+        let rows = self
+            .candidates
+            .iter()
+            .map(|candidate| (place(candidate), Vec::new()));
+        let mut of_rows: BTreeMap<(Option<String>, u32), Vec<Problem>> = rows.collect();
+        let mut rest = Vec::new();
+        for problem in self.problems {
+            match of_rows.get_mut(&(problem.place.sheet.clone(), problem.place.row)) {
+                Some(own) => own.push(problem),
+                None => rest.push(problem),
+            }
+        }
+        let candidates = self.candidates.into_iter().map(|candidate| {
+            let own = of_rows.remove(&place(&candidate)).unwrap_or_default();
+            (candidate, own)
+        });
+        (candidates.collect(), rest)
+    }
+
     pub(crate) fn too_many(&mut self) {
         self.problems.push(Problem {
             place: Place::default(),

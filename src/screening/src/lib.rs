@@ -6,6 +6,7 @@
 mod claims;
 mod compare;
 mod duplicates;
+mod initials;
 mod look;
 mod make;
 mod screened;
@@ -14,6 +15,7 @@ mod view;
 
 pub use compare::{Aspect, Compared, compare};
 pub use duplicates::{Duplicate, DuplicateKind, DuplicatePlace, Duplicates};
+pub use initials::Initials;
 pub use look::{DraftFile, LookFault, Looked, MOST_BYTES, look};
 pub use make::{Judged, Subject};
 pub use screened::{

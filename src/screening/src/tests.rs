@@ -1,5 +1,6 @@
 //! Lines of candidates under the shipped book.
 
+mod initials;
 mod line;
 mod many;
 

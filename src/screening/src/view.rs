@@ -1,5 +1,6 @@
 //! Sorting, filtering, searching and grouping lines. Nothing is ranked but by a column that a person chose.
 
+use std::borrow::Borrow;
 use std::cmp::Ordering;
 
 use crate::screened::Screened;
@@ -172,25 +173,23 @@ pub struct Group {
 /// Compares text as people do.
 pub type Collate<'c> = &'c dyn Fn(&str, &str) -> Ordering;
 
-/// The lines that a view shows, in its order. `initials` are the pinyin initials of each line's name, in lower case;
-/// `compare` compares text as people do.
-pub fn view(
-    lines: &[Screened],
+/// The lines that a view shows, in its order.
+///
+/// `initials` are the pinyin initials of each line's name, in lower case, several where a character is read in several
+/// ways; `compare` compares text as people do.
+pub fn view<L: Borrow<Screened>>(
+    lines: &[L],
     view: &View,
-    (initials, compare): (&[String], Collate<'_>),
+    (initials, compare): (&[Vec<String>], Collate<'_>),
 ) -> Vec<Group> {
+    let line = |at: usize| lines.get(at).map(Borrow::borrow);
     let shown = |at: &usize| {
-        let initials = initials.get(*at).map_or("", String::as_str);
-        lines
-            .get(*at)
-            .is_some_and(|line| is_shown(line, initials, &view.filter))
+        let initials = initials.get(*at).map_or(&[][..], Vec::as_slice);
+        line(*at).is_some_and(|line| is_shown(line, initials, &view.filter))
     };
     let mut order: Vec<usize> = (0..lines.len()).filter(shown).collect();
-    let key = |column: Column, at: usize| {
-        lines
-            .get(at)
-            .map_or(Key::Nothing, |line| Key::of(column, line))
-    };
+    let key =
+        |column: Column, at: usize| line(at).map_or(Key::Nothing, |line| Key::of(column, line));
     let between = |column: Column, a: usize, b: usize| match (key(column, a), key(column, b)) {
         (Key::Text(a), Key::Text(b)) => compare(&a, &b),
         (a, b) => a.cmp(&b),
@@ -231,14 +230,16 @@ pub fn view(
     groups
 }
 
-fn is_shown(line: &Screened, initials: &str, filter: &Filter) -> bool {
+fn is_shown(line: &Screened, initials: &[String], filter: &Filter) -> bool {
     let search = filter.search.trim().to_lowercase();
     let texts = [&line.name, &line.employer, &line.input];
     let found = search.is_empty()
         || texts
             .iter()
             .any(|text| text.to_lowercase().contains(&search))
-        || initials.starts_with(&search);
+        || initials
+            .iter()
+            .any(|initials| initials.starts_with(&search));
     found
         && filter
             .only

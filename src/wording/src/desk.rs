@@ -2,6 +2,7 @@
 
 mod endorse;
 mod line;
+pub mod office;
 mod page;
 mod results;
 mod roster;

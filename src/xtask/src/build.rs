@@ -1,8 +1,7 @@
 //! Makes `dist/`: the release application, with hashed names, integrity and a strict content policy.
 //!
-//! Trunk makes the page and the application's module; the worker's module ([`worker`]) and what kiosk mode needs
-//! ([`kiosk`]) are added behind it;
-//! its style sheets become one ([`styles`]).
+//! Trunk makes the page and the application's module; the other modules ([`modules`]) and what kiosk mode needs
+//! ([`kiosk`]) are added behind it; its style sheets become one ([`styles`]).
 //!
 //! Trunk compiles with the profile `wasm` of the root Cargo.toml and calls wasm-bindgen and wasm-opt. Without Node there
 //! is no wasm-opt; Trunk then runs outside of its release mode, with the same profile. The one-file
@@ -12,13 +11,13 @@ use std::time::Instant;
 
 use crate::fault::{Fault, Result};
 use crate::kiosk;
+use crate::modules;
 use crate::one_file;
 use crate::program::Program;
 use crate::project::Project;
 use crate::release;
 use crate::setup::{self, BuildTools};
 use crate::styles;
-use crate::worker;
 
 /// `cargo xtask build [--quick]`.
 pub(crate) fn command(project: &Project, args: &[String]) -> Result<()> {
@@ -47,7 +46,7 @@ pub(crate) fn build(project: &Project, tools: &BuildTools) -> Result<()> {
         .dir(project.root())
         .run()?;
     styles::join(project)?;
-    worker::build(project, tools)?;
+    modules::build(project, tools)?;
     kiosk::build(project)?;
     one_file::write(project, tools)?;
     release::write(project)?;

@@ -1,7 +1,7 @@
 //! The rules of the house that no compiler knows, checked line by line over the checkout.
 //!
 //! - The interface never writes `{ for … }` in `html!`: Yew 0.23 then re-creates inputs (its issues 3262 and 4092).
-//! - Only the `platform` folders of the application, of its design system and of its worker name `web_sys`.
+//! - Only the `platform` folders of the applications, of their design system and of the worker name `web_sys`.
 //! - The pure crates know no float, no hash order, no clock, no files, no network.
 //! - No path of one machine and no host name of a package registry stands in a file.
 //! - No unfinished mark stands in Rust code, and each Rust file says at its top what it is.

@@ -32,6 +32,7 @@ mod house;
 mod kiosk;
 mod lean;
 mod lighthouse;
+mod modules;
 mod one_file;
 mod page;
 mod parts;
@@ -45,7 +46,6 @@ mod size;
 mod steps;
 mod styles;
 mod test;
-mod worker;
 
 use std::env;
 use std::process::ExitCode;

@@ -2,6 +2,8 @@
 //!
 //! One module is application and worker here. It, the scripts and the style sheet are packed together ([`pack`]) into a
 //! data block of the page; what unpacks them is a plain script, since a browser loads no module script from `file://`.
+//! The employers' application is no part of it.
+//!
 //! The content policy names the digests of that script, of the packed one and of the style sheet, and allows nothing
 //! else.
 
@@ -14,11 +16,11 @@ use std::path::Path;
 use crate::fault::{Doing as _, Fault, Result};
 use crate::kiosk;
 use crate::lean::lean;
+use crate::modules::{self, optimise};
 use crate::page::{attribute, tags};
 use crate::program::Program;
 use crate::project::{Project, integrity};
 use crate::setup::BuildTools;
-use crate::worker::{self, optimise};
 use pack::{ascii_page, ascii_script, escaped, packed, sum};
 
 /// The file in `dist/`.
@@ -89,7 +91,7 @@ impl Parts {
             module,
             glue: lean(&glue),
             script: lean(&script),
-            start: lean(&read(&project.root().join(worker::START))?),
+            start: lean(&read(&project.root().join(modules::WORKER_START))?),
             style: lean(&style),
         })
     }
@@ -171,7 +173,7 @@ fn stripped(page: &str, policy: &str) -> String {
         let names_files = match tag.split([' ', '>']).next() {
             Some("<link") => rel != "icon",
             Some("<script") => true,
-            Some("<meta") => matches!(name, "parts" | "worker" | "kiosk"),
+            Some("<meta") => matches!(name, "parts" | "worker" | "kiosk" | "office"),
             _ => false,
         };
         if names_files {

@@ -103,7 +103,7 @@ impl Project {
 
     /// The crates that neither know a browser nor an operating system.
     pub(crate) fn pure_crates(&self) -> Result<Vec<String>> {
-        let impure = ["app", "cli", "ui", "worker", "xtask"];
+        let impure = ["app", "cli", "office", "ui", "worker", "xtask"];
         Ok(self
             .crates()?
             .into_iter()

@@ -3,11 +3,11 @@
 use wording::ui::forms as words;
 use yew::prelude::*;
 
-use super::looks::Looks;
+use crate::platform::storage;
 use crate::screen::Screen;
 use crate::state::AppHandle;
 use crate::ui::el::{classed, el};
-use crate::ui::link;
+use crate::ui::{Looks, link};
 
 /// The heading of the page.
 pub(crate) fn masthead(app: &AppHandle) -> Html {
@@ -17,9 +17,11 @@ pub(crate) fn masthead(app: &AppHandle) -> Html {
     let saved = saved.say(words::saved(app.save_state.into()));
     let meta = classed("p", "masthead__meta").put(season.html());
     let title = link(app, Screen::Start).class("masthead__title");
+    let kept = Callback::from(storage::look);
+    let on_choose = Callback::from(|(key, value)| storage::keep_look(key, value));
     classed("header", "masthead")
         .put(title.says(words::PRODUCT))
         .put(meta.put(saved.html()).html())
-        .put(html! { <Looks /> })
+        .put(html! { <Looks {kept} {on_choose} /> })
         .html()
 }

@@ -4,9 +4,6 @@
 //! `window.zhichengWorker`, a promise; a worker is started from them without any request. The
 //! messages are described in the worker's `platform/messages.rs`.
 
-mod clerk;
-mod job;
-
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -14,12 +11,11 @@ use errand::{Errand, Wire};
 use js_sys::{Array, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Blob;
 use wording::ui::seal as words;
 
 use super::blob::FileBlob;
-use clerk::Clerk;
-pub(crate) use job::Watch;
+use ui::platform::Clerk;
+pub(crate) use ui::platform::Watch;
 
 thread_local! {
     static CLERK: RefCell<Option<Rc<Clerk>>> = const { RefCell::new(None) };
@@ -56,7 +52,7 @@ async fn ready() -> Option<Rc<Clerk>> {
     let (module, script) = parts().await?;
     CLERK.with_borrow_mut(|clerk| {
         if clerk.as_ref().is_none_or(|clerk| clerk.is_broken()) {
-            *clerk = Some(Rc::new(Clerk::start(&script, &module, &rules())?));
+            *clerk = Some(Rc::new(Clerk::start(&script, &module, Some(&rules()))?));
         }
         clerk.clone()
     })
@@ -81,16 +77,4 @@ fn rules() -> JsValue {
     let books = texts(&mut shipped::books().iter().map(|book| book.json));
     let seasons = texts(&mut shipped::season_texts().iter().copied());
     Array::of3(&"rules".into(), &books, &seasons).into()
-}
-
-fn handles(files: &[FileBlob]) -> JsValue {
-    let handles = files.iter().map(|file| file.0.clone());
-    handles.collect::<Array>().into()
-}
-
-fn blobs(list: JsValue) -> Vec<Blob> {
-    let list = list.dyn_into::<Array>().unwrap_or_default();
-    list.iter()
-        .filter_map(|file| file.dyn_into().ok())
-        .collect()
 }

@@ -1,6 +1,5 @@
 //! The browser: the only place that names web-sys. Nothing here decides anything.
 
-pub(crate) mod blob;
 pub(crate) mod clock;
 pub(crate) mod desk;
 pub(crate) mod download;
@@ -10,8 +9,7 @@ pub(crate) mod random;
 pub(crate) mod release;
 pub(crate) mod rescue;
 pub(crate) mod route;
-pub(crate) mod save;
 pub(crate) mod signature;
 pub(crate) mod storage;
 
-pub(crate) use ui::platform::{form, page};
+pub(crate) use ui::platform::{blob, form, page, save};

@@ -7,15 +7,25 @@ use yew::Html;
 use super::commands::commands;
 use crate::screen::Screen;
 use crate::state::AppHandle;
-use crate::ui::el::classed;
+use crate::ui::el::{classed, el};
 use crate::ui::link;
 
-/// The employer's part: verifying here, or many packages at once by the command.
+/// The employer's part: verifying here, many at once in the employers' application, or by the command.
 pub(super) fn employer(app: &AppHandle) -> Html {
     let begin = link(app, Screen::Verify).class("button button--primary");
     let begin = begin.says(verify::TITLE);
     classed("div", "stack")
-        .put(classed("div", "cluster").put(begin).html())
+        .put(classed("div", "cluster").put(begin).put(office(app)).html())
         .put(commands(words::EMPLOYER_TEXT, &words::EMPLOYER_COMMANDS))
         .html()
+}
+
+/// The way to the employers' application, whose address `boot.js` knows: the page is loaded anew. On a kiosk, what was
+/// entered would be lost by that.
+fn office(app: &AppHandle) -> Html {
+    if app.is_kiosk() && app.has_content() {
+        return el("span").say(words::OFFICE_KIOSK).html();
+    }
+    let way = classed("a", "button").set("href", "#/office");
+    way.say(words::OFFICE).html()
 }

@@ -1,6 +1,5 @@
 //! From paths to things to be done, one after another.
 
-use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::BufReader;
 use std::path::{Path, PathBuf};
@@ -147,16 +146,11 @@ fn workbook(path: &Path, name: &str, context: &Context) -> Result<Tasks, String>
     let source = FileSource::open(path).map_err(|error| InputError::Io(error).text())?;
     let mut source = Blocking(source);
     let roster = wait(read_xlsx(&mut source, &context.reading()));
-    let Roster {
-        candidates,
-        problems,
-    } = roster.map_err(|error| InputError::Io(error).text())?;
-    let (of_rows, rest) = by_row(&candidates, problems);
+    let roster: Roster = roster.map_err(|error| InputError::Io(error).text())?;
+    let (candidates, rest) = roster.by_row();
     let wrong = (!rest.is_empty()).then(|| wording::desk::refused_roster(name, &rest));
     let name = name.to_owned();
-    let mut of_rows = of_rows;
-    let candidates = candidates.into_iter().map(move |candidate| {
-        let problems = of_rows.remove(&place(&candidate)).unwrap_or_default();
+    let candidates = candidates.into_iter().map(move |(candidate, problems)| {
         let name = wording::desk::row_of(&name, candidate.row.into());
         let candidate = Box::new(candidate);
         Task::Candidate {
@@ -168,33 +162,6 @@ fn workbook(path: &Path, name: &str, context: &Context) -> Result<Tasks, String>
     Ok(Box::new(
         wrong.map(Task::Refused).into_iter().chain(candidates),
     ))
-}
-
-type Row = (Option<String>, u32);
-
-fn place(candidate: &Candidate) -> Row {
-    (candidate.sheet.clone(), candidate.row)
-}
-
-/// The problems of rows that gave a candidate, and the others.
-fn by_row(
-    candidates: &[Candidate],
-    problems: Vec<Problem>,
-) -> (BTreeMap<Row, Vec<Problem>>, Vec<Problem>) {
-    let mut of_rows: BTreeMap<Row, Vec<Problem>> = BTreeMap::new();
-    of_rows.extend(
-        candidates
-            .iter()
-            .map(|candidate| (place(candidate), Vec::new())),
-    );
-    let mut rest = Vec::new();
-    for problem in problems {
-        match of_rows.get_mut(&(problem.place.sheet.clone(), problem.place.row)) {
-            Some(own) => own.push(problem),
-            None => rest.push(problem),
-        }
-    }
-    (of_rows, rest)
 }
 
 /// The files below a folder that are of a kind that is screened, by their names.

@@ -106,7 +106,9 @@ fn by(column: Column, down: bool) -> View {
 }
 
 fn shown(lines: &[Screened], view: &View) -> Vec<Vec<usize>> {
-    let initials: Vec<String> = ["zs", "ls", "", "ww"].map(str::to_owned).to_vec();
+    let initials = [vec!["zs"], vec!["ls"], vec![], vec!["ww"]];
+    let owned = |all: Vec<&str>| all.into_iter().map(str::to_owned).collect();
+    let initials: [Vec<String>; 4] = initials.map(owned);
     let groups = crate::view(lines, view, (&initials, &|a, b| a.cmp(b)));
     groups.into_iter().map(|group| group.lines).collect()
 }

@@ -347,6 +347,10 @@ pub const EMPLOYER_HELP: &str = "要核对申报人交来的申报包";
 pub const KEEPER: &str = "规则维护人";
 /// What for.
 pub const KEEPER_HELP: &str = "在主管部门维护规则书";
+/// The way to the employers' application.
+pub const OFFICE: &str = "单位和受理部门：一次核对多人";
+/// Why there is none on a kiosk while something is entered.
+pub const OFFICE_KIOSK: &str = "要一次核对多人，请先结束本次使用：打开它会清掉您在这里填的内容。";
 /// What there is for employers besides the screen.
 pub const EMPLOYER_TEXT: &str =
     "要一次核对很多申报包，可以用随附的命令 zhicheng，在自己的电脑上核对，也不需要联网。";

@@ -24,7 +24,7 @@ const GLANCE: u64 = 64 << 10;
     clippy::cast_sign_loss,
     reason = "the length of a Blob is a whole number below 2^53"
 )]
-pub(super) fn size(blob: &Blob) -> u64 {
+pub fn size(blob: &Blob) -> u64 {
     blob.size() as u64
 }
 
@@ -35,7 +35,10 @@ pub(super) async fn is_readable(blob: &Blob) -> bool {
 }
 
 /// Some bytes of a file; fewer where it ends.
-pub(super) async fn bytes(blob: &Blob, start: u64, length: u64) -> Result<Vec<u8>, ReadStop> {
+///
+/// # Errors
+/// When the browser cannot read it.
+pub async fn bytes(blob: &Blob, start: u64, length: u64) -> Result<Vec<u8>, ReadStop> {
     let slice = slice(blob, start, start.saturating_add(length))?;
     let buffer = JsFuture::from(slice.array_buffer()).await;
     let buffer: ArrayBuffer = buffer
@@ -46,7 +49,10 @@ pub(super) async fn bytes(blob: &Blob, start: u64, length: u64) -> Result<Vec<u8
 
 /// The digest of a file. `progress` gets the
 /// number of bytes of each piece, and may stop.
-pub(super) async fn digest(
+///
+/// # Errors
+/// When it was stopped or the browser cannot read it.
+pub async fn digest(
     blob: &Blob,
     progress: impl Fn(u64) -> ControlFlow<()>,
 ) -> Result<FileDigest, ReadStop> {
@@ -141,7 +147,7 @@ pub(super) fn slice(blob: &Blob, start: u64, end: u64) -> Result<Blob, ReadStop>
 }
 
 /// The bytes of a file as a source of the strict reader, one piece at a time in memory.
-pub(super) struct BlobSource {
+pub struct BlobSource {
     pieces: Pieces,
     /// Where the piece at hand begins.
     start: u64,
@@ -151,7 +157,7 @@ pub(super) struct BlobSource {
 
 impl BlobSource {
     /// The source over a file.
-    pub(super) fn new(blob: Blob) -> Self {
+    pub fn new(blob: Blob) -> Self {
         Self {
             pieces: Pieces::new(blob),
             start: 0,
@@ -203,7 +209,7 @@ impl Source for BlobSource {
 }
 
 /// A part of a file.
-pub(super) enum Part<'a> {
+pub enum Part<'a> {
     /// Bytes in memory.
     Bytes(&'a [u8]),
     /// Bytes that the browser keeps; they are not copied.
@@ -211,10 +217,7 @@ pub(super) enum Part<'a> {
 }
 
 /// The file made of parts, one after the other.
-pub(super) fn assemble<'a>(
-    parts: impl Iterator<Item = Part<'a>>,
-    media_type: &str,
-) -> Option<Blob> {
+pub fn assemble<'a>(parts: impl Iterator<Item = Part<'a>>, media_type: &str) -> Option<Blob> {
     let list = Array::new();
     for part in parts {
         match part {

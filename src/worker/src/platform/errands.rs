@@ -1,7 +1,5 @@
 //! Doing what is asked, with files of the browser.
 
-use std::ops::ControlFlow;
-
 use errand::{Errand, Sealed, Wire, Work};
 use package::container::Segment;
 use package::qr::Qr;
@@ -11,23 +9,10 @@ use wording::ui::verify as verify_words;
 
 use super::blobs::{self, BlobSource, Part, assemble};
 use super::looks::Looks;
+use super::serve::{Outcome, Progress};
 use crate::desk::Desk;
 use crate::stop::ReadStop;
 use crate::{admission, check, seal, survey, verification};
-
-/// Gets the number of bytes of each piece, and may stop.
-pub(super) type Progress<'a> = &'a dyn Fn(u64) -> ControlFlow<()>;
-
-/// An answer and the files beside it, or why there is none, in a sentence.
-pub(super) type Outcome = Result<(String, Vec<Blob>), String>;
-
-/// How many bytes there are to read.
-pub(super) fn size(errand: &Errand, files: &[Blob]) -> u64 {
-    match errand {
-        Errand::Survey(_) => 0,
-        _ => files.iter().map(blobs::size).fold(0, u64::saturating_add),
-    }
-}
 
 /// What an errand is done with.
 #[derive(Clone, Copy)]

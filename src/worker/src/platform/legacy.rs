@@ -3,7 +3,7 @@
 use web_sys::{TextDecoder, TextDecoderOptions};
 
 /// A name in a zip as Chinese Windows writes it, without a mark of its encoding.
-pub(super) fn gbk(bytes: &[u8]) -> Option<String> {
+pub fn gbk(bytes: &[u8]) -> Option<String> {
     let options = TextDecoderOptions::new();
     options.set_fatal(true);
     let decoder = TextDecoder::new_with_label_and_options("gbk", &options).ok()?;

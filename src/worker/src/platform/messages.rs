@@ -11,7 +11,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Blob;
 
 /// A message to the worker.
-pub(super) enum Message {
+pub enum Message {
     /// The books and seasons, as compiled.
     Rules(Vec<String>, Vec<String>),
     /// Something to do, with the files that it is about.
@@ -21,7 +21,7 @@ pub(super) enum Message {
 }
 
 /// What becomes of an errand.
-pub(super) enum Answer {
+pub enum Answer {
     /// How many bytes are done, and of how many.
     Progress(u64, u64),
     /// Done: the answer, and files.
@@ -32,7 +32,7 @@ pub(super) enum Answer {
 
 impl Message {
     /// Reads a message; none when it is none.
-    pub(super) fn read(data: JsValue) -> Option<Self> {
+    pub fn read(data: JsValue) -> Option<Self> {
         let list: Array = data.dyn_into().ok()?;
         let kind = list.get(0).as_string()?;
         match kind.as_str() {
@@ -55,7 +55,7 @@ impl Message {
 
 impl Answer {
     /// The message about an errand.
-    pub(super) fn write(self, id: u32) -> JsValue {
+    pub fn write(self, id: u32) -> JsValue {
         let own = JsValue::from(id);
         match self {
             Self::Progress(done, size) => list("progress", &own, &[number(done), number(size)]),

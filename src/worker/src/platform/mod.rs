@@ -1,13 +1,17 @@
-//! The browser, as the worker knows it.
+//! The browser, as a worker knows it. What serves errands is for every worker that speaks these [`messages`].
 
-mod blobs;
+pub mod blobs;
 mod errands;
 mod legacy;
 mod looks;
-mod messages;
+pub mod messages;
 mod serve;
+mod service;
 mod stream;
 mod unicode;
 mod whole;
 
-pub use serve::serve;
+pub use legacy::gbk;
+pub use serve::{Outcome, Progress, Service, serve_with};
+pub use service::serve;
+pub use unicode::UNICODE;

@@ -1,38 +1,51 @@
-//! Serves the application's errands, several at once.
+//! Serves errands, several at once.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::rc::Rc;
 
-use errand::{Errand, Wire};
 use js_sys::Date;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
-use wording::ui::seal::WORKER_FAILED;
 
-use super::errands::{self, Aids};
-use super::legacy::gbk;
-use super::looks::Looks;
+use super::blobs;
 use super::messages::{Answer, Message};
-use super::unicode::UNICODE;
-use crate::desk::Desk;
 
 /// Milliseconds between two tellings of how far an errand is: drawing it takes time too.
 const PAUSE: f64 = 100.0;
 
-/// Serves until the worker is ended. False, and nothing done, where this is no worker.
-pub fn serve() -> bool {
+/// Gets the number of bytes of each piece, and may stop.
+pub type Progress<'a> = &'a dyn Fn(u64) -> ControlFlow<()>;
+
+/// An answer and the files beside it, or why there is none, in a sentence.
+pub type Outcome = Result<(String, Vec<Blob>), String>;
+
+/// Who does errands.
+pub trait Service: 'static {
+    /// Takes the books and seasons that the application knows.
+    fn take_rules(&self, books: &[String], seasons: &[String]);
+
+    /// Does an errand, given as text, with the files beside it.
+    fn answer(
+        &self,
+        text: &str,
+        files: Vec<Blob>,
+        progress: Progress<'_>,
+    ) -> impl Future<Output = Outcome>;
+}
+
+/// Serves until the worker is ended; whether this is a worker.
+pub fn serve_with(service: impl Service) -> bool {
     let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else {
         return false;
     };
     let server = Rc::new(Server {
         scope: scope.clone(),
-        desk: RefCell::default(),
+        service,
         running: RefCell::default(),
-        looks: Looks::default(),
     });
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         if let Some(message) = Message::read(event.data()) {
@@ -44,21 +57,17 @@ pub fn serve() -> bool {
     true
 }
 
-struct Server {
+struct Server<S> {
     scope: DedicatedWorkerGlobalScope,
-    desk: RefCell<Option<Rc<Desk>>>,
+    service: S,
     /// Whether each errand is no longer wanted.
     running: RefCell<BTreeMap<u32, Rc<Cell<bool>>>>,
-    looks: Looks,
 }
 
-impl Server {
+impl<S: Service> Server<S> {
     fn take(self: &Rc<Self>, message: Message) {
         match message {
-            Message::Rules(books, seasons) => {
-                let desk = Desk::open(&books, &seasons, UNICODE);
-                *self.desk.borrow_mut() = desk.map(|desk| Rc::new(desk.reading(gbk)));
-            }
+            Message::Rules(books, seasons) => self.service.take_rules(&books, &seasons),
             Message::Stop(id) => {
                 if let Some(stopped) = self.running.borrow().get(&id) {
                     stopped.set(true);
@@ -69,7 +78,7 @@ impl Server {
                 self.running.borrow_mut().insert(id, Rc::clone(&stopped));
                 let server = Rc::clone(self);
                 spawn_local(async move {
-                    let answer = server.answer(id, &text, files, &stopped).await;
+                    let answer = server.answer((id, &text), files, &stopped).await;
                     server.running.borrow_mut().remove(&id);
                     server.tell(id, answer);
                 });
@@ -77,12 +86,13 @@ impl Server {
         }
     }
 
-    async fn answer(&self, id: u32, text: &str, files: Vec<Blob>, stopped: &Cell<bool>) -> Answer {
-        let desk = self.desk.borrow().clone();
-        let (Some(desk), Some(errand)) = (desk, Errand::from_text(text)) else {
-            return Answer::Failed(WORKER_FAILED.to_owned());
-        };
-        let size = errands::size(&errand, &files);
+    async fn answer(
+        &self,
+        (id, text): (u32, &str),
+        files: Vec<Blob>,
+        stopped: &Cell<bool>,
+    ) -> Answer {
+        let size = files.iter().map(blobs::size).fold(0, u64::saturating_add);
         let (done, told) = (Cell::new(0_u64), Cell::new(Date::now()));
         let progress = |length: u64| {
             done.set(done.get().saturating_add(length));
@@ -97,12 +107,7 @@ impl Server {
             }
             ControlFlow::Continue(())
         };
-        let aids = Aids {
-            desk: &desk,
-            looks: &self.looks,
-            progress: &progress,
-        };
-        match errands::run(aids, errand, files).await {
+        match self.service.answer(text, files, &progress).await {
             Ok((text, files)) => Answer::Done(text, files),
             Err(why) => Answer::Failed(why),
         }

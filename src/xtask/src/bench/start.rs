@@ -6,10 +6,10 @@ use std::path::PathBuf;
 
 use crate::build;
 use crate::fault::{Doing as _, Result};
+use crate::modules;
 use crate::program::Program;
 use crate::project::Project;
 use crate::setup;
-use crate::worker;
 
 /// Builds both pages for release and opens them by turns in Chromium.
 pub(crate) fn measure(project: &Project) -> Result<()> {
@@ -46,7 +46,7 @@ fn empty_page(project: &Project, tools: &setup::BuildTools) -> Result<PathBuf> {
         .args(["--out-name", "empty", "--out-dir"])
         .args([&site, &compiled])
         .run()?;
-    worker::optimise(tools, &site.join("empty_bg.wasm"))?;
+    modules::optimise(tools, &site.join("empty_bg.wasm"))?;
     for name in ["index.html", "boot.js"] {
         let from = folder(project).join(name);
         fs::copy(&from, site.join(name)).doing("copy", &from)?;

@@ -63,7 +63,7 @@ pub(super) fn all(project: &Project) -> Result<Vec<Rule>> {
 /// The rules, given the names of the pure crates.
 pub(super) fn all_for(pure: Vec<String>) -> Vec<Rule> {
     let in_app = |file: &SourceFile| {
-        let folders = ["src/app/", "src/ui/"];
+        let folders = ["src/app/", "src/office/", "src/ui/"];
         file.is_rust() && folders.iter().any(|folder| file.name.starts_with(folder))
     };
     let outside_platform = move |file: &SourceFile| {
@@ -72,7 +72,7 @@ pub(super) fn all_for(pure: Vec<String>) -> Vec<Rule> {
             let inside = file.name.strip_prefix(folder.as_str());
             inside.is_some_and(|path| !path.starts_with("platform"))
         };
-        file.is_rust() && (of("app") || of("ui") || of("worker"))
+        file.is_rust() && (of("app") || of("office") || of("ui") || of("worker"))
     };
     let is_pure = move |file: &SourceFile| {
         file.is_rust()

@@ -11,7 +11,7 @@ use super::clerk::Clerk;
 
 /// Follows an errand: is told how far it is, and may stop it.
 #[derive(Clone, Default)]
-pub(crate) struct Watch(Rc<Inner>);
+pub struct Watch(Rc<Inner>);
 
 /// Gets how many bytes are done, and of how many.
 type OnProgress = Box<dyn Fn(u64, u64)>;
@@ -25,14 +25,14 @@ struct Inner {
 
 impl Watch {
     /// Is told how many bytes are done, and of how many.
-    pub(crate) fn new(on_progress: impl Fn(u64, u64) + 'static) -> Self {
+    pub fn new(on_progress: impl Fn(u64, u64) + 'static) -> Self {
         let watch = Self::default();
         *watch.0.on_progress.borrow_mut() = Some(Box::new(on_progress));
         watch
     }
 
     /// Stops all errands that it follows, and those that it will follow.
-    pub(crate) fn stop(&self) {
+    pub fn stop(&self) {
         self.0.stopped.set(true);
         for (clerk, id) in self.0.running.take() {
             if let Some(clerk) = clerk.upgrade() {
@@ -76,7 +76,7 @@ struct Slot {
 }
 
 /// An errand that is being done; gives what came of it.
-pub(crate) struct Job(Rc<Slot>);
+pub struct Job(Rc<Slot>);
 
 /// Where the answer to an errand goes.
 pub(super) struct Promised {

@@ -10,12 +10,12 @@ use super::blob::FileBlob;
 const GRACE: u32 = 60_000;
 
 /// Offers a text as a download; whether the browser took it.
-pub(crate) fn offer(name: &str, text: &str, media_type: &str) -> bool {
+pub fn offer(name: &str, text: &str, media_type: &str) -> bool {
     address_of(text, media_type).is_some_and(|address| offered(name, address).is_some())
 }
 
 /// Offers a file of the browser as a download; whether the browser took it.
-pub(crate) fn offer_blob(name: &str, blob: &FileBlob) -> bool {
+pub fn offer_blob(name: &str, blob: &FileBlob) -> bool {
     let address = Url::create_object_url_with_blob(&blob.0);
     address.is_ok_and(|address| offered(name, address).is_some())
 }
@@ -34,7 +34,7 @@ fn offered(name: &str, address: String) -> Option<()> {
 }
 
 /// An address under which the browser hands out a text.
-pub(crate) fn address_of(text: &str, media_type: &str) -> Option<String> {
+pub fn address_of(text: &str, media_type: &str) -> Option<String> {
     let options = BlobPropertyBag::new();
     options.set_type(media_type);
     let parts = Array::of1(&text.into());

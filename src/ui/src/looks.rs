@@ -1,10 +1,10 @@
-//! Larger text, dark or light, more contrast: kept for the next time.
+//! Larger text, dark or light, more contrast.
 
 use wording::ui::forms as words;
 use yew::prelude::*;
 
-use crate::platform::{page, storage};
-use crate::ui::el::{classed, el};
+use crate::el::{classed, el};
+use crate::platform::page;
 
 /// The looks that can be chosen: keys on the root element.
 const KEYS: [&str; 3] = ["text", "theme", "contrast"];
@@ -21,13 +21,24 @@ const LOOKS: [(usize, &str, &str); 5] = [
 /// What is switched on of each key. None means: as the device has it.
 type Chosen = [Option<String>; 3];
 
+/// Properties of [`Looks`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct LooksProps {
+    /// What was kept of a key.
+    pub kept: Callback<&'static str, Option<String>>,
+    /// Keeps what is chosen for a key, for the next time.
+    #[prop_or_default]
+    pub on_choose: Callback<(&'static str, Option<&'static str>)>,
+}
+
 /// Switches of the look.
 #[component]
-pub(super) fn Looks() -> Html {
+pub fn Looks(props: &LooksProps) -> Html {
     let chosen = use_state(Chosen::default);
     let setter = chosen.setter();
+    let kept = props.kept.clone();
     use_effect_with((), move |()| {
-        let kept = KEYS.map(storage::look);
+        let kept = KEYS.map(|key| kept.emit(key));
         for (key, value) in KEYS.iter().zip(&kept) {
             page::set_look(key, value.as_deref());
         }
@@ -41,7 +52,7 @@ pub(super) fn Looks() -> Html {
         if value == "largest" && now.is_none() {
             continue;
         }
-        let chosen = chosen.clone();
+        let (chosen, on_choose) = (chosen.clone(), props.on_choose.clone());
         let on_click = Callback::from(move |_: MouseEvent| {
             // From the largest one comes back to the larger text, so that its switch stays.
             let value = if on {
@@ -52,7 +63,7 @@ pub(super) fn Looks() -> Html {
             let mut all = (*chosen).clone();
             if let (Some(key), Some(part)) = (KEYS.get(at), all.get_mut(at)) {
                 page::set_look(key, value);
-                storage::keep_look(key, value);
+                on_choose.emit((*key, value));
                 *part = value.map(str::to_owned);
             }
             chosen.set(all);

@@ -10,12 +10,11 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageEvent, Worker};
 use wording::ui::seal::WORKER_FAILED;
 
+use super::blob::{FileBlob, blobs, handles};
 use super::job::{Job, Promised, Watch};
-use super::{blobs, handles};
-use crate::platform::blob::FileBlob;
 
 /// One worker, with what it has to do.
-pub(super) struct Clerk {
+pub struct Clerk {
     worker: Worker,
     waiting: Rc<RefCell<BTreeMap<u32, Promised>>>,
     next: Cell<u32>,
@@ -24,11 +23,13 @@ pub(super) struct Clerk {
 }
 
 impl Clerk {
-    /// Starts a worker from the address of its script and its compiled module.
-    pub(super) fn start(script: &str, module: &JsValue, rules: &JsValue) -> Option<Self> {
+    /// Starts a worker from the address of its script and its compiled module; `rules` is what it has to know first.
+    pub fn start(script: &str, module: &JsValue, rules: Option<&JsValue>) -> Option<Self> {
         let worker = Worker::new(script).ok()?;
         worker.post_message(module).ok()?;
-        worker.post_message(rules).ok()?;
+        if let Some(rules) = rules {
+            worker.post_message(rules).ok()?;
+        }
         let waiting = Rc::<RefCell<BTreeMap<u32, Promised>>>::default();
         let broken = Rc::<Cell<bool>>::default();
         let listeners = [
@@ -61,7 +62,7 @@ impl Clerk {
     }
 
     /// Sends an errand.
-    pub(super) fn send(self: &Rc<Self>, text: &str, files: &[FileBlob], watch: &Watch) -> Job {
+    pub fn send(self: &Rc<Self>, text: &str, files: &[FileBlob], watch: &Watch) -> Job {
         let id = self.next.get();
         self.next.set(id.wrapping_add(1));
         let (job, promised) = Job::new(watch.clone());
@@ -83,7 +84,7 @@ impl Clerk {
     }
 
     /// Whether it has failed.
-    pub(super) fn is_broken(&self) -> bool {
+    pub fn is_broken(&self) -> bool {
         self.broken.get()
     }
 }

@@ -1,0 +1,88 @@
+//! Results as files, and what is the same twice; from the lines of all batches, as if one run had made them.
+
+use std::fmt::Write as _;
+
+use json::Json;
+use screening::{Duplicates, Refused, Screened, Tally};
+use wording::desk;
+
+use crate::errand::{Format, Sum};
+
+/// The lines of all batches.
+#[derive(Debug, Default)]
+#[allow(
+    clippy::struct_field_names,
+    reason = "the lines of candidates among all lines"
+)]
+pub struct Lines {
+    lines: Vec<Screened>,
+    refused: Vec<Refused>,
+    /// The lines of both, as they stand.
+    text: String,
+}
+
+impl Lines {
+    /// Takes the lines of a batch.
+    pub fn add(&mut self, bytes: &[u8]) {
+        for line in String::from_utf8_lossy(bytes).lines() {
+            let Ok(json) = Json::parse(line.as_bytes()) else {
+                continue;
+            };
+            if let Some(screened) = Screened::from_json(&json) {
+                self.lines.push(screened);
+            } else if let Some(refused) = Refused::from_json(&json) {
+                self.refused.push(refused);
+            }
+            self.text.push_str(line);
+            self.text.push('\n');
+        }
+    }
+
+    fn counted(&self) -> (Duplicates, Tally) {
+        let (mut duplicates, mut tally) = (Duplicates::default(), Tally::default());
+        for line in &self.lines {
+            duplicates.add(line);
+            tally.add(line);
+        }
+        for refused in &self.refused {
+            tally.refuse(refused);
+        }
+        (duplicates, tally)
+    }
+
+    /// What is the same twice, and how many there are.
+    pub fn sum(&self) -> Sum {
+        let (duplicates, mut tally) = self.counted();
+        let duplicates = duplicates.finish();
+        tally.duplicates(&duplicates);
+        Sum {
+            told: duplicates.iter().map(desk::duplicate).collect(),
+            duplicates,
+            tally: desk::tally(&tally),
+        }
+    }
+
+    /// The results as a file.
+    pub fn file(&self, format: Format) -> Vec<u8> {
+        let (duplicates, mut tally) = self.counted();
+        let found = duplicates.finish();
+        tally.duplicates(&found);
+        match format {
+            Format::Xlsx => desk::workbook(&self.lines, &found, &self.refused),
+            Format::Html => desk::page(&self.lines, &found, &self.refused, &tally).into_bytes(),
+            Format::Csv => {
+                let records = self.lines.iter().map(desk::csv_record);
+                let all: String = std::iter::once(desk::csv_header()).chain(records).collect();
+                all.into_bytes()
+            }
+            Format::Json => {
+                let mut text = self.text.clone();
+                for duplicate in &found {
+                    // Writing to a string cannot fail.
+                    let _ = writeln!(text, "{}", duplicate.to_json().canonical());
+                }
+                text.into_bytes()
+            }
+        }
+    }
+}

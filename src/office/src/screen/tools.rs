@@ -1,0 +1,191 @@
+//! How the table is looked at: search, filters, groups, columns.
+
+use screening::{Column, View};
+use ui::el::{classed, el};
+use ui::{Around, TextInput, button, details, field};
+use wording::desk::{self, office as words};
+use yew::html::Scope;
+use yew::prelude::*;
+
+use crate::app::{Msg, Root};
+use crate::platform::grid::chosen;
+
+/// The tools above the table.
+pub(crate) fn tools(root: &Root, link: &Scope<Root>) -> Html {
+    classed("div", "stack stack--tight")
+        .put(search(root, link))
+        .put(html! { <Filter values={values(root)} on_filter={on_filter(root, link)} /> })
+        .put(filters(root, link))
+        .put(grouping(root, link))
+        .put(columns(root, link))
+        .html()
+}
+
+fn looked(
+    root: &Root,
+    link: &Scope<Root>,
+    change: impl Fn(&mut View, String) + 'static,
+) -> Callback<String> {
+    let view = root.view.clone();
+    link.callback(move |text| {
+        let mut view = view.clone();
+        change(&mut view, text);
+        Msg::Look(view)
+    })
+}
+
+fn search(root: &Root, link: &Scope<Root>) -> Html {
+    let around = Around {
+        id: "search",
+        label: words::SEARCH,
+        help: words::SEARCH_HELP,
+        ..Around::default()
+    };
+    let on_text = looked(root, link, |view, text| view.filter.search = text);
+    let text = root.view.filter.search.clone();
+    let input = html! {
+        <TextInput id="search" {text} {on_text} described_by={around.described_by()} />
+    };
+    field(&around, input)
+}
+
+/// A column with the labels of its values.
+type Values = Vec<(Column, Vec<String>)>;
+
+fn values(root: &Root) -> Values {
+    let columns = Column::ALL.into_iter();
+    columns
+        .map(|column| {
+            let values = root.values(column).into_iter();
+            (column, values.map(|(_, label)| label).collect())
+        })
+        .collect()
+}
+
+fn on_filter(root: &Root, link: &Scope<Root>) -> Callback<(Column, usize)> {
+    let view = root.view.clone();
+    let keys: Vec<(Column, Vec<screening::Key>)> = Column::ALL
+        .into_iter()
+        .map(|column| {
+            let values = root.values(column).into_iter();
+            (column, values.map(|(key, _)| key).collect())
+        })
+        .collect();
+    link.callback(move |(column, place): (Column, usize)| {
+        let mut view = view.clone();
+        let of = keys.iter().find(|(own, _)| *own == column);
+        if let Some(key) = of.and_then(|(_, keys)| keys.get(place)) {
+            view.filter.only.push((column, key.clone()));
+        }
+        Msg::Look(view)
+    })
+}
+
+/// Properties of [`Filter`].
+#[derive(Clone, PartialEq, Properties)]
+struct FilterProps {
+    values: Values,
+    on_filter: Callback<(Column, usize)>,
+}
+
+/// A column, then one of its values.
+#[component]
+fn Filter(props: &FilterProps) -> Html {
+    let column = use_state_eq(|| None::<usize>);
+    let setter = column.setter();
+    let on_column = Callback::from(move |event: Event| setter.set(chosen(&event).parse().ok()));
+    let own = column.and_then(|place| props.values.get(place));
+    let on_value = {
+        let (on_filter, setter) = (props.on_filter.clone(), column.setter());
+        let own = own.map(|(column, _)| *column);
+        Callback::from(move |event: Event| {
+            if let (Some(column), Ok(place)) = (own, chosen(&event).parse()) {
+                on_filter.emit((column, place));
+                setter.set(None);
+            }
+        })
+    };
+    let labels = props
+        .values
+        .iter()
+        .map(|(column, _)| desk::column(*column).to_owned());
+    let values = own.map(|(_, values)| values.clone()).unwrap_or_default();
+    html! {
+        <div class="cluster office__filter">
+            <label for="filter">{ words::FILTER }</label>
+            <select class="input" id="filter" onchange={on_column}>
+                { options(labels.collect(), *column) }
+            </select>
+            <label for="filter-value">{ words::FILTER_VALUE }</label>
+            <select class="input" id="filter-value" onchange={on_value} disabled={own.is_none()}>
+                { options(values, None) }
+            </select>
+        </div>
+    }
+}
+
+/// What can be chosen, behind nothing.
+fn options(labels: Vec<String>, at: Option<usize>) -> Html {
+    let none = html! { <option key="none" value="" selected={at.is_none()}>{ words::CHOOSE_ONE }</option> };
+    let labels = labels.into_iter().enumerate().map(|(place, label)| {
+        let short: String = label.chars().take(40).collect();
+        html! { <option key={place} value={place.to_string()} selected={at == Some(place)}>{ short }</option> }
+    });
+    std::iter::once(none).chain(labels).collect()
+}
+
+/// The filters that are on, each with its end.
+fn filters(root: &Root, link: &Scope<Root>) -> Html {
+    let mut row = classed("div", "cluster");
+    for (place, (column, key)) in root.view.filter.only.iter().enumerate() {
+        let view = root.view.clone();
+        let on_press = link.callback(move |()| {
+            let mut view = view.clone();
+            view.filter.only.remove(place);
+            Msg::Look(view)
+        });
+        let values = root.values(*column);
+        let label = values.iter().find(|(own, _)| own == key);
+        let label = label.map_or("", |(_, label)| label.as_str());
+        let text = format!("{}{} {label}", words::FILTER_OFF, desk::column(*column));
+        row = row.put(button(text.into(), on_press).html());
+    }
+    row.html()
+}
+
+fn grouping(root: &Root, link: &Scope<Root>) -> Html {
+    let view = root.view.clone();
+    let on_change = link.callback(move |event: Event| {
+        let mut view = view.clone();
+        let place: Option<usize> = chosen(&event).parse().ok();
+        view.group = place.and_then(|place| Column::ALL.get(place)).copied();
+        Msg::Look(view)
+    });
+    let columns = Column::ALL.into_iter().enumerate().map(|(place, column)| {
+        let selected = root.view.group == Some(column);
+        html! { <option key={place} value={place.to_string()} {selected}>{ desk::column(column) }</option> }
+    });
+    html! {
+        <div class="cluster office__filter">
+            <label for="group">{ words::GROUP }</label>
+            <select class="input" id="group" onchange={on_change}>
+                <option key="none" value="" selected={root.view.group.is_none()}>{ words::NO_GROUP }</option>
+                { columns.collect::<Html>() }
+            </select>
+        </div>
+    }
+}
+
+fn columns(root: &Root, link: &Scope<Root>) -> Html {
+    let mut list = classed("div", "cluster");
+    for column in Column::ALL {
+        let on_change = link.callback(move |_: Event| Msg::Column(column));
+        let ticked = root.columns.contains(&column);
+        let id = format!("column-{}", desk::column(column));
+        let input = ui::tick(ui::Tick::Box, id.into(), ticked, on_change);
+        let label = classed("label", "choice").key(desk::column(column));
+        let text = el("span").say(desk::column(column)).html();
+        list = list.put(label.put(input.html()).put(text).html());
+    }
+    details("details", words::COLUMNS.into(), "", list.html())
+}
