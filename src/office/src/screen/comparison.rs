@@ -12,7 +12,8 @@ use crate::table::verdict;
 
 /// Those who were chosen, side by side.
 pub(crate) fn compared(root: &Root, link: &Scope<Root>) -> Html {
-    let slot = classed("section", "stack").set("aria-label", words::COMPARISON);
+    // The table below it is the landmark.
+    let slot = classed("div", "stack");
     let chosen: Vec<_> = root
         .compared
         .iter()
