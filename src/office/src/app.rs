@@ -97,12 +97,21 @@ pub(crate) enum Msg {
 
 /// How far reading is.
 pub(crate) struct Running {
-    watch: Watch,
-    stopped: Rc<Cell<bool>>,
+    /// What stops each part of it: files can be added while others are read.
+    stops: Vec<(Watch, Rc<Cell<bool>>)>,
     /// Files that are done.
     pub(crate) done: usize,
     /// All files.
     pub(crate) all: usize,
+}
+
+impl Running {
+    fn stop(&self) {
+        for (watch, stopped) in &self.stops {
+            stopped.set(true);
+            watch.stop();
+        }
+    }
 }
 
 /// The root component. Nothing in it outlives the page.

@@ -128,24 +128,17 @@ impl Root {
         });
         let jobs: Vec<Job> = jobs.collect();
         self.said = String::new();
-        let before = self.running.take();
-        let (done, all) = before.as_ref().map_or((0, 0), |run| (run.done, run.all));
-        let all = all.saturating_add(jobs.len());
+        let mapping = self.mapping_text();
         let watch = Watch::default();
         let on_heard = context.link().callback(Msg::Heard);
-        let stopped = run(
-            jobs,
-            (clock::today(), self.mapping_text()),
-            &watch,
-            &on_heard,
-        );
-        // What is still running goes on beside; its stop is that of the newest.
-        self.running = Some(Running {
-            watch,
-            stopped,
-            done,
-            all,
+        let running = self.running.get_or_insert_with(|| Running {
+            stops: Vec::new(),
+            done: 0,
+            all: 0,
         });
+        running.all = running.all.saturating_add(jobs.len());
+        let stopped = run(jobs, (clock::today(), mapping), &watch, &on_heard);
+        running.stops.push((watch, stopped));
     }
 
     fn mapping_text(&self) -> String {
@@ -213,8 +206,7 @@ impl Root {
 
     fn stop(&mut self) {
         if let Some(running) = self.running.take() {
-            running.stopped.set(true);
-            running.watch.stop();
+            running.stop();
             words::STOPPED.clone_into(&mut self.said);
         }
         self.show();
@@ -222,7 +214,7 @@ impl Root {
 
     fn clear(&mut self) {
         if let Some(running) = &self.running {
-            running.stopped.set(true);
+            running.stop();
         }
         // Workers hold the last roster.
         desk::end();

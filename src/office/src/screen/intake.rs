@@ -44,24 +44,28 @@ pub(crate) fn Intake(props: &IntakeProps) -> Html {
             ondragleave={on_leave}
             ondrop={on_drop}
         >
-            <input
-                type="file"
-                multiple=true
-                class="visually-hidden"
-                id="office-files"
-                aria-describedby="office-kinds"
-                onchange={on_pick.clone()}
-            />
-            <label class="button button--primary" for="office-files">{ words::CHOOSE }</label>
-            <input
-                type="file"
-                webkitdirectory=true
-                class="visually-hidden"
-                id="office-folder"
-                aria-describedby="office-kinds"
-                onchange={on_pick}
-            />
-            <label class="button" for="office-folder">{ words::CHOOSE_FOLDER }</label>
+            <span>
+                <input
+                    type="file"
+                    multiple=true
+                    class="visually-hidden"
+                    id="office-files"
+                    aria-describedby="office-kinds"
+                    onchange={on_pick.clone()}
+                />
+                <label class="button button--primary" for="office-files">{ words::CHOOSE }</label>
+            </span>
+            <span>
+                <input
+                    type="file"
+                    webkitdirectory=true
+                    class="visually-hidden"
+                    id="office-folder"
+                    aria-describedby="office-kinds"
+                    onchange={on_pick}
+                />
+                <label class="button" for="office-folder">{ words::CHOOSE_FOLDER }</label>
+            </span>
             <span>{ words::OR_DROP }</span>
             <small class="drop-zone__help" id="office-kinds">{ words::KINDS }</small>
         </div>

@@ -352,8 +352,7 @@ pub const OFFICE: &str = "单位和受理部门：一次核对多人";
 /// Why there is none on a kiosk while something is entered.
 pub const OFFICE_KIOSK: &str = "要一次核对多人，请先结束本次使用：打开它会清掉您在这里填的内容。";
 /// What there is for employers besides the screen.
-pub const EMPLOYER_TEXT: &str =
-    "要一次核对很多申报包，可以用随附的命令 zhicheng，在自己的电脑上核对，也不需要联网。";
+pub const EMPLOYER_TEXT: &str = "一次核对很多人，用上面的批量核对。随附的命令 zhicheng 做同样的事，适合成批处理，也不需要联网。";
 /// The commands for employers.
 pub const EMPLOYER_COMMANDS: [(&str, &str); 2] = [
     (
