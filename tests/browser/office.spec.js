@@ -1,6 +1,11 @@
 // The employers' application: many candidates at once. What it says of each equals what the command says.
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { TODAY } from "./support/applicant.js";
 import { expectAccessible } from "./support/axe.js";
+import { senior } from "./support/dossiers.js";
+import { downloaded } from "./support/download.js";
+import { python3, zhicheng } from "./support/native.js";
 import { overflowsSideways } from "./support/shots.js";
 import { expect, open, ready, test } from "./support/test.js";
 
@@ -70,4 +75,85 @@ test("rosters and drafts become rows; what is broken is listed; details, trial, 
   await page.getByRole("button", { name: "全部清除" }).click();
   await expect(page.getByText("已全部清除。")).toBeVisible();
   await expect(grid).toHaveCount(0);
+});
+
+const STATEMENTS = ["true_accurate_complete", "own_achievements", "consequences", "display_in_unit", "display_on_sites"];
+
+/** A package made by the command, of somebody by that name. */
+function sealed(folder, name) {
+  const dossier = senior();
+  dossier.profile.name = name;
+  const input = path.join(folder, "input.json");
+  writeFileSync(input, JSON.stringify(dossier));
+  const out = path.join(folder, `${name}.zip`);
+  const said = STATEMENTS.flatMap((id) => ["--pledge-statement", id]);
+  const run = zhicheng("seal", "--today", TODAY, "--pledge-name", name, "--pledge-date", TODAY, ...said, "-o", out, input);
+  expect(run.status, run.stderr).toBe(0);
+  return readFileSync(out);
+}
+
+/** The same bytes with one of them another. */
+function altered(bytes, at) {
+  const copy = Buffer.from(bytes);
+  copy[Math.floor(copy.length * at)] ^= 1;
+  return copy;
+}
+
+/** Twenty inputs, each broken in another way. */
+function broken(whole) {
+  const dossier = (change) => {
+    const json = senior();
+    change(json);
+    return Buffer.from(JSON.stringify(json));
+  };
+  return {
+    "a01.zip": whole.subarray(0, 30), "a02.zip": whole.subarray(0, whole.length / 2), "a03.zip": whole.subarray(0, whole.length - 1),
+    "a04.zip": altered(whole, 0.001), "a05.zip": altered(whole, 0.3), "a06.zip": altered(whole, 0.6), "a07.zip": altered(whole, 0.999),
+    "a08.zip": Buffer.concat([whole, Buffer.from("more")]), "a09.zip": Buffer.concat([Buffer.from("before"), whole]),
+    "a10.zip": Buffer.alloc(0), "a11.zip": Buffer.from("no zip at all"),
+    "b01.json": Buffer.alloc(0), "b02.json": Buffer.from("{"), "b03.json": Buffer.from("[]"), "b04.json": Buffer.from([0xff, 0xfe, 0]),
+    "b05.json": dossier((json) => { json.format = "zhicheng-dossier/9"; }),
+    "b06.json": dossier((json) => { json.achievements[0].id = json.achievements[1].id; }),
+    "b07.json": dossier((json) => { json.degrees = "none"; }),
+    "c01.xlsx": Buffer.from("PK"), "c02.csv": Buffer.from("甲,乙\n1,2\n"),
+  };
+}
+
+/** The rows of a sheet's first table, as openpyxl reads them. */
+function sheet(file) {
+  const script = "import sys,json,openpyxl;w=openpyxl.load_workbook(sys.argv[1]).worksheets[0];"
+    + "print(json.dumps([[c.value for c in r] for r in w.iter_rows()],default=str))";
+  const run = python3("-c", script, file);
+  expect(run.status, run.stderr).toBe(0);
+  return JSON.parse(run.stdout);
+}
+
+test("300 people on a roster and in packages, and twenty broken inputs, are judged as the command judges them", async ({ page }, info) => {
+  const folder = info.outputPath("inputs");
+  mkdirSync(folder, { recursive: true });
+  const packages = Array.from({ length: 12 }, (_, index) => [`申报人${index + 1}.zip`, sealed(info.outputPath(""), `申报人${index + 1}`)]);
+  const inputs = Object.entries({ ...Object.fromEntries(packages), ...broken(packages[0][1]), "名单.csv": roster(288) });
+  for (const [name, bytes] of inputs) writeFileSync(path.join(folder, name), bytes);
+  // As the browser hands them over.
+  const names = inputs.map(([name]) => name).sort();
+  const asked = ["screen", "--today", TODAY, "--json", "-o", info.outputPath("native.jsonl")];
+  zhicheng(...asked, ...names.map((name) => path.join(folder, name)));
+  // The command names files by their paths, the browser by their names.
+  const native = readFileSync(info.outputPath("native.jsonl"), "utf8").replaceAll(`${folder}/`, "").trim().split("\n");
+
+  await page.clock.setFixedTime(new Date(`${TODAY}T10:00:00+08:00`));
+  await open(page, "#/office");
+  await page.locator("#office-files").setInputFiles(names.map((name) => path.join(folder, name)));
+  const people = native.filter((line) => JSON.parse(line).format === "zhicheng-screened/1").length;
+  await expect(page.getByText(`共 ${people} 人：`)).toBeVisible({ timeout: 60_000 });
+  await expect(page.locator("progress")).toHaveCount(0, { timeout: 60_000 });
+
+  const out = info.outputPath("browser.jsonl");
+  await downloaded(page, page.getByRole("button", { name: /^结果 JSON/ }), out);
+  expect(readFileSync(out, "utf8").trim().split("\n")).toEqual(native);
+  const table = info.outputPath("browser.xlsx");
+  await downloaded(page, page.getByRole("button", { name: "结果 XLSX" }), table);
+  const rows = sheet(table);
+  expect(rows.slice(1).filter((row) => row.some((cell) => cell !== null)).length).toBeGreaterThanOrEqual(people);
+  expect(new Set(rows.flat())).toContain("申报人12");
 });
