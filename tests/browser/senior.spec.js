@@ -1,5 +1,5 @@
 // A whole applicant's way, typed in Chinese from the first question to a package that outside tools accept.
-import { addRecord, attachPaper, complete, drop, expect, fill, goOn, heading, material, named, none, open, pledge, sealAndDownload, test } from "./support/applicant.js";
+import { addRecord, attachPaper, complete, drop, expect, expectFocus, fill, goOn, heading, material, named, none, open, pledge, sealAndDownload, test } from "./support/applicant.js";
 import { jpg, pdf } from "./support/evidence.js";
 import { evidence, expectAccepted, payload } from "./support/package.js";
 
@@ -74,7 +74,7 @@ test("an applicant types everything, is found to meet the level, and takes an ac
   await open(page);
   await expect(heading(page, BOOK)).toBeVisible();
   await page.getByRole("link", { name: "开始填写" }).click();
-  await expect(heading(page, "任务清单")).toBeFocused();
+  await expectFocus(heading(page, "任务清单"));
   await answerEverything(page);
   await readTheVerdict(page);
   await bringPapers(page);
@@ -98,12 +98,12 @@ test("an applicant types everything, is found to meet the level, and takes an ac
 async function answerEverything(page) {
   await page.getByRole("link", { name: named("申报什么") }).click();
   for (const [screen, answers] of Object.entries(QUESTIONS)) {
-    await expect(heading(page, screen)).toBeFocused();
+    await expectFocus(heading(page, screen));
     await fill(page, answers);
     await page.getByRole("link", { name: /^继续：/ }).click();
   }
   for (const [list, records] of Object.entries(LISTS)) {
-    await expect(heading(page, list)).toBeFocused();
+    await expectFocus(heading(page, list));
     for (const [fields, more] of records) await addRecord(page, list, fields, more);
     await complete(page);
     await page.getByRole("link", { name: /^继续：/ }).click();
@@ -112,7 +112,7 @@ async function answerEverything(page) {
 
 async function readTheVerdict(page) {
   const bar = page.getByRole("region", { name: "当前结论" });
-  await expect(heading(page, "能力和业绩条件")).toBeFocused();
+  await expectFocus(heading(page, "能力和业绩条件"));
   await goOn(page, "自评分");
   // By hand: A 4 + 4 + 3 + 4 + 2 = 17; B 10 + 1.5 + 8.4 + 3.6 + 2.4 = 25.9; C 4 + 5.6 + 2 + 1 = 12.6.
   const table = page.getByRole("table", { name: "得分表" });

@@ -6,9 +6,9 @@
 import { readFileSync } from "node:fs";
 import { downloaded } from "./download.js";
 import { clear } from "./stored.js";
-import { expect, open, test as base } from "./test.js";
+import { expect, expectFocus, open, test as base } from "./test.js";
 
-export { expect, expecting, open, ready } from "./test.js";
+export { expect, expectFocus, expecting, open, ready } from "./test.js";
 
 /** The day on which everything happens. */
 export const TODAY = "2026-11-20";
@@ -101,25 +101,25 @@ export async function visit(page, address) {
     return same;
   }, `#/${address}`);
   await expect(page).toHaveURL(new RegExp(`#/${escaped(address)}$`));
-  if (!there) await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+  if (!there) await expectFocus(page.getByRole("heading", { level: 1 }));
 }
 
 /** Presses the way on. */
 export async function goOn(page, to) {
   await page.getByRole("link", { name: named(`继续：${to}`) }).click();
-  await expect(heading(page, to)).toBeFocused();
+  await expectFocus(heading(page, to));
 }
 
 /** Adds a record on the screen of its list, fills it in, attaches its evidence, and comes back. */
 export async function addRecord(page, list, fields, { kind, papers = [], files = [] } = {}) {
   await page.getByRole("button", { name: named(`添加一条${list}`) }).click();
   if (kind) await page.getByRole("button", { name: named(kind) }).click();
-  await expect(heading(page, kind ?? list)).toBeFocused();
+  await expectFocus(heading(page, kind ?? list));
   await fill(page, fields);
   for (const file of files) await attach(page, [file]);
   for (const paper of papers) await attachPaper(page, paper);
   await page.getByRole("link", { name: "这一条填好了" }).click();
-  await expect(heading(page, list)).toBeFocused();
+  await expectFocus(heading(page, list));
 }
 
 /** Attaches files, `{ name, mimeType, buffer }`, by the button; on a screen with several places, to that of `place`. */
@@ -217,7 +217,7 @@ export async function sealAndDownload(page, path) {
 export async function openDraft(page, dossier, name = "草稿.json") {
   await open(page);
   await chooseDraft(page, JSON.stringify(dossier), name);
-  await expect(heading(page, "任务清单")).toBeFocused();
+  await expectFocus(heading(page, "任务清单"));
 }
 
 /** Chooses a draft file on the start screen. */

@@ -52,6 +52,15 @@ export async function open(page, address = "") {
   await ready(page);
 }
 
+/**
+ * Waits until something has the focus of its page. Whether the page's window is the active one is the system's affair: a
+ * window of Firefox without a screen loses that at times.
+ */
+export async function expectFocus(locator) {
+  const focused = () => locator.evaluate((element) => element === document.activeElement, undefined, { timeout: 10_000 });
+  await expect(async () => expect(await focused()).toBe(true)).toPass({ timeout: 10_000 });
+}
+
 /** Waits until the application says that it has started. */
 export async function ready(page) {
   await page.locator("html:is([data-ready='true'], [data-failed])").waitFor({ state: "attached", timeout: 30_000 });
