@@ -2,12 +2,11 @@
 
 mod act;
 
-use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
 use roster::Mapping;
-use screening::{Column, Initials, Key, Screened, View};
+use screening::{Column, Initials, Screened, View};
 use ui::platform::Watch;
 use ui::platform::blob::FileBlob;
 use wording::desk::office as words;
@@ -17,7 +16,7 @@ use crate::errand::{About, Change, Details, Format, Heading, Notice, Part, Sum, 
 use crate::platform::{decode, files::Picked, page};
 use crate::run::Heard;
 use crate::screen::screen;
-use crate::store::{Id, Shown, Store};
+use crate::store::{Id, Shown, Store, Values};
 
 /// The columns that are shown at first.
 const COLUMNS: [Column; 9] = [
@@ -97,21 +96,12 @@ pub(crate) enum Msg {
 
 /// How far reading is.
 pub(crate) struct Running {
-    /// What stops each part of it: files can be added while others are read.
-    stops: Vec<(Watch, Rc<Cell<bool>>)>,
+    /// Stops it, files that were added meanwhile among it.
+    watch: Watch,
     /// Files that are done.
     pub(crate) done: usize,
     /// All files.
     pub(crate) all: usize,
-}
-
-impl Running {
-    fn stop(&self) {
-        for (watch, stopped) in &self.stops {
-            stopped.set(true);
-            watch.stop();
-        }
-    }
 }
 
 /// The root component. Nothing in it outlives the page.
@@ -163,9 +153,9 @@ impl Root {
         lines.get(place).map(|line| &line.screened)
     }
 
-    /// The values of a column by which can be filtered.
-    pub(crate) fn values(&self, column: Column) -> Vec<(Key, String)> {
-        self.store.values(column)
+    /// The values by which can be filtered.
+    pub(crate) fn values(&self) -> &Rc<Values> {
+        self.store.values()
     }
 
     /// What is wrong, in the order of the files.

@@ -12,14 +12,10 @@ use std::rc::Rc;
 
 use assess::Engine;
 use chrono::{Datelike, NaiveDate};
-use package::bag::sha256_alone;
-use package::container::Options;
-use package::intake::Settings;
 use package::name::Unicode;
-use package::readiness::TargetChoice;
-use package::verify::{Content, Receiver, Verification};
+use package::verify::{Content, Verification};
 use roster::{Mapping, Target};
-use rulebook::{Book, Calendars, Season};
+use rulebook::Calendars;
 use sheet::csv::Decode;
 use wording::report::of_submission;
 
@@ -42,8 +38,8 @@ pub struct Text {
 
 /// Who judges.
 pub struct Desk {
-    engines: Vec<Rc<Engine>>,
-    seasons: Vec<Season>,
+    /// The books and seasons, and who verifies under them.
+    books: worker::desk::Desk,
     calendars: Calendars,
     text: Text,
     /// The last roster, so that its parts are read once.
@@ -58,9 +54,9 @@ impl Desk {
             Some(Rc::new(engine))
         });
         let engines: Vec<Rc<Engine>> = engines.collect::<Option<_>>()?;
-        (!engines.is_empty()).then(|| Self {
-            engines,
-            seasons: shipped::seasons(),
+        let books = worker::desk::Desk::of(engines, shipped::seasons(), text.unicode);
+        (!books.engines().is_empty()).then(|| Self {
+            books: books.reading(text.legacy),
             calendars: shipped::calendars(),
             text,
             held: RefCell::default(),
@@ -69,32 +65,14 @@ impl Desk {
 
     /// The engine of the book that rosters are under.
     fn engine(&self) -> Option<&Rc<Engine>> {
-        self.engines.first()
-    }
-
-    /// Who verifies, on a day, under these books and any other that can be read.
-    fn receiver<'a>(&'a self, today: NaiveDate, target: TargetChoice<'a>) -> Receiver<'a> {
-        Receiver {
-            settings: Settings {
-                options: Options {
-                    legacy: self.text.legacy,
-                    ..Options::new(self.text.unicode)
-                },
-                hashers: sha256_alone,
-            },
-            engines: &self.engines,
-            reader: Some(read_book),
-            seasons: &self.seasons,
-            target,
-            today,
-        }
+        self.books.engines().first()
     }
 
     /// Who screens, on a day.
     fn words(&self, today: NaiveDate) -> wording::desk::Desk<'_> {
         wording::desk::Desk {
-            engines: &self.engines,
-            seasons: &self.seasons,
+            engines: self.books.engines(),
+            seasons: self.books.seasons(),
             season: None,
             today,
         }
@@ -105,7 +83,7 @@ impl Desk {
         let engine = self.engine()?;
         let book = engine.book();
         let reference = engine.reference();
-        let season = rulebook::resolve_season(book, &self.seasons, today.year());
+        let season = rulebook::resolve_season(book, self.books.seasons(), today.year());
         let season = season.map(|season| {
             let cut_off = wording::date(season.cut_off);
             wording::ui::forms::season_line(season.year, &cut_off)
@@ -146,8 +124,4 @@ fn compare(verification: &mut Verification) {
 /// Where other headers lead; nowhere when the text is empty or no mapping.
 fn mapping(text: &str) -> Mapping {
     Mapping::read(text.as_bytes()).unwrap_or_default()
-}
-
-fn read_book(bytes: &[u8]) -> Result<Book, String> {
-    rulebook::read_book(bytes).map_err(|errors| wording::fault::book_errors(&errors))
 }

@@ -42,15 +42,14 @@ pub(crate) fn run(
     (today, mapping): (NaiveDate, String),
     watch: &Watch,
     on_heard: &Callback<Heard>,
-) -> Rc<Cell<bool>> {
-    let stopped = Rc::new(Cell::new(false));
+) {
     let queue = Rc::new(RefCell::new(VecDeque::from(jobs)));
     let left = Rc::new(Cell::new(LANES));
     for lane in 0..LANES {
-        let (queue, watch, stopped) = (Rc::clone(&queue), watch.clone(), Rc::clone(&stopped));
+        let (queue, watch) = (Rc::clone(&queue), watch.clone());
         let (on_heard, left, mapping) = (on_heard.clone(), Rc::clone(&left), mapping.clone());
         spawn_local(async move {
-            while !stopped.get() {
+            while !watch.is_stopped() {
                 let Some(job) = queue.borrow_mut().pop_front() else {
                     break;
                 };
@@ -61,7 +60,7 @@ pub(crate) fn run(
                     today,
                     mapping: mapping.clone(),
                 };
-                one(lane, (&job.file.blob, input), (&watch, &stopped), &on_heard).await;
+                one(lane, (&job.file.blob, input), &watch, &on_heard).await;
             }
             left.set(left.get().saturating_sub(1));
             if left.get() == 0 {
@@ -69,20 +68,19 @@ pub(crate) fn run(
             }
         });
     }
-    stopped
 }
 
 async fn one(
     lane: usize,
     (blob, mut input): (&FileBlob, Input),
-    (watch, stopped): (&Watch, &Cell<bool>),
+    watch: &Watch,
     on_heard: &Callback<Heard>,
 ) {
     let files = std::slice::from_ref(blob);
     loop {
         let errand = Errand::Screen(input.clone());
         let answer = ask::<Batch>(lane, &errand, (files, watch)).await;
-        if stopped.get() {
+        if watch.is_stopped() {
             return;
         }
         let place = (input.file, input.at);

@@ -1,5 +1,6 @@
 //! What the page holds of a session: the files' handles, a line for each candidate, what is wrong. Nothing is stored.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use screening::{Column, Group, Initials, Key, Screened, View, view};
@@ -56,7 +57,12 @@ pub(crate) struct Store {
     /// The lines of the batches as files, with where they begin.
     batches: Vec<(Id, FileBlob)>,
     troubles: Vec<(Id, Trouble)>,
+    /// By what can be filtered, since the last batch.
+    values: OnceCell<Rc<Values>>,
 }
+
+/// Each column with its values, as keys and labels.
+pub(crate) type Values = Vec<(Column, Vec<(Key, String)>)>;
 
 impl Store {
     /// Takes files; gives their numbers.
@@ -77,6 +83,7 @@ impl Store {
         (lines, initials): (Option<FileBlob>, &Initials),
     ) {
         let (file, _) = start;
+        self.values = OnceCell::new();
         self.lines
             .extend(batch.lines.into_iter().map(|(at, screened)| Line {
                 id: (file, at),
@@ -90,6 +97,7 @@ impl Store {
 
     /// Forgets what came of some files, to read them anew.
     pub(crate) fn forget(&mut self, files: &[u64]) {
+        self.values = OnceCell::new();
         self.lines.retain(|line| !files.contains(&line.id.0));
         self.batches.retain(|(id, _)| !files.contains(&id.0));
         self.troubles.retain(|(id, _)| !files.contains(&id.0));
@@ -146,8 +154,16 @@ impl Store {
             .collect()
     }
 
-    /// The values of a column by which can be filtered: each with its label, at most 200.
-    pub(crate) fn values(&self, column: Column) -> Vec<(Key, String)> {
+    /// The values by which can be filtered. They are looked for once, until another batch comes.
+    pub(crate) fn values(&self) -> &Rc<Values> {
+        self.values.get_or_init(|| {
+            let columns = Column::ALL.into_iter();
+            Rc::new(columns.map(|own| (own, self.values_of(own))).collect())
+        })
+    }
+
+    /// The values of a column: each with its label, at most 200.
+    fn values_of(&self, column: Column) -> Vec<(Key, String)> {
         let mut found: Vec<(Key, String)> = Vec::new();
         for line in &self.lines {
             let key = Key::of(column, &line.screened);

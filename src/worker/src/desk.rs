@@ -34,12 +34,31 @@ impl Desk {
         let seasons = seasons
             .iter()
             .map(|text| rulebook::read_season(text.as_bytes()).ok());
-        Some(Self {
-            engines: engines.collect::<Option<_>>()?,
-            seasons: seasons.collect::<Option<_>>()?,
+        let (engines, seasons) = (
+            engines.collect::<Option<_>>()?,
+            seasons.collect::<Option<_>>()?,
+        );
+        Some(Self::of(engines, seasons, unicode))
+    }
+
+    /// The desk with these books and seasons.
+    pub fn of(engines: Vec<Rc<Engine>>, seasons: Vec<Season>, unicode: Unicode) -> Self {
+        Self {
+            engines,
+            seasons,
             unicode,
             legacy: |_| None,
-        })
+        }
+    }
+
+    /// The books, compiled.
+    pub fn engines(&self) -> &[Rc<Engine>] {
+        &self.engines
+    }
+
+    /// The seasons.
+    pub fn seasons(&self) -> &[Season] {
+        &self.seasons
     }
 
     /// The same desk, with a reader of names that old Windows tools wrote without saying how.

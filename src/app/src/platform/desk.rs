@@ -8,14 +8,13 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use errand::{Errand, Wire};
-use js_sys::{Array, Object, Promise, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use js_sys::Array;
+use wasm_bindgen::JsValue;
 use wording::ui::seal as words;
 
 use super::blob::FileBlob;
-use ui::platform::Clerk;
 pub(crate) use ui::platform::Watch;
+use ui::platform::{Clerk, worker_parts};
 
 thread_local! {
     static CLERK: RefCell<Option<Rc<Clerk>>> = const { RefCell::new(None) };
@@ -49,24 +48,13 @@ pub(crate) async fn ask<T: Wire>(
 /// The worker: the one that there is, or a new one where it has failed. One is as fast as two: the
 /// disk and the browser's own process have to keep up.
 async fn ready() -> Option<Rc<Clerk>> {
-    let (module, script) = parts().await?;
+    let (module, script) = worker_parts("zhichengWorker").await?;
     CLERK.with_borrow_mut(|clerk| {
         if clerk.as_ref().is_none_or(|clerk| clerk.is_broken()) {
             *clerk = Some(Rc::new(Clerk::start(&script, &module, Some(&rules()))?));
         }
         clerk.clone()
     })
-}
-
-/// The compiled module and the address of its script.
-async fn parts() -> Option<(JsValue, String)> {
-    let window: JsValue = gloo::utils::window().into();
-    let promise = Reflect::get(&window, &"zhichengWorker".into()).ok()?;
-    let parts = JsFuture::from(promise.dyn_into::<Promise>().ok()?);
-    let parts: Object = parts.await.ok()?.dyn_into().ok()?;
-    let module = Reflect::get(&parts, &"module".into()).ok()?;
-    let script = Reflect::get(&parts, &"script".into()).ok()?;
-    Some((module, script.as_string()?))
 }
 
 /// What the worker has to know before all else.

@@ -6,9 +6,11 @@ use js_sys::JsString;
 use js_sys::{ArrayBuffer, Uint8Array};
 use package::container::Source;
 use package::name::Unicode;
+use ui::platform::files;
+pub(crate) use ui::platform::files::whole;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement};
+use web_sys::{DragEvent, Event, File};
 
 use super::blob::FileBlob;
 
@@ -31,21 +33,15 @@ pub(crate) enum ReadStop {
     Unreadable,
 }
 
-/// The files that were picked in a file field. Empties the field, so that the same file can be
-/// picked again.
+/// The files that were picked in a file field, which is emptied.
 pub(crate) fn picked(event: &Event) -> Vec<Picked> {
-    let target = event.target();
-    let Some(input) = target.and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
-        return Vec::new();
-    };
-    let files = listed(input.files());
-    input.set_value("");
-    files
+    files::picked(event).into_iter().map(one).collect()
 }
 
 /// The files that were dropped.
 pub(crate) fn dropped(event: &DragEvent) -> Vec<Picked> {
-    listed(event.data_transfer().and_then(|data| data.files()))
+    let files = event.data_transfer().and_then(|data| data.files());
+    files::listed(files).into_iter().map(one).collect()
 }
 
 /// While it is kept, a file that is dropped beside a drop zone does not take the place of the
@@ -88,15 +84,6 @@ pub(crate) async fn begins_with(blob: &FileBlob, start: &[u8]) -> Option<bool> {
     let length = u64::try_from(start.len()).ok()?;
     let piece = arrived(JsFuture::from(blob.piece(0, length)?.0.array_buffer())).await;
     Some(piece.ok()?.to_vec() == start)
-}
-
-/// All bytes of a file of at most so many; none when it has more or cannot be read.
-pub(crate) async fn whole(blob: &FileBlob, most: u64) -> Option<Vec<u8>> {
-    if blob.size() > most {
-        return None;
-    }
-    let bytes = arrived(JsFuture::from(blob.0.array_buffer())).await;
-    bytes.ok().map(|bytes| bytes.to_vec())
 }
 
 /// The bytes of a file as a source of the strict reader, one piece at a time in memory.
@@ -148,14 +135,6 @@ impl Source for BlobSource {
         }
         Ok(())
     }
-}
-
-fn listed(files: Option<FileList>) -> Vec<Picked> {
-    let Some(files) = files else {
-        return Vec::new();
-    };
-    let files = (0..files.length()).filter_map(|index| files.get(index));
-    files.map(one).collect()
 }
 
 fn one(file: File) -> Picked {

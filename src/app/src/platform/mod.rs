@@ -1,6 +1,5 @@
 //! The browser: the only place that names web-sys. Nothing here decides anything.
 
-pub(crate) mod clock;
 pub(crate) mod desk;
 pub(crate) mod download;
 pub(crate) mod files;
@@ -12,4 +11,4 @@ pub(crate) mod route;
 pub(crate) mod signature;
 pub(crate) mod storage;
 
-pub(crate) use ui::platform::{blob, form, page, save};
+pub(crate) use ui::platform::{blob, clock, form, page, save};

@@ -129,16 +129,14 @@ impl Root {
         let jobs: Vec<Job> = jobs.collect();
         self.said = String::new();
         let mapping = self.mapping_text();
-        let watch = Watch::default();
         let on_heard = context.link().callback(Msg::Heard);
         let running = self.running.get_or_insert_with(|| Running {
-            stops: Vec::new(),
+            watch: Watch::default(),
             done: 0,
             all: 0,
         });
         running.all = running.all.saturating_add(jobs.len());
-        let stopped = run(jobs, (clock::today(), mapping), &watch, &on_heard);
-        running.stops.push((watch, stopped));
+        run(jobs, (clock::today(), mapping), &running.watch, &on_heard);
     }
 
     fn mapping_text(&self) -> String {
@@ -206,7 +204,7 @@ impl Root {
 
     fn stop(&mut self) {
         if let Some(running) = self.running.take() {
-            running.stop();
+            running.watch.stop();
             words::STOPPED.clone_into(&mut self.said);
         }
         self.show();
@@ -214,7 +212,7 @@ impl Root {
 
     fn clear(&mut self) {
         if let Some(running) = &self.running {
-            running.stop();
+            running.watch.stop();
         }
         // Workers hold the last roster.
         desk::end();
@@ -339,9 +337,8 @@ fn open_mapping(context: &Context<Root>, files: Vec<Picked>) {
         return;
     };
     context.link().send_future(async move {
-        let bytes = whole(&file.blob, roster::MOST_BYTES)
-            .await
-            .unwrap_or_default();
+        let most = u64::try_from(roster::MOST_BYTES).unwrap_or_default();
+        let bytes = whole(&file.blob, most).await.unwrap_or_default();
         let mapping = Mapping::read(&bytes);
         Msg::Mapped(mapping.map_err(|fault| wording::desk::mapping_fault(&fault)))
     });

@@ -105,7 +105,7 @@ impl Desk {
                     let (_, way) = ways(&advice).nth(usize::try_from(*place).ok()?)?;
                     // A way is met in its own season.
                     person.season =
-                        resolve_season(person.engine.book(), &self.seasons, way.season)?;
+                        resolve_season(person.engine.book(), self.books.seasons(), way.season)?;
                     way.edits()
                 }
                 Change::Answer(question, value) => vec![Edit::Answer {
@@ -151,11 +151,11 @@ impl Desk {
     }
 
     fn entered(&self, input: &Input, dossier: Dossier, files: Vec<File>) -> Option<Person> {
-        let mut engines = self.engines.iter();
+        let mut engines = self.books.engines().iter();
         let engine = engines.find(|engine| engine.book().id == dossier.book)?;
         let year = dossier.season;
         let year = year.unwrap_or_else(|| chrono::Datelike::year(&input.today));
-        let season = resolve_season(engine.book(), &self.seasons, year)?;
+        let season = resolve_season(engine.book(), self.books.seasons(), year)?;
         Some(Person {
             engine: Rc::clone(engine),
             season,

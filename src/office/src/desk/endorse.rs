@@ -38,7 +38,7 @@ impl Desk {
         source: &mut S,
         progress: Progress<'_>,
     ) -> Result<Verification, String> {
-        let receiver = self.receiver(today, TargetChoice::Nowhere);
+        let receiver = self.books.receiver(today, TargetChoice::Nowhere);
         let verification = verify(source, &receiver, progress).await;
         let mut verification = verification.map_err(|_| office::UNREADABLE.to_owned())?;
         compare(&mut verification);

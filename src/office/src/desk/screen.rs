@@ -97,7 +97,7 @@ impl Desk {
         source: &mut S,
         progress: Progress<'_>,
     ) -> Result<Result<Looked, LookFault>, IntakeError<S::Error>> {
-        let receiver = self.receiver(input.today, TargetChoice::OfDossier);
+        let receiver = self.books.receiver(input.today, TargetChoice::OfDossier);
         let mut looked = look(source, (&receiver, &self.calendars), progress).await?;
         match &mut looked {
             Ok(Looked::Package(verification)) => compare(verification),

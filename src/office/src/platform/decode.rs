@@ -1,15 +1,8 @@
 //! Chinese encodings, in the browser's own words.
 
 use screening::Initials;
-use web_sys::{TextDecoder, TextDecoderOptions};
-
-/// Text in GB18030; none where it is not.
-pub(crate) fn gb18030(bytes: &[u8]) -> Option<String> {
-    let options = TextDecoderOptions::new();
-    options.set_fatal(true);
-    let decoder = TextDecoder::new_with_label_and_options("gb18030", &options).ok()?;
-    decoder.decode_with_u8_array(bytes).ok()
-}
+// What browsers call GBK they decode as GB18030, which holds it.
+pub(crate) use worker::platform::gbk as gb18030;
 
 /// The pinyin initials of characters: the browser knows their order.
 pub(crate) fn initials() -> Initials {

@@ -5,12 +5,9 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Object, Promise, Reflect};
 use serde::de::DeserializeOwned;
 use ui::platform::blob::FileBlob;
-use ui::platform::{Clerk, Watch};
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use ui::platform::{Clerk, Watch, worker_parts};
 use wording::ui::seal as words;
 
 use crate::errand::{Errand, from_text, to_text};
@@ -56,7 +53,7 @@ pub(crate) fn end() {
 }
 
 async fn ready(lane: usize) -> Option<Rc<Clerk>> {
-    let (module, script) = parts().await?;
+    let (module, script) = worker_parts("zhichengOfficeWorker").await?;
     CLERKS.with_borrow_mut(|clerks| {
         clerks.retain(|clerk| !clerk.is_broken());
         while clerks.len() <= lane {
@@ -64,15 +61,4 @@ async fn ready(lane: usize) -> Option<Rc<Clerk>> {
         }
         clerks.get(lane).cloned()
     })
-}
-
-/// The compiled module and the address of its script.
-async fn parts() -> Option<(JsValue, String)> {
-    let window: JsValue = gloo::utils::window().into();
-    let promise = Reflect::get(&window, &"zhichengOfficeWorker".into()).ok()?;
-    let parts = JsFuture::from(promise.dyn_into::<Promise>().ok()?);
-    let parts: Object = parts.await.ok()?.dyn_into().ok()?;
-    let module = Reflect::get(&parts, &"module".into()).ok()?;
-    let script = Reflect::get(&parts, &"script".into()).ok()?;
-    Some((module, script.as_string()?))
 }

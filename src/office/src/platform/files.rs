@@ -1,10 +1,12 @@
 //! Files and folders that a person picked or dropped.
 
-use js_sys::{Array, JsString, Promise, Reflect, Uint8Array};
+use js_sys::{Array, JsString, Promise, Reflect};
 use ui::platform::blob::FileBlob;
+use ui::platform::files;
+pub(crate) use ui::platform::files::whole;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement};
+use web_sys::{DragEvent, Event, File};
 
 /// The endings of files that are looked at in a folder; the same as those of the command.
 const ENDINGS: [&str; 4] = ["csv", "json", "xlsx", "zip"];
@@ -27,13 +29,14 @@ pub(crate) struct Picked {
 
 /// What was picked in a file field, which is emptied.
 pub(crate) fn picked(event: &Event) -> Vec<Picked> {
-    let target = event.target();
-    let Some(input) = target.and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
-        return Vec::new();
-    };
-    let files = listed(input.files());
-    input.set_value("");
-    sorted(files)
+    let files = files::picked(event).into_iter().map(|file| {
+        let path = Reflect::get(&file, &"webkitRelativePath".into());
+        let path = path.ok().and_then(|path| path.as_string());
+        let path = path.filter(|path| !path.is_empty());
+        let name = path.unwrap_or_else(|| file.name());
+        of(&name, file)
+    });
+    sorted(files.collect())
 }
 
 /// What was dropped.
@@ -51,33 +54,9 @@ pub(crate) async fn dropped(promise: Option<Promise>) -> Vec<Picked> {
     sorted(files.collect())
 }
 
-/// All bytes of a file of at most so many; none when it has more or cannot be read.
-pub(crate) async fn whole(blob: &FileBlob, most: usize) -> Option<Vec<u8>> {
-    if usize::try_from(blob.size()).ok()? > most {
-        return None;
-    }
-    let buffer = JsFuture::from(blob.0.array_buffer()).await.ok()?;
-    Some(Uint8Array::new(&buffer).to_vec())
-}
-
 /// What is dropped has to be asked for while the event lasts.
 pub(crate) fn of_drop(event: &DragEvent) -> Option<Promise> {
     Some(dropped_below(&event.data_transfer()?.items().into()))
-}
-
-fn listed(list: Option<FileList>) -> Vec<Picked> {
-    let Some(list) = list else {
-        return Vec::new();
-    };
-    let files = (0..list.length()).filter_map(|at| list.get(at));
-    let with_name = files.map(|file| {
-        let path = Reflect::get(&file, &"webkitRelativePath".into());
-        let path = path.ok().and_then(|path| path.as_string());
-        let path = path.filter(|path| !path.is_empty());
-        let name = path.unwrap_or_else(|| file.name());
-        of(&name, file)
-    });
-    with_name.collect()
 }
 
 fn of(name: &str, file: File) -> Picked {

@@ -39,6 +39,12 @@ impl Typed {
         self.0.get(field).map_or("", |text| text.trim())
     }
 
+    /// What must be typed; none when nothing is.
+    fn given(&self, field: usize) -> Option<String> {
+        let text = self.text(field);
+        (!text.is_empty()).then(|| text.to_owned())
+    }
+
     fn day(&self, field: usize) -> Option<NaiveDate> {
         dossier::parse_day(self.text(field))
     }
@@ -61,16 +67,15 @@ impl Typed {
         recommended: Option<bool>,
     ) -> Option<Part> {
         let opinions = opinions.into_iter().map(|(id, holds)| Some((id, holds?)));
-        let given = |text: &str| (!text.is_empty()).then(|| text.to_owned());
         Some(Part {
             today: clock::today(),
             opening: self.opening()?,
             employer: self.text(EMPLOYER).to_owned(),
             opinions: opinions.collect::<Option<_>>()?,
             recommended: recommended?,
-            place: given(self.text(PLACE))?,
+            place: self.given(PLACE)?,
             objections: objections(self.text(OBJECTIONS))?,
-            signatory: given(self.text(SIGNATORY))?,
+            signatory: self.given(SIGNATORY)?,
             date: self.day(SIGNED)?,
         })
     }
@@ -215,12 +220,7 @@ pub(crate) fn PartForm(props: &PartFormProps) -> Html {
         .put(opinions.html())
         .put(recommend)
         .put(fields("part", &typed, &of))
-        .put(
-            classed("p", "muted")
-                .set("role", "status")
-                .say(&days)
-                .html(),
-        )
+        .put(told(&days))
         .put(lacking(*lacks))
         .put(button(words::MAKE_PART.into(), on_make).primary().html());
     details("details", words::ENDORSE.into(), "", inside.html())
@@ -240,14 +240,13 @@ pub(crate) fn NoticeForm(props: &NoticeFormProps) -> Html {
     let lacks = use_state_eq(|| false);
     let days = use_days(&typed);
     let on_make = {
-        let given = |text: &str| (!text.is_empty()).then(|| text.to_owned());
         let notice = (|| {
             Some(Notice {
                 today: clock::today(),
                 opening: typed.opening()?,
                 employer: typed.text(EMPLOYER).to_owned(),
-                place: given(typed.text(PLACE))?,
-                contact: given(typed.text(CONTACT))?,
+                place: typed.given(PLACE)?,
+                contact: typed.given(CONTACT)?,
             })
         })();
         let (on_notice, lacks) = (props.on_notice.clone(), lacks.setter());
@@ -265,15 +264,15 @@ pub(crate) fn NoticeForm(props: &NoticeFormProps) -> Html {
             &typed,
             &[EMPLOYER, OPENED, DAYS, PLACE, CONTACT],
         ))
-        .put(
-            classed("p", "muted")
-                .set("role", "status")
-                .say(&days)
-                .html(),
-        )
+        .put(told(&days))
         .put(lacking(*lacks))
         .put(button(words::MAKE_NOTICE.into(), on_make).html());
     details("details", words::NOTICE.into(), "", inside.html())
+}
+
+/// The days of the display. The slot is always there.
+fn told(days: &str) -> Html {
+    classed("p", "muted").set("role", "status").say(days).html()
 }
 
 fn lacking(lacks: bool) -> Html {

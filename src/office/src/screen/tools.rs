@@ -1,6 +1,8 @@
 //! How the table is looked at: search, filters, groups, columns.
 
-use screening::{Column, View};
+use std::rc::Rc;
+
+use screening::{Column, Key, View};
 use ui::el::{classed, el};
 use ui::{Around, TextInput, button, details, field};
 use wording::desk::{self, office as words};
@@ -9,12 +11,13 @@ use yew::prelude::*;
 
 use crate::app::{Msg, Root};
 use crate::platform::grid::chosen;
+use crate::store::Values;
 
 /// The tools above the table.
 pub(crate) fn tools(root: &Root, link: &Scope<Root>) -> Html {
     classed("div", "stack stack--tight")
         .put(search(root, link))
-        .put(html! { <Filter values={values(root)} on_filter={on_filter(root, link)} /> })
+        .put(html! { <Filter values={root.values().clone()} on_filter={on_filter(root, link)} /> })
         .put(filters(root, link))
         .put(grouping(root, link))
         .put(columns(root, link))
@@ -49,34 +52,11 @@ fn search(root: &Root, link: &Scope<Root>) -> Html {
     field(&around, input)
 }
 
-/// A column with the labels of its values.
-type Values = Vec<(Column, Vec<String>)>;
-
-fn values(root: &Root) -> Values {
-    let columns = Column::ALL.into_iter();
-    columns
-        .map(|column| {
-            let values = root.values(column).into_iter();
-            (column, values.map(|(_, label)| label).collect())
-        })
-        .collect()
-}
-
-fn on_filter(root: &Root, link: &Scope<Root>) -> Callback<(Column, usize)> {
+fn on_filter(root: &Root, link: &Scope<Root>) -> Callback<(Column, Key)> {
     let view = root.view.clone();
-    let keys: Vec<(Column, Vec<screening::Key>)> = Column::ALL
-        .into_iter()
-        .map(|column| {
-            let values = root.values(column).into_iter();
-            (column, values.map(|(key, _)| key).collect())
-        })
-        .collect();
-    link.callback(move |(column, place): (Column, usize)| {
+    link.callback(move |only| {
         let mut view = view.clone();
-        let of = keys.iter().find(|(own, _)| *own == column);
-        if let Some(key) = of.and_then(|(_, keys)| keys.get(place)) {
-            view.filter.only.push((column, key.clone()));
-        }
+        view.filter.only.push(only);
         Msg::Look(view)
     })
 }
@@ -84,8 +64,8 @@ fn on_filter(root: &Root, link: &Scope<Root>) -> Callback<(Column, usize)> {
 /// Properties of [`Filter`].
 #[derive(Clone, PartialEq, Properties)]
 struct FilterProps {
-    values: Values,
-    on_filter: Callback<(Column, usize)>,
+    values: Rc<Values>,
+    on_filter: Callback<(Column, Key)>,
 }
 
 /// A column, then one of its values.
@@ -97,10 +77,13 @@ fn Filter(props: &FilterProps) -> Html {
     let own = column.and_then(|place| props.values.get(place));
     let on_value = {
         let (on_filter, setter) = (props.on_filter.clone(), column.setter());
-        let own = own.map(|(column, _)| *column);
+        let (all, at) = (props.values.clone(), *column);
         Callback::from(move |event: Event| {
-            if let (Some(column), Ok(place)) = (own, chosen(&event).parse()) {
-                on_filter.emit((column, place));
+            let place: Option<usize> = chosen(&event).parse().ok();
+            let own = at.and_then(|at| all.get(at));
+            let key = own.and_then(|(column, keys)| Some((*column, keys.get(place?)?.0.clone())));
+            if let Some(only) = key {
+                on_filter.emit(only);
                 setter.set(None);
             }
         })
@@ -109,7 +92,9 @@ fn Filter(props: &FilterProps) -> Html {
         .values
         .iter()
         .map(|(column, _)| desk::column(*column).to_owned());
-    let values = own.map(|(_, values)| values.clone()).unwrap_or_default();
+    let values = own.map_or_else(Vec::new, |(_, values)| {
+        values.iter().map(|(_, label)| label.clone()).collect()
+    });
     html! {
         <div class="cluster office__filter">
             <label for="filter">{ words::FILTER }</label>
@@ -144,8 +129,8 @@ fn filters(root: &Root, link: &Scope<Root>) -> Html {
             view.filter.only.remove(place);
             Msg::Look(view)
         });
-        let values = root.values(*column);
-        let label = values.iter().find(|(own, _)| own == key);
+        let values = root.values().iter().find(|(own, _)| own == column);
+        let label = values.and_then(|(_, values)| values.iter().find(|(own, _)| own == key));
         let label = label.map_or("", |(_, label)| label.as_str());
         let text = format!("{}{} {label}", words::FILTER_OFF, desk::column(*column));
         row = row.put(button(text.into(), on_press).html());

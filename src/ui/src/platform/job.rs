@@ -42,7 +42,7 @@ impl Watch {
     }
 
     /// Whether it was stopped.
-    fn is_stopped(&self) -> bool {
+    pub fn is_stopped(&self) -> bool {
         self.0.stopped.get()
     }
 

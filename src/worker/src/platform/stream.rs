@@ -23,9 +23,8 @@ pub(super) struct Stream {
 impl Stream {
     /// A file from a place on; none where the browser cannot read into a given buffer.
     pub(super) fn open(blob: &Blob, at: u64) -> Option<Self> {
-        let rest = blobs::slice(blob, at, blobs::size(blob)).ok()?;
         Some(Self {
-            reader: ReadableStreamByobReader::new(&rest.stream()).ok()?,
+            reader: reader(blob, at, blobs::size(blob))?,
             buffer: ArrayBuffer::new(u32::try_from(PIECE).ok()?),
             at,
         })
@@ -46,17 +45,30 @@ impl Stream {
     }
 
     async fn piece(&mut self, bytes: &mut Vec<u8>) -> Result<(), JsValue> {
-        let view = Uint8Array::new(&self.buffer);
-        let read = self.reader.read_with_array_buffer_view(&view);
-        let read = JsFuture::from(read).await?;
-        let read: Object = read.dyn_into()?;
-        let piece: Uint8Array = Reflect::get(&read, &"value".into())?.dyn_into()?;
+        let piece = filled(&self.reader, &Uint8Array::new(&self.buffer)).await?;
         bytes.resize(usize::try_from(piece.length()).unwrap_or_default(), 0);
         piece.copy_to(bytes);
         self.at = self.at.saturating_add(u64::from(piece.length()));
         self.buffer = piece.buffer();
         Ok(())
     }
+}
+
+/// A reader of a part of a file; none where the browser cannot read into a given buffer.
+pub(super) fn reader(blob: &Blob, start: u64, end: u64) -> Option<ReadableStreamByobReader> {
+    let part = blobs::slice(blob, start, end).ok()?;
+    ReadableStreamByobReader::new(&part.stream()).ok()
+}
+
+/// What comes next, at the start of a view's part of its buffer, which is given away and comes
+/// back with it.
+pub(super) async fn filled(
+    reader: &ReadableStreamByobReader,
+    view: &Uint8Array,
+) -> Result<Uint8Array, JsValue> {
+    let read = JsFuture::from(reader.read_with_array_buffer_view(view));
+    let read: Object = read.await?.dyn_into()?;
+    Reflect::get(&read, &"value".into())?.dyn_into()
 }
 
 impl Drop for Stream {

@@ -3,13 +3,13 @@
 //!
 //! A browser does so on secure pages alone (`crypto.subtle`), and never piece by piece.
 
-use js_sys::{ArrayBuffer, Object, Reflect, Uint8Array};
+use js_sys::{ArrayBuffer, Uint8Array};
 use package::container::Hashing;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, ReadableStreamByobReader, SubtleCrypto, WorkerGlobalScope};
 
-use super::blobs;
+use super::stream::{filled, reader};
 use crate::stop::ReadStop;
 
 /// Where no message would be worth it.
@@ -42,7 +42,8 @@ impl Whole {
         if !(LEAST..=MOST).contains(&length) {
             return Ok(None);
         }
-        let (Some(subtle), Some(reader)) = (subtle(), reader(blob, start, length)) else {
+        let end = start.saturating_add(length);
+        let (Some(subtle), Some(reader)) = (subtle(), reader(blob, start, end)) else {
             return Ok(None);
         };
         let filled = self.fill(&reader, length).await;
@@ -84,30 +85,21 @@ impl Whole {
         let large = |buffer: &ArrayBuffer| buffer.byte_length() >= length;
         let buffer = self.buffer.take().filter(large);
         let mut buffer = buffer.unwrap_or_else(|| ArrayBuffer::new(length));
-        let mut filled = 0_u32;
-        while filled < length {
-            let left = length.saturating_sub(filled);
-            let view = Uint8Array::new_with_byte_offset_and_length(&buffer, filled, left);
-            let read = reader.read_with_array_buffer_view(&view);
-            let read: Object = JsFuture::from(read).await?.dyn_into()?;
-            let piece: Uint8Array = Reflect::get(&read, &"value".into())?.dyn_into()?;
+        let mut done = 0_u32;
+        while done < length {
+            let left = length.saturating_sub(done);
+            let view = Uint8Array::new_with_byte_offset_and_length(&buffer, done, left);
+            let piece = filled(reader, &view).await?;
             buffer = piece.buffer();
             if piece.length() == 0 {
                 return Err(JsValue::UNDEFINED);
             }
-            filled = filled.saturating_add(piece.length());
+            done = done.saturating_add(piece.length());
         }
         let bytes = Uint8Array::new_with_byte_offset_and_length(&buffer, 0, length);
         self.buffer = Some(buffer);
         Ok(bytes)
     }
-}
-
-/// A reader of a part; none where the browser cannot read into a given buffer.
-fn reader(blob: &Blob, start: u64, length: u64) -> Option<ReadableStreamByobReader> {
-    let end = start.checked_add(length)?;
-    let part = blobs::slice(blob, start, end).ok()?;
-    ReadableStreamByobReader::new(&part.stream()).ok()
 }
 
 /// What takes digests; none on a page that is not secure.

@@ -1,9 +1,9 @@
-//! Today.
+//! The device's clock.
 
 use chrono::NaiveDate;
 
 /// Today by the device's clock and time zone.
-pub(crate) fn today() -> NaiveDate {
+pub fn today() -> NaiveDate {
     day_of(&js_sys::Date::new_0())
 }
 
@@ -15,13 +15,13 @@ fn day_of(now: &js_sys::Date) -> NaiveDate {
 }
 
 /// A moment, in milliseconds since 1970, as day, hour and minute by the device's time zone.
-pub(crate) fn moment(milliseconds: f64) -> (NaiveDate, u32, u32) {
+pub fn moment(milliseconds: f64) -> (NaiveDate, u32, u32) {
     let at = js_sys::Date::new(&milliseconds.into());
     (day_of(&at), at.get_hours(), at.get_minutes())
 }
 
 /// This moment, in milliseconds.
-pub(crate) fn now() -> f64 {
+pub fn now() -> f64 {
     js_sys::Date::now()
 }
 
@@ -31,6 +31,6 @@ pub(crate) fn now() -> f64 {
     clippy::cast_sign_loss,
     reason = "the span is clamped before it is cast"
 )]
-pub(crate) fn since(moment: f64) -> u32 {
+pub fn since(moment: f64) -> u32 {
     (now() - moment).clamp(0.0, 60_000.0) as u32
 }
