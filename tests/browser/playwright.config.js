@@ -24,11 +24,11 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   workers: 2,
-  // A test that passes only sometimes is a fault to be found.
-  retries: 0,
+  // A test that passes only at the second try is a fault to be found: it is named at the end.
+  retries: 1,
   timeout: 120_000,
   expect: { timeout: 10_000 },
-  reporter: [["list"]],
+  reporter: [["list"], ["./support/summary.js", { file: path.join(OUT, "summary.txt") }]],
   projects: [
     { name: "hosted", testIgnore: "one_file.spec.js" },
     // The whole way in the one-file edition, opened as from a stick.
