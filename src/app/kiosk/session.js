@@ -198,10 +198,16 @@ globalThis.zhichengKiosk = (() => {
     const made = element("div", "kiosk-bar", "", { role: "region", "aria-label": KIOSK_WORDS.bar });
     made.append(
       element("p", "kiosk-bar__note", KIOSK_WORDS.note),
-      button(KIOSK_WORDS.print, "", () => print()),
+      button(KIOSK_WORDS.print, "", printPage),
       button(KIOSK_WORDS.end, "button--danger", offer),
     );
     return made;
+  }
+
+  /** What is drawn only for print is drawn first. */
+  function printPage() {
+    dispatchEvent(new Event("beforeprint"));
+    setTimeout(() => print());
   }
 
   /** Offers what there is to take away, before all is cleared. */
@@ -221,7 +227,7 @@ globalThis.zhichengKiosk = (() => {
     ways.append(sealed
       ? button(KIOSK_WORDS.download, "button--primary", () => { sealed.click(); taken(); })
       : button(KIOSK_WORDS.seal, "", () => { shut(); location.hash = "#/package"; }));
-    ways.append(button(KIOSK_WORDS.print, "", () => print()), button(KIOSK_WORDS.goOn, "", shut), drop);
+    ways.append(button(KIOSK_WORDS.print, "", printPage), button(KIOSK_WORDS.goOn, "", shut), drop);
     const asked = dialog("kiosk-end", KIOSK_WORDS.endTitle, element("p", "", KIOSK_WORDS.endText), ways, told);
   }
 

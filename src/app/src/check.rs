@@ -3,12 +3,14 @@
 mod list_summary;
 
 use assess::Place;
+use errand::Sheet;
 use wording::ui::forms as words;
 use wording::{Spot, answer_or_unknown};
 use yew::Html;
 
 use crate::forms::{continue_bar, errors};
 use crate::screen::Screen;
+use crate::seal::print_buttons;
 use crate::state::AppHandle;
 use crate::ui::el::{classed, el, keyed, text, words as texts};
 use crate::ui::{SummaryRow, error_summary, field_id, link, screen_frame, summary_list};
@@ -25,6 +27,7 @@ pub(crate) fn check_screen(app: &AppHandle) -> Html {
     for list in &app.book().list {
         parts.push(keyed(&list.id, list_summary(app, &list.id)));
     }
+    parts.push(print_buttons(app, &[Sheet::Form]));
     parts.push(continue_bar(app));
     screen_frame(
         words::CHECK.into(),

@@ -7,6 +7,7 @@ mod draft;
 mod forms;
 mod gallery;
 mod kiosk;
+mod paths;
 mod screens;
 mod seal;
 mod state;

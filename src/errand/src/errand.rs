@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use json::Json;
 
 use crate::wire::{member, object};
-use crate::{Wire, Work};
+use crate::{Sheet, Wire, Work};
 
 /// What the application asks of its worker. The files that it is about go beside.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +23,8 @@ pub enum Errand {
     /// Make the package, and check it. With the files of [`Work::files`] in their order;
     /// answered by a [`Sealed`](crate::Sealed), with the package.
     Seal(Box<Work>),
+    /// Write the printable form, or a sheet of it. Answered by its HTML.
+    Print(Box<Work>, Sheet),
     /// Verify a package on a day. With the package; answered by a
     /// [`Verified`](crate::Verified).
     Verify(NaiveDate),
@@ -38,6 +40,11 @@ impl Wire for Errand {
             ]),
             Self::Survey(work) => with("survey", work.to_wire()),
             Self::Seal(work) => with("seal", work.to_wire()),
+            Self::Print(work, sheet) => object([
+                ("do", Json::from("print")),
+                ("sheet", sheet.to_wire()),
+                ("with", work.to_wire()),
+            ]),
             Self::Verify(today) => with("verify", today.to_wire()),
         }
     }
@@ -50,6 +57,10 @@ impl Wire for Errand {
             }),
             "survey" => Some(Self::Survey(Box::new(member(json, "with")?))),
             "seal" => Some(Self::Seal(Box::new(member(json, "with")?))),
+            "print" => Some(Self::Print(
+                Box::new(member(json, "with")?),
+                member(json, "sheet")?,
+            )),
             "verify" => Some(Self::Verify(member(json, "with")?)),
             _ => None,
         }

@@ -6,6 +6,7 @@
 
 mod errand;
 mod sealed;
+mod sheet;
 mod survey;
 mod verified;
 mod wire;
@@ -13,6 +14,7 @@ mod work;
 
 pub use errand::Errand;
 pub use sealed::Sealed;
+pub use sheet::Sheet;
 pub use survey::{Hindrance, Mend, Portal, Survey};
 pub use verified::{Found, Layer, Verified};
 pub use wire::Wire;

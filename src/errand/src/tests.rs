@@ -9,7 +9,9 @@ use package::digest::FileDigest;
 use package::severity::Severity;
 use package::subject::File;
 
-use crate::{Errand, Found, Hindrance, Layer, Mend, Portal, Sealed, Survey, Verified, Wire, Work};
+use crate::{
+    Errand, Found, Hindrance, Layer, Mend, Portal, Sealed, Sheet, Survey, Verified, Wire, Work,
+};
 
 fn reads_back<T: Wire + PartialEq + Debug>(value: &T) {
     assert_eq!(T::from_text(&value.to_text()).as_ref(), Some(value));
@@ -54,6 +56,9 @@ fn every_errand_reads_back() {
     });
     reads_back(&Errand::Survey(Box::new(work(None))));
     reads_back(&Errand::Seal(Box::new(work(Some(pledge)))));
+    for sheet in [Sheet::Form, Sheet::Score, Sheet::Pledge] {
+        reads_back(&Errand::Print(Box::new(work(None)), sheet));
+    }
     reads_back(&Errand::Verify(NaiveDate::MAX));
 }
 

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use yew::html::{onchange, onclick};
+use yew::html::{onchange, onclick, ontoggle};
 use yew::prelude::*;
 use yew::virtual_dom::{Key, Listener, VList, VNode, VTag, VText};
 
@@ -94,6 +94,15 @@ impl El {
     pub fn on_click(mut self, handler: Callback<MouseEvent>) -> Self {
         if let Some(tag) = Rc::get_mut(&mut self.0) {
             let listener: Rc<dyn Listener> = Rc::new(onclick::Wrapper::new(handler));
+            tag.add_listener(listener);
+        }
+        self
+    }
+
+    /// With something to do when it is folded or unfolded.
+    pub(crate) fn on_toggle(mut self, handler: Callback<Event>) -> Self {
+        if let Some(tag) = Rc::get_mut(&mut self.0) {
+            let listener: Rc<dyn Listener> = Rc::new(ontoggle::Wrapper::new(handler));
             tag.add_listener(listener);
         }
         self

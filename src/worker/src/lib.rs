@@ -10,6 +10,7 @@
 pub mod admission;
 pub mod check;
 pub mod desk;
+pub mod form;
 pub mod platform;
 pub mod seal;
 pub mod stop;

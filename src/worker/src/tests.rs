@@ -5,12 +5,13 @@ mod support;
 use std::ops::ControlFlow;
 
 use dossier::{Answer, Dossier};
-use errand::{Mend, Verified};
+use errand::{Mend, Sheet, Verified};
 use package::container::{Blocking, wait};
 use package::severity::Severity;
 use wording::ui::seal::SealFailure;
 
 use crate::check;
+use crate::form::form;
 use crate::seal;
 use crate::survey::survey;
 use crate::verification::verification;
@@ -238,4 +239,24 @@ fn the_dossier_of_these_tests_has_a_name() {
     let dossier: Dossier = senior();
     let name = dossier.answer("name").and_then(Answer::text);
     assert_eq!(name, Some("阿依古丽·买买提"));
+}
+
+#[test]
+fn the_form_that_is_printed_is_the_one_in_the_package() {
+    let made = seal::make(&desk(), &pledged()).unwrap();
+    let whole = form(&desk(), &pledged(), Sheet::Form).unwrap();
+    assert_eq!(whole.as_bytes(), made.report);
+    let score = form(&desk(), &pledged(), Sheet::Score).unwrap();
+    let pledge = form(&desk(), &pledged(), Sheet::Pledge).unwrap();
+    let code = format!("核对码 {}", made.code);
+    for (sheet, has, lacks) in [
+        (&score, "自评", "诚信承诺书"),
+        (&pledge, "诚信承诺书", "赋分项"),
+    ] {
+        assert!(sheet.contains(has) && sheet.contains(&code));
+        assert!(!sheet.contains(lacks));
+    }
+    let mut unknown = pledged();
+    unknown.book.clear();
+    assert_eq!(form(&desk(), &unknown, Sheet::Form), None);
 }

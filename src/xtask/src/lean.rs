@@ -36,6 +36,7 @@ mod tests {
     fn our_scripts_have_no_text_over_several_lines() {
         for script in [
             include_str!("../../app/keep.js"),
+            include_str!("../../app/paper.js"),
             include_str!("../../app/one_file.js"),
             include_str!("../../app/one_file/unpack.js"),
             include_str!("../../app/kiosk/words.js"),

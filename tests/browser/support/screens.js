@@ -19,6 +19,9 @@ export const RECORDS = [
 export async function unfold(page) {
   // Advice comes a little later, with more to unfold.
   await expect(page.locator("main")).not.toContainText("正在算", { timeout: 20_000 });
-  await page.evaluate(() => { for (const part of document.querySelectorAll("details")) part.open = true; });
-  await expect(page.locator("details:not([open])")).toHaveCount(0);
+  // What unfolds may have more to unfold, drawn only then.
+  await expect(async () => {
+    await page.evaluate(() => { for (const part of document.querySelectorAll("details")) part.open = true; });
+    expect(await page.locator("details:not([open])").count()).toBe(0);
+  }).toPass();
 }

@@ -7,10 +7,14 @@ use wording::{Labels, Spot, answer_or_unknown};
 use yew::Html;
 
 use super::{change, change_at, row, value};
+use crate::forms::facts;
 use crate::screen::Screen;
 use crate::state::AppHandle;
 use crate::ui::el::{classed, el, words as texts};
 use crate::ui::{SummaryRow, summary_list};
+
+/// Of more records than this, each is told in a line.
+const MANY: usize = 12;
 
 /// The records of a list, to be checked.
 pub(super) fn list_summary(app: &AppHandle, list: &str) -> Html {
@@ -22,6 +26,13 @@ pub(super) fn list_summary(app: &AppHandle, list: &str) -> Html {
     let head = head.put(change(app, &Place::List(list.to_owned()), &title));
     let mut summary = classed("section", "stack");
     summary = summary.put(el("h2").say(&title).html()).put(head.html());
+    if records.len() > MANY {
+        let mut briefs = classed("ol", "briefs");
+        for record in records {
+            briefs = briefs.put(in_brief(app, list, record));
+        }
+        return summary.put(briefs.html()).html();
+    }
     for record in records {
         let name = el("h3").say(&labels.record(list, record));
         let section = classed("section", "stack").key(&record.id);
@@ -29,6 +40,25 @@ pub(super) fn list_summary(app: &AppHandle, list: &str) -> Html {
         summary = summary.put(section.put(summary_list(rows(app, list, record))).html());
     }
     summary.html()
+}
+
+/// A record in a line with all its answers, its evidence, and one link to change it.
+fn in_brief(app: &AppHandle, list: &str, record: &Record) -> Html {
+    let name = Labels::new(app.book()).record(list, record);
+    let place = Place::Record {
+        list: list.to_owned(),
+        record: record.id.clone(),
+    };
+    let mut told = facts(app, list, record);
+    for proof in &record.evidence {
+        told = [&told, words::FACTS_BETWEEN, &proof_text(proof)].concat();
+    }
+    classed("li", "brief")
+        .key(&record.id)
+        .put(texts("strong", "brief__name", &name))
+        .put(texts("span", "brief__facts", &told))
+        .put(change(app, &place, &name))
+        .html()
 }
 
 fn rows(app: &AppHandle, list: &str, record: &Record) -> Vec<SummaryRow> {

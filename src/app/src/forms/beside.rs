@@ -25,12 +25,15 @@ pub(super) fn beside(app: &AppHandle, spec: &Spec, answer: Option<&Answer>) -> H
         .about(spec.label.clone().into())
         .quiet()
         .disabled(answer.is_none());
-    let understood = classed("span", "field__understood")
-        .set("aria-live", "polite")
-        .say(&understood(&spec.kind, answer));
+    let told = understood(&spec.kind, answer);
+    let seen = classed("span", "field__understood").set("aria-hidden", "true");
+    // It is read aloud once the field is left, not at every key by which it changes.
+    let typing = app.history.typing() == Some(&spec.place);
+    let heard = classed("span", "visually-hidden").set("aria-live", "polite");
     beside
         .put(keyed("unknown", unknown.html()))
-        .put(understood.html())
+        .put(seen.say(&told).html())
+        .put(heard.say(if typing { "" } else { &told }).html())
         .html()
 }
 

@@ -25,6 +25,7 @@ pub(crate) use list_screen::{list_body, list_reason, list_screen};
 pub(crate) use missing::missing_list;
 pub(crate) use new_record_screen::new_record_screen;
 pub(crate) use question_screen::question_screen;
+pub(crate) use record_card::facts;
 pub(crate) use record_screen::record_screen;
 pub(crate) use screen_errors::errors;
 pub(crate) use spec::{Reason, Spec};

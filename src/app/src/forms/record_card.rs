@@ -57,7 +57,7 @@ fn on_remove(app: &AppHandle, list: &str, record: &str) -> Callback<()> {
 }
 
 /// Fields with their answers, in one line.
-pub(super) fn facts(app: &AppState, list: &str, record: &Record) -> String {
+pub(crate) fn facts(app: &AppState, list: &str, record: &Record) -> String {
     let labels = Labels::new(app.book());
     let kind = labels.kind_of(list, record);
     let fields = labels.fields_of(list, record).into_iter();

@@ -10,13 +10,20 @@ use crate::state::{Action, AppHandle};
 use crate::ui::el::classed;
 use crate::ui::{button, link};
 
-/// Back to the list, or away with the record.
+/// Back to the list, straight back to where an answer was to be changed, or away with the record.
 pub(super) fn record_ending(app: &AppHandle, list: &str, record: &str) -> Html {
     let another = button(words::ANOTHER.into(), on_add(app, list));
     let remove = button(words::REMOVE_RECORD.into(), on_remove(app, list, record));
-    let back = link(app, flow::home(app, list)).class("button button--primary");
-    classed("div", "cluster continue")
-        .put(back.says(words::RECORD_READY))
+    let mut bar = classed("div", "cluster continue");
+    let mut home = link(app, flow::home(app, list)).class("button button--primary");
+    // Who came to change one answer goes straight back.
+    if let Some(back) = &app.return_to {
+        let label = words::back_to(&flow::name(app.book(), back));
+        let straight = link(app, back.clone()).class("button button--primary");
+        bar = bar.put(straight.says(&label));
+        home = home.class("button");
+    }
+    bar.put(home.says(words::RECORD_READY))
         .put(another.id("another-record".into()).html())
         .put(remove.danger().html())
         .html()

@@ -13,6 +13,7 @@ use super::record_fields::record_fields;
 use crate::screen::Screen;
 use crate::seal::Attach;
 use crate::state::AppHandle;
+use crate::ui::el::{all, classed, el};
 use crate::ui::{error_summary, screen_frame};
 
 /// One record of a list, edited.
@@ -30,18 +31,15 @@ pub(crate) fn record_screen(app: &AppHandle, list: &str, id: &str) -> Html {
     };
     let title = kind.map_or(&list.label, |kind| &kind.label).clone();
     let help = kind.map_or(&list.help, |kind| &kind.help).clone();
-    let body = html! {
-        <>
-            { error_summary(app, &errors(app, &shown)) }
-            { record_fields(app, list, kind, record) }
-            if list.evidence {
-                <section class="stack">
-                    <h2>{ words::EVIDENCE }</h2>
-                    <Attach holder={Holder::Record(record.id.clone())} />
-                </section>
-            }
-            { record_ending(app, &list.id, &record.id) }
-        </>
-    };
-    screen_frame(title.into(), help.unwrap_or_default().into(), body)
+    let mut body = vec![
+        error_summary(app, &errors(app, &shown)),
+        record_fields(app, list, kind, record),
+    ];
+    if list.evidence {
+        let holder = Holder::Record(record.id.clone());
+        let section = classed("section", "stack").put(el("h2").say(words::EVIDENCE).html());
+        body.push(section.put(html! { <Attach {holder} /> }).html());
+    }
+    body.push(record_ending(app, &list.id, &record.id));
+    screen_frame(title.into(), help.unwrap_or_default().into(), all(body))
 }

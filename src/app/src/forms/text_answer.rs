@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::beside::beside;
 use super::spec::{Spec, edit};
 use crate::state::{Action, AppHandle, act, answer_of, shown_text};
-use crate::ui::el::words as words_in;
+use crate::ui::el::{classed, words as words_in};
 use crate::ui::{Around, TextInput, field};
 
 /// An answer that is typed.
@@ -41,8 +41,18 @@ pub(crate) fn text_answer(
         />
     };
     let unit = words_in("span", "field__unit", &unit(&spec.kind));
-    let control = [input, unit, beside(app, spec, answer)];
+    let control = [input, unit, whole(spec, answer), beside(app, spec, answer)];
     field(around, control.into_iter().collect())
+}
+
+/// What is longer than a telephone's field, once more in full. A reader has it from the field itself.
+fn whole(spec: &Spec, answer: Option<&Answer>) -> Html {
+    /// So many characters a field of a telephone shows.
+    const FITS: usize = 14;
+    let text = answer.and_then(Answer::text).unwrap_or_default();
+    let long = matches!(spec.kind, AnswerKind::Text { .. }) && text.chars().nth(FITS).is_some();
+    let whole = classed("p", "field__whole").set("aria-hidden", "true");
+    whole.say(if long { text } else { "" }).html()
 }
 
 fn input_mode(kind: &AnswerKind) -> &'static str {

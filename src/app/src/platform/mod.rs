@@ -4,6 +4,7 @@ pub(crate) mod desk;
 pub(crate) mod download;
 pub(crate) mod files;
 pub(crate) mod idle;
+pub(crate) mod paper;
 pub(crate) mod random;
 pub(crate) mod release;
 pub(crate) mod rescue;

@@ -44,21 +44,24 @@ pub(crate) fn Attach(props: &AttachProps) -> Html {
     };
     let (Holder::Record(id) | Holder::Material(id)) = &props.holder;
     let id = AttrValue::from(evidence_id(id));
-    html! {
-        <fieldset class="attach stack" id={id.clone()}>
-            <legend class="visually-hidden">{ legend }</legend>
-            { file_list(&app, &props.holder) }
-            <DropZone
-                id={format!("{id}-files")}
-                choose={words::CHOOSE_FILES}
-                help={words::FILES_STAY}
-                on_files={intake.on_files.clone()}
-            />
-            { reading(&intake) }
-            { reuse(&app, &props.holder) }
-            <Paper id={format!("{id}-paper")} holder={props.holder.clone()} />
-        </fieldset>
-    }
+    let zone = html! {
+        <DropZone
+            id={format!("{id}-files")}
+            choose={words::CHOOSE_FILES}
+            help={words::FILES_STAY}
+            on_files={intake.on_files.clone()}
+        />
+    };
+    let paper = html! { <Paper id={format!("{id}-paper")} holder={props.holder.clone()} /> };
+    classed("fieldset", "attach stack")
+        .attr("id", id)
+        .put(texts("legend", "visually-hidden", &legend))
+        .put(file_list(&app, &props.holder))
+        .put(zone)
+        .put(reading(&intake))
+        .put(reuse(&app, &props.holder))
+        .put(paper)
+        .html()
 }
 
 /// How far reading is, and what was not taken. The slot is always there.

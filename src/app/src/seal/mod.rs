@@ -4,8 +4,10 @@ mod attach;
 pub(crate) mod contents;
 mod package_screen;
 mod pledge;
+mod print;
 
 pub(crate) use attach::{Attach, DropZone, progress};
 pub(crate) use contents::use_survey;
 pub(crate) use package_screen::PackageScreen;
 pub(crate) use pledge::pledge_screen;
+pub(crate) use print::print_buttons;

@@ -7,14 +7,15 @@ mod sealing;
 mod to_place;
 mod working;
 
-use errand::{Hindrance, Portal, Survey};
+use errand::{Hindrance, Portal, Sheet, Survey};
 use package::severity::Severity;
 use wording::ui::forms;
 use wording::ui::seal as words;
 use yew::prelude::*;
 
+use super::print_buttons;
 use crate::state::{AppHandle, AppState, SurveyState, use_app};
-use crate::ui::el::{all, classed, words as texts};
+use crate::ui::el::{all, classed, el, words as texts};
 use crate::ui::{button, details, screen_frame};
 use finished::finished;
 use obstacle_list::obstacle_list;
@@ -50,6 +51,7 @@ pub(crate) fn PackageScreen() -> Html {
             .html(),
         working(&sealing.stage, sealing.on_stop),
         finished(&app, &sealing.stage),
+        on_paper(&app),
     ];
     screen_frame(
         forms::PACKAGE.into(),
@@ -81,6 +83,13 @@ fn of_weight<'a>(
     let found = said.into_iter().flat_map(|survey| &survey.hindrances);
     let found = found.chain(of_portal);
     found.filter(|found| found.severity == severity).collect()
+}
+
+/// The form, the self-score sheet and the pledge on paper.
+fn on_paper(app: &AppHandle) -> Html {
+    let sheets = [Sheet::Form, Sheet::Score, Sheet::Pledge];
+    let section = classed("section", "stack").put(el("h2").say(words::ON_PAPER).html());
+    section.put(print_buttons(app, &sheets)).html()
 }
 
 /// How many things are in the way, or why that is not known.

@@ -8,11 +8,13 @@ mod standing;
 mod statements;
 mod subject_card;
 
+use errand::Sheet;
 use rulebook::{Book, Statement, StatementBy};
 use wording::ui::forms;
 use wording::ui::seal as words;
 use yew::prelude::*;
 
+use super::print_buttons;
 use crate::state::AppHandle;
 use crate::ui::el::all;
 use crate::ui::screen_frame;
@@ -28,6 +30,7 @@ pub(crate) fn pledge_screen(app: &AppHandle) -> Html {
         subject_card(app),
         html! { <PledgeForm /> },
         consequences(app),
+        print_buttons(app, &[Sheet::Pledge]),
     ];
     screen_frame(forms::PLEDGE.into(), words::PLEDGE_INTRO.into(), all(body))
 }

@@ -39,6 +39,12 @@ fn target(app: &AppState) -> Option<&str> {
         .then_some(id)
 }
 
+/// A level by its id.
+fn level_of<'a>(app: &'a AppState, id: &str) -> Option<&'a LevelLine> {
+    let mut levels = app.assessment.levels.iter();
+    levels.find(|level| level.id == id)
+}
+
 /// The levels, the one that is applied for first.
 fn levels<'a>(assessment: &'a Assessment, target: Option<&str>) -> Vec<&'a LevelLine> {
     let wanted = |level: &&LevelLine| Some(level.id.as_str()) == target;

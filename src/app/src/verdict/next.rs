@@ -1,6 +1,7 @@
 //! The screen of what happens next: the steps of the procedure with their earliest days.
 
 mod picture;
+mod route;
 mod step;
 
 use assess::Place;
@@ -11,6 +12,7 @@ use wording::ui::{forms, verdict as words};
 use yew::{Callback, Html};
 
 use self::picture::picture;
+use self::route::route;
 use self::step::step;
 use super::{explain, target};
 use crate::platform::save;
@@ -31,10 +33,11 @@ pub(crate) fn next_screen(app: &AppHandle) -> Html {
     let body = vec![
         season(app),
         unknown(app),
+        route(app),
         reckoned.say(words::DAYS_TEXT).html(),
-        picture(&planned),
         calendar(app, from),
         timeline.html(),
+        picture(&planned),
     ];
     screen_frame(forms::NEXT.into(), words::NEXT_INTRO.into(), all(body))
 }

@@ -7,6 +7,7 @@ mod sources;
 mod table;
 
 use assess::{Place, ScoreSheet};
+use errand::Sheet;
 use wording::ui::{forms, verdict as words};
 use yew::Html;
 
@@ -17,6 +18,7 @@ use self::sources::sources;
 use self::table::table;
 use super::{conclusion, explain, places};
 use crate::forms::continue_bar;
+use crate::seal::print_buttons;
 use crate::state::{AppHandle, AppState};
 use crate::ui::el::{all, classed, el};
 use crate::ui::{authority_tag, screen_frame};
@@ -24,7 +26,10 @@ use crate::ui::{authority_tag, screen_frame};
 /// The self-score: total against the line, by block and row, record by record.
 pub(crate) fn score_screen(app: &AppHandle) -> Html {
     let sheet = match &app.assessment.score {
-        Some(sheet) => sheet_body(app, sheet),
+        Some(sheet) => {
+            let print = print_buttons(app, &[Sheet::Score]);
+            all(vec![sheet_body(app, sheet), print])
+        }
         None => el("p").say(words::NO_SCORE).html(),
     };
     screen_frame(

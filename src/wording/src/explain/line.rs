@@ -8,6 +8,9 @@ use rulebook::ClauseKind;
 use super::{Explain, Reason};
 use crate::{Labels, term};
 
+/// So many gates are named one by one.
+const MOST_GATES: usize = 3;
+
 impl Explain<'_> {
     /// A verdict with what it rests on.
     pub fn conclusion(self, conclusion: &Conclusion) -> String {
@@ -75,8 +78,7 @@ impl Explain<'_> {
         let named = |verdict: Verdict| {
             let clauses = required.iter();
             let these = clauses.filter(|clause| clause.conclusion.verdict == verdict);
-            let names: Vec<String> = these.map(|clause| self.labels.clause(&clause.id)).collect();
-            names.join("、")
+            self.named(these.copied())
         };
         match route.conclusion.verdict {
             Verdict::Met => format!("{name}：满足{mark}"),
@@ -97,6 +99,22 @@ impl Explain<'_> {
                 format!("{name}：待定{bound}，还不知道：{}", named(Verdict::Open))
             }
         }
+    }
+}
+
+impl Explain<'_> {
+    /// The names of clauses; of many gates their number, so that what is particular is seen.
+    fn named<'c>(self, clauses: impl Iterator<Item = &'c ClauseLine>) -> String {
+        let is_gate = |clause: &&ClauseLine| clause.kind == ClauseKind::Gate;
+        let (mut gates, mut rest): (Vec<_>, Vec<_>) = clauses.partition(is_gate);
+        let mut names = Vec::new();
+        if gates.len() > MOST_GATES {
+            names.push(format!("门槛 {} 条", gates.len()));
+            gates.clear();
+        }
+        gates.append(&mut rest);
+        names.extend(gates.iter().map(|clause| self.labels.clause(&clause.id)));
+        names.join("、")
     }
 }
 

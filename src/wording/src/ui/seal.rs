@@ -287,10 +287,39 @@ pub const AFTERWARDS: &str = "下载以后";
 /// Step by step.
 pub const AFTERWARDS_STEPS: [&str; 4] = [
     "把文件存到自己的电脑或 U 盘，不要解压后改动。改动过的会校验不过。",
-    "打开包里的 data/report.html 打印申报表，本人签名。",
+    "打印申报表（下面的按钮，或者包里的 data/report.html），本人签名。",
     "把申报包和纸质材料交给单位人事部门，由单位审核、公示。",
     "如果以后要改，回来改好，重新承诺，再封一次；旧的申报包就作废。",
 ];
+
+/// The heading above printing.
+pub const ON_PAPER: &str = "打印";
+/// What is printed.
+pub const PRINT_TEXT: &str =
+    "按现在填的内容打印，和封进申报包的申报表一样。以后改了内容，核对码会变，要重新打印。";
+/// The browser does not print the form.
+pub const PRINT_CANNOT: &str =
+    "这个浏览器不能从这里打印。请先封装，再打开包里的 data/report.html 打印。";
+
+/// What can be printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Printed {
+    /// The whole form.
+    Form,
+    /// The self-score sheet alone.
+    Score,
+    /// The pledge alone.
+    Pledge,
+}
+
+/// Prints it.
+pub const fn print(what: Printed) -> &'static str {
+    match what {
+        Printed::Form => "打印申报表",
+        Printed::Score => "打印自评分表",
+        Printed::Pledge => "打印承诺书",
+    }
+}
 
 /// Why no package was made.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -123,6 +123,19 @@ pub const PROVISIONAL: &str = "暂按周一至周五推算，放假安排公布�
 pub const NO_PATH: &str = "还没有选材料由谁审核，下面把几种走法都列出来。";
 /// The way to the review path.
 pub const CHOOSE_PATH: &str = "去选审核渠道";
+/// Above the route by which a level is applied for.
+pub fn way_to(level: &str) -> String {
+    format!("申报{level}走的渠道")
+}
+
+/// No route holds: what the steps below are then.
+pub const fn no_route(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::NotMet => "现在没有一条渠道满足。下面是满足以后的走法。",
+        _ => "走哪条渠道还没有定下来。下面是满足以后的走法。",
+    }
+}
+
 /// The season.
 pub const SEASON: &str = "申报时间";
 

@@ -12,7 +12,7 @@ use super::looks::Looks;
 use super::serve::{Outcome, Progress};
 use crate::desk::Desk;
 use crate::stop::ReadStop;
-use crate::{admission, check, seal, survey, verification};
+use crate::{admission, check, form, seal, survey, verification};
 
 /// What an errand is done with.
 #[derive(Clone, Copy)]
@@ -44,6 +44,10 @@ pub(super) async fn run(aids: Aids<'_>, errand: Errand, files: Vec<Blob>) -> Out
         (Errand::Seal(work), files) => match sealed(desk, &work, files, progress).await {
             Ok((sealed, package)) => Ok((sealed.to_text(), vec![package])),
             Err(failure) => Err(words::seal_failed(&failure)),
+        },
+        (Errand::Print(work, sheet), _) => match form::form(desk, &work, sheet) {
+            Some(form) => Ok((form.to_text(), Vec::new())),
+            None => Err(unknown(&work)),
         },
         (Errand::Verify(today), [package]) => {
             let mut source = BlobSource::new(package.clone());

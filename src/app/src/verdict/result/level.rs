@@ -3,7 +3,7 @@
 use assess::{LevelLine, RouteLine, Verdict};
 use wording::ui::advice;
 use wording::ui::verdict as words;
-use yew::{AttrValue, Html};
+use yew::prelude::*;
 
 use super::answer::route_id;
 use super::clauses::clauses;
@@ -11,9 +11,9 @@ use super::route::route;
 use crate::platform::page;
 use crate::state::AppHandle;
 use crate::ui::el::{all, classed, el, text};
-use crate::ui::{authority_tag, details, verdict_tag};
-use crate::verdict::explain;
+use crate::ui::{Late, authority_tag, verdict_tag};
 use crate::verdict::nearest::nearest;
+use crate::verdict::{explain, level_of};
 
 /// A level with its routes.
 pub(super) fn level(app: &AppHandle, line: &LevelLine) -> Html {
@@ -45,9 +45,18 @@ pub(super) fn level(app: &AppHandle, line: &LevelLine) -> Html {
         routes = routes.put(item.put(told).html());
     }
     parts.push(routes.html());
-    let (summary, clauses) = (words::ALL_CLAUSES.into(), clauses(app, line));
-    parts.push(details("details", summary, &name, clauses));
+    parts.push(in_full(app, &line.id, name));
     all(parts)
+}
+
+/// All clauses of a level, drawn when they are asked for.
+fn in_full(app: &AppHandle, level: &str, about: String) -> Html {
+    let (app, level) = (app.clone(), level.to_owned());
+    let inside = Callback::from(move |()| {
+        let found = level_of(&app, &level);
+        found.map_or_else(Html::default, |level| clauses(&app, level))
+    });
+    html! { <Late summary={words::ALL_CLAUSES} {about} {inside} /> }
 }
 
 /// A route of which the verdict is told; the rest unfolds, and is printed.

@@ -2,13 +2,13 @@
 
 use assess::{LevelLine, Point, RouteId, RouteLine, Verdict};
 use wording::ui::verdict as words;
-use yew::Html;
+use yew::prelude::*;
 
 use super::advice::advice;
 use crate::state::AppHandle;
 use crate::ui::el::{all, classed, el, words as texts};
-use crate::ui::{SummaryRow, authority_tag, details, summary_list, verdict_tag};
-use crate::verdict::{conclusion, explain, reasons};
+use crate::ui::{Late, SummaryRow, authority_tag, summary_list, verdict_tag};
+use crate::verdict::{conclusion, explain, level_of, reasons};
 
 /// So many findings are told of one clause; the rest is unfolded elsewhere.
 const MOST: usize = 4;
@@ -32,9 +32,23 @@ pub(super) fn route(app: &AppHandle, level: &LevelLine, line: &RouteLine) -> Htm
         let told = classed("div", "stack--tight").put(el("p").say(&def.text).html());
         parts.push(told.put(authority_tag(def.authority, &def.locator)).html());
     }
-    let reasons = reasons::reasons(app, &explain.route(level, line).parts);
-    parts.push(details("details", words::UNFOLD.into(), &about, reasons));
+    parts.push(in_full(app, (&level.id, &line.id), about));
     all(parts)
+}
+
+/// All reasons of a route, drawn when they are asked for.
+fn in_full(app: &AppHandle, (level, route): (&str, &str), about: String) -> Html {
+    let (app, level, route) = (app.clone(), level.to_owned(), route.to_owned());
+    let inside = Callback::from(move |()| {
+        let found = level_of(&app, &level).and_then(|level| {
+            let mut routes = level.routes.iter();
+            Some((level, routes.find(|line| line.id == route)?))
+        });
+        found.map_or_else(Html::default, |(level, line)| {
+            reasons::reasons(&app, &explain(&app).route(level, line).parts)
+        })
+    });
+    html! { <Late summary={words::UNFOLD} {about} {inside} /> }
 }
 
 /// Whether the gates hold, whether the rest does, when at the earliest.
