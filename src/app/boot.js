@@ -1,6 +1,7 @@
 // Starts the application: fetches it, checks its bytes, forbids all further requests, and only then runs it.
 //
-// 1. The application's module and its glue are fetched and checked; in kiosk mode what that needs, too.
+// 1. The application's module and its glue are fetched and checked; in kiosk mode what that needs, too. Where the page
+//    has a first screen (`first.js`), that is painted before.
 // 2. The worker's module and its script are asked for: these two requests are the last ones. They are not waited for,
 //    so the first screen is there as soon as it can be.
 // 3. The second policy forbids every further request. What was asked for before still arrives.
@@ -87,23 +88,26 @@ async function startOffice(kiosk) {
 }
 
 async function startApplication(kiosk) {
-  const parts = document.querySelector('meta[name="parts"]').dataset;
-  const [module, glue] = await Promise.all([preloaded(parts.wasm), imported(parts.glue), kiosk]);
-  const asked = workerParts();
-  window.zhichengWorker = worker(asked);
+  // A service worker has the worker's parts at hand, and its answers are checked against the policy when they come.
+  const early = navigator.serviceWorker?.controller && workerParts();
+  await painted();
+  const { wasm, wasmIntegrity, glue: name } = document.querySelector('meta[name="parts"]').dataset;
+  const asked = bytes(wasm, wasmIntegrity, refuse).then(compiled);
+  const [module, glue] = await Promise.all([asked, imported(name), kiosk]);
+  const parts = early ?? workerParts();
+  window.zhichengWorker = worker(parts);
   // Without it there is no sealing, and the application says so where it is needed.
   window.zhichengWorker.catch(console.error);
-  // What a service worker answers is checked against the policy when the answer comes. It has the parts at hand.
-  if (navigator.serviceWorker?.controller) await asked.catch(() => undefined);
+  if (navigator.serviceWorker?.controller) await parts.catch(() => undefined);
   seal();
   await glue.default({ module_or_path: module });
 }
 
-// Chromium does not check the integrity of a preloaded fetch, so it is checked here, as an option of the fetch itself.
-async function preloaded(name) {
-  const preloads = [...document.querySelectorAll('link[rel="preload"]')];
-  const link = preloads.find((each) => each.getAttribute("href") === name);
-  return compiled(await bytes(name, link.integrity, refuse));
+// The first screen needs the line and the processor before the module does. A page that is not seen is not painted.
+async function painted() {
+  if (document.documentElement.dataset.first === undefined || document.hidden) return;
+  const frame = new Promise((resolve) => { requestAnimationFrame(() => setTimeout(resolve)); });
+  await Promise.race([frame, new Promise((resolve) => { setTimeout(resolve, 500); })]);
 }
 
 // Both requests are made at once; none may follow, not even to learn why one failed.
@@ -115,7 +119,19 @@ function workerParts() {
 
 async function worker(asked) {
   const [text, wasm] = await asked;
+  await atRest();
   return { module: await compiled(wasm), script: URL.createObjectURL(new Blob([text], { type: "text/javascript" })) };
+}
+
+// Once the application stands and has nothing else to do: compiling would take the processor away from it.
+async function atRest() {
+  const root = document.documentElement;
+  await new Promise((resolve) => {
+    const look = () => root.dataset.ready === "true" && (resolve(), true);
+    const observer = new MutationObserver(() => look() && observer.disconnect());
+    if (!look()) observer.observe(root, { attributes: true, attributeFilter: ["data-ready"] });
+  });
+  await new Promise((resolve) => (window.requestIdleCallback ?? setTimeout)(resolve));
 }
 
 async function bytes(name, integrity, refused) {
@@ -176,6 +192,8 @@ async function keepOffline() {
 
 function explain(failure) {
   const key = failure instanceof Failure ? failure.key : "start";
+  // The first screen goes away by that: nothing would come of what is done there.
+  delete document.documentElement.dataset.first;
   document.documentElement.dataset.failed = key;
   const place = document.getElementById("boot") ?? document.getElementById("app");
   place.setAttribute("role", "alert");

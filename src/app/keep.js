@@ -15,6 +15,8 @@ globalThis.zhichengKeep = (() => {
   const OPENED = "zhicheng.opened";
   // What is on its way to the database; read again after a reload that came between.
   const PENDING = "zhicheng.pending";
+  // That there are drafts: what can be known before the first paint (`first.js`).
+  const USED = "zhicheng.used";
   // Bytes that evidence leaves free for answers.
   const RESERVE = 2 << 20;
   // Milliseconds: a browser that has not opened its storage by then does not; a tab that has not answered is stopped.
@@ -118,12 +120,20 @@ globalThis.zhichengKeep = (() => {
     try { return localStorage.getItem(OLD[0]) ?? undefined; } catch { return undefined; }
   }
 
+  function mark(used) {
+    try {
+      if (used) localStorage.setItem(USED, "");
+      else localStorage.removeItem(USED);
+    } catch { /* Then the first screen is there for a moment before the draft is. */ }
+  }
+
   /** All drafts, the last changed first: `[id, text, changed, whether another tab writes it]`. */
   async function all() {
     const records = await within([DRAFTS], "readonly", ([drafts], tell) => got(drafts.getAll(), tell)).catch(() => []);
     const locked = (await locks?.query())?.held ?? [];
     const elsewhere = (id) => held?.id !== id && locked.some((lock) => lock.name === lockOf(id));
     records.sort((a, b) => b.changed - a.changed);
+    mark(records.length > 0);
     return records.map(({ id, text, changed }) => [id, text, changed, elsewhere(id)]);
   }
 
@@ -221,6 +231,7 @@ globalThis.zhichengKeep = (() => {
   /** Keeps a draft in place of its former state; says `saved`, `taken`, `full` or `refused`. */
   function save(id, text, files, touched) {
     wake();
+    mark(true);
     const surely = !asleep && held?.id === id && held.changed !== undefined;
     const record = { id, text, files, writer: token };
     saving = (surely ? write(record, touched) : writeWithCare(record, touched)).catch(failed);
@@ -291,6 +302,7 @@ globalThis.zhichengKeep = (() => {
   async function forget(id) {
     if (held?.id === id) Object.assign(held, { changed: Date.now(), isNew: true });
     await within([DRAFTS], "readwrite", ([drafts]) => drafts.delete(id)).catch(failed);
+    await all();
     announce();
   }
 

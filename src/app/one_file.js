@@ -3,8 +3,9 @@
 // Whoever makes a kiosk of it has the settings written into the data block `settings` near the top of the page, with
 // `cargo xtask kiosk`; a text editor may change the packed bytes, which is noticed here.
 //
-// `cargo xtask build` puts `one_file/unpack.js` before this text. What is packed (the module that is application and
-// worker, its glue, the scripts, what starts a worker, the style sheet) is in a data block, which no browser runs.
+// `cargo xtask build` puts `one_file/unpack.js` and `first.js` before this text. What is packed is in two data blocks,
+// which no browser runs: the style sheet and the first screen in one; the module that is application and worker, its
+// glue, the scripts, and what starts a worker in the other.
 
 (() => {
   const FAILURES = {
@@ -14,6 +15,7 @@
   };
 
   function explain(key, cause) {
+    delete document.documentElement.dataset.first;
     document.documentElement.dataset.failed = key;
     const place = document.getElementById("boot") ?? document.getElementById("app");
     place.setAttribute("role", "alert");
@@ -44,17 +46,17 @@
     return sum >>> 0;
   }
 
-  /** The parts in the order of the build; none when the block is damaged. */
-  function parts() {
-    const block = document.getElementById("packed");
+  /** The parts of a block in the order of the build, as bytes; none when it is damaged. */
+  function parts(block) {
     const sizes = block.dataset.sizes.split(" ").map(Number), sum = Number(block.dataset.sum);
     const packed = packedBytes(block);
     const whole = sumOf(packed) === sum && unpacked(packed, sizes.reduce((all, size) => all + size, 0));
     if (!whole) return undefined;
     let from = 0;
-    const [module, ...texts] = sizes.map((size) => whole.subarray(from, from += size));
-    return [module, ...texts.map((text) => new TextDecoder().decode(text))];
+    return sizes.map((size) => whole.subarray(from, from += size));
   }
+
+  const text = (bytes) => new TextDecoder().decode(bytes);
 
   /** Settings that cannot be read were meant to say something: a kiosk on the safe side. */
   function settings() {
@@ -71,19 +73,27 @@
   }
 
   async function start() {
-    if (typeof WebAssembly !== "object") return explain("browser", "no WebAssembly");
-    // The words of the page are painted before it is busy.
-    await new Promise((resolve) => { setTimeout(resolve, 20); });
     // The employers' application is no part of this file; the way to it is not shown.
     document.documentElement.dataset.whole = "";
-    const found = parts();
-    if (!found) return explain("damaged", "the packed bytes are not those of the build");
-    const [bytes, glue, script, starter, style] = found;
+    const file = settings();
+    const isKiosk = file.kiosk || new URLSearchParams(location.search).has("kiosk");
+    const front = document.getElementById("front"), { year } = front.dataset;
+    const painted = parts(front);
+    if (!painted) return explain("damaged", "the packed bytes are not those of the build");
+    const [style, screen] = painted.map(text);
     add("style", style);
+    document.getElementById("boot").insertAdjacentHTML("afterend", screen);
+    if (!isKiosk) zhichengFirst.decide(year);
+    if (typeof WebAssembly !== "object") return explain("browser", "no WebAssembly");
+    // That is painted before it is busy.
+    await new Promise((resolve) => { setTimeout(resolve, 20); });
+    const found = parts(document.getElementById("packed"));
+    if (!found) return explain("damaged", "the packed bytes are not those of the build");
+    const [bytes, ...texts] = found;
+    const [glue, script, starter] = texts.map(text);
     add("script", glue);
     add("script", script);
-    const file = settings();
-    if (file.kiosk || new URLSearchParams(location.search).has("kiosk")) zhichengKiosk.start(file);
+    if (isKiosk) zhichengKiosk.start(file);
     let module;
     try {
       module = await WebAssembly.compile(bytes);

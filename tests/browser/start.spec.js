@@ -1,5 +1,6 @@
 // How the application starts, and what it does when it cannot.
 import { expectAccessible } from "./support/axe.js";
+import { heldBack } from "./support/first.js";
 import { overflowsSideways, shots } from "./support/shots.js";
 import { expect, expecting, open, test } from "./support/test.js";
 
@@ -106,14 +107,13 @@ test.describe("when the wasm does not arrive", () => {
   });
 });
 
-test("before the wasm arrives it says that it is opening", async ({ page }) => {
-  let letGo;
-  const held = new Promise((resolve) => { letGo = resolve; });
-  await page.route("**/*.wasm", async (route) => { await held; await route.continue(); });
-  const started = open(page);
+test("before the wasm arrives a visitor who comes by a link to a screen reads that it is opening", async ({ page }) => {
+  const letGo = await heldBack(page);
+  await page.goto("#/q/target");
   await expect(page.getByRole("status")).toContainText("正在打开");
+  await expect(page.locator("#first")).toBeHidden();
   // Painted, not only there.
   await expect.poll(() => page.evaluate(() => performance.getEntriesByName("first-contentful-paint").length)).toBe(1);
-  letGo();
-  await started;
+  await letGo();
+  await expect(page).toHaveURL(/#\/q\/target$/);
 });

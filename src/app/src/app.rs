@@ -10,14 +10,11 @@ use crate::platform::storage::Keeping;
 use crate::platform::{page, route};
 use crate::screen::Screen;
 use crate::seal::use_survey;
-use crate::state::{Action, AppHandle, AppState, Opening, Rules};
+use crate::state::{Action, AppHandle, AppState, Opening};
 
 /// Finds the drafts and shows the application.
 pub(crate) async fn start(place: page::Element) {
-    let opening = match Rules::shipped() {
-        Some(rules) => Some(desk::opening(rules, Keeping::of_page()).await),
-        None => None,
-    };
+    let opening = desk::opening(Keeping::of_page()).await;
     yew::Renderer::<App>::with_root_and_props(place, AppProps { opening }).render();
 }
 

@@ -58,9 +58,9 @@ pub(crate) fn Frame() -> Html {
         .html()
 }
 
-/// The live verdict; not beside a package of someone else.
+/// The live verdict; not beside a package of someone else, nor where one begins: there it would only cover choices.
 fn verdict(app: &AppHandle) -> Html {
-    if app.screen == Screen::Verify {
+    if matches!(app.screen, Screen::Start | Screen::Verify) {
         return el("div").html();
     }
     verdict_bar(app)

@@ -9,6 +9,8 @@ mod app;
 mod ask;
 mod check;
 mod desk;
+#[cfg(any(test, feature = "first-screen"))]
+mod first_screen;
 mod flow;
 mod forms;
 mod frame;
@@ -28,6 +30,11 @@ mod verdict;
 mod verify;
 
 fn main() {
+    #[cfg(feature = "first-screen")]
+    if let Some(year) = std::env::args().nth(1) {
+        first_screen::print(&year);
+        return;
+    }
     #[cfg(feature = "one-file")]
     if worker::platform::serve() {
         return;

@@ -19,6 +19,9 @@ use employer::employer;
 const APPLICANT: &str = "applicant";
 const EMPLOYER: &str = "employer";
 const KEEPER: &str = "keeper";
+/// Who may say so before the application is there; the first screen has the applicant's part.
+#[cfg(feature = "first-screen")]
+pub(crate) const OTHERS: [&str; 2] = [EMPLOYER, KEEPER];
 
 /// Where one begins.
 #[component]
@@ -65,7 +68,7 @@ fn whos() -> Vec<Choice> {
 }
 
 /// What there is for each.
-fn part(app: &AppHandle, who: &str) -> Html {
+pub(crate) fn part(app: &AppHandle, who: &str) -> Html {
     match who {
         EMPLOYER => employer(app),
         KEEPER => commands(words::KEEPER_TEXT, &words::KEEPER_COMMANDS),

@@ -1,7 +1,8 @@
 //! Makes `dist/`: the release application, with hashed names, integrity and a strict content policy.
 //!
 //! Trunk makes the page and the application's module; the other modules ([`modules`]) and what kiosk mode needs
-//! ([`kiosk`]) are added behind it; its style sheets become one ([`styles`]).
+//! ([`kiosk`]) are added behind it; its style sheets become one ([`styles`]); the first screen comes into the page
+//! ([`FirstScreen`]).
 //!
 //! Trunk compiles with the profile `wasm` of the root Cargo.toml and calls wasm-bindgen and wasm-opt. Without Node there
 //! is no wasm-opt; Trunk then runs outside of its release mode, with the same profile. The one-file
@@ -10,6 +11,7 @@
 use std::time::Instant;
 
 use crate::fault::{Fault, Result};
+use crate::first_screen::FirstScreen;
 use crate::kiosk;
 use crate::modules;
 use crate::one_file;
@@ -48,7 +50,9 @@ pub(crate) fn build(project: &Project, tools: &BuildTools) -> Result<()> {
     styles::join(project)?;
     modules::build(project, tools)?;
     kiosk::build(project)?;
-    one_file::write(project, tools)?;
+    let first = FirstScreen::drawn(project)?;
+    one_file::write(project, tools, &first)?;
+    first.put(project)?;
     release::write(project)?;
     println!(
         "built {} in {:.0} s",

@@ -25,6 +25,7 @@ mod bench;
 mod browser;
 mod build;
 mod fault;
+mod first_screen;
 mod fuzz;
 mod gallery;
 mod hosting;

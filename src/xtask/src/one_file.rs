@@ -1,7 +1,8 @@
 //! Makes `dist/kiosk.html`: the application as one file that opens from a stick by double click.
 //!
-//! One module is application and worker here. It, the scripts and the style sheet are packed together ([`pack`]) into a
-//! data block of the page; what unpacks them is a plain script, since a browser loads no module script from `file://`.
+//! One module is application and worker here. It and the scripts are packed together ([`pack`]) into a data block of the
+//! page, and before them the first screen and the style sheet into one of their own, which is unpacked in no time; what
+//! unpacks them is a plain script, since a browser loads no module script from `file://`.
 //! The employers' application is no part of it.
 //!
 //! The content policy names the digests of that script, of the packed one and of the style sheet, and allows nothing
@@ -14,6 +15,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::fault::{Doing as _, Fault, Result};
+use crate::first_screen::FirstScreen;
 use crate::kiosk;
 use crate::lean::lean;
 use crate::modules::{self, optimise};
@@ -37,48 +39,79 @@ struct Parts {
     script: String,
     /// What a worker runs behind the glue.
     start: String,
+}
+
+/// What is painted before the rest is unpacked.
+struct Front {
     style: String,
+    screen: String,
 }
 
 /// Writes the one-file edition of what is in `dist/`.
-pub(crate) fn write(project: &Project, tools: &BuildTools) -> Result<()> {
+pub(crate) fn write(project: &Project, tools: &BuildTools, first: &FirstScreen) -> Result<()> {
     let dist = project.dist();
     let page = read(&dist.join("index.html"))?;
     let parts = Parts::of(project, tools, &page)?;
+    let front = Front {
+        style: lean(&[style(&dist, &page)?, kiosk::style(project)?].join("\n")),
+        screen: first.text.clone(),
+    };
+    let boot = boot(project)?;
+    let policy = policy(&[&boot, &parts.glue, &parts.script], &front.style);
+    let page = framed(&stripped(&page, &policy), &boot)?;
+    let (before, after) = page
+        .split_once("</body>")
+        .ok_or_else(|| Fault::Broken("index.html has no end of its body".to_owned()))?;
+    let year = format!(" data-year=\"{}\"", first.year);
+    let pieces = [
+        before.as_bytes(),
+        &block(
+            "front",
+            &[front.style.as_bytes(), front.screen.as_bytes()],
+            &year,
+        )?,
+        &block("packed", &parts.all(), "")?,
+        b"</body>",
+        after.as_bytes(),
+    ];
     let target = dist.join(NAME);
-    let boot = ascii_script(&lean(&joined(
-        project.root(),
-        ["src/app/one_file/unpack.js", "src/app/one_file.js"].into_iter(),
-    )?));
+    fs::write(&target, pieces.concat()).doing("write", &target)
+}
+
+/// What the page runs by itself: it unpacks and starts all else.
+fn boot(project: &Project) -> Result<String> {
+    let names = ["unpack.js", "../first.js", "../one_file.js"];
+    let names = names.map(|name| format!("src/app/one_file/{name}"));
+    let boot = joined(project.root(), names.iter().map(String::as_str))?;
+    let boot = ascii_script(&lean(&boot));
     if boot.to_ascii_lowercase().contains("</script") {
         let what = "`</script` would end its block early".to_owned();
         return Err(Fault::Broken(what));
     }
-    let policy = policy(&[&boot, &parts.glue, &parts.script], &parts.style);
+    Ok(boot)
+}
+
+/// The page with its settings and its script, in ASCII.
+fn framed(page: &str, boot: &str) -> Result<String> {
     let head = format!("<script>{boot}</script>\n</head>");
     let settings =
         format!("\n<script type=\"application/json\" id=\"settings\">{PLAIN}</script>\n");
-    let page = stripped(&page, &policy)
+    let page = page
         .replacen("<title>", &format!("{settings}<title>"), 1)
         .replacen("</head>", &head, 1);
-    let page = ascii_page(&in_windows_1252(&page)?);
-    let (before, after) = page
-        .split_once("</body>")
-        .ok_or_else(|| Fault::Broken("index.html has no end of its body".to_owned()))?;
-    let packed = packed(&parts.joined())?;
-    let block = format!(
-        "<script type=\"application/octet-stream\" id=\"packed\" data-sizes=\"{}\" data-sum=\"{}\">",
-        parts.sizes().map(|size| size.to_string()).join(" "),
+    Ok(ascii_page(&in_windows_1252(&page)?))
+}
+
+/// Parts as a data block of the page, which no browser runs.
+fn block(id: &str, parts: &[&[u8]], more: &str) -> Result<Vec<u8>> {
+    let packed = packed(&parts.concat())?;
+    let sizes: Vec<String> = parts.iter().map(|part| part.len().to_string()).collect();
+    let tag = format!(
+        "<script type=\"application/octet-stream\" id=\"{id}\" data-sizes=\"{}\" data-sum=\"{}\"{more}>",
+        sizes.join(" "),
         sum(&packed)
     );
-    let pieces = [
-        before.as_bytes(),
-        block.as_bytes(),
-        &escaped(&packed),
-        b"</script></body>",
-        after.as_bytes(),
-    ];
-    fs::write(&target, pieces.concat()).doing("write", &target)
+    Ok([tag.as_bytes(), &escaped(&packed), b"</script>"].concat())
 }
 
 impl Parts {
@@ -86,38 +119,23 @@ impl Parts {
         let dist = project.dist();
         let (module, glue) = module(project, tools)?;
         let script = [scripts(&dist, page)?, kiosk::script(project)?].join("\n");
-        let style = [style(&dist, page)?, kiosk::style(project)?].join("\n");
         Ok(Self {
             module,
             glue: lean(&glue),
             script: lean(&script),
             start: lean(&read(&project.root().join(modules::WORKER_START))?),
-            style: lean(&style),
         })
     }
 
-    fn joined(&self) -> Vec<u8> {
-        let texts = [&self.glue, &self.script, &self.start, &self.style];
-        let texts = texts.into_iter().flat_map(|text| text.bytes());
-        self.module.iter().copied().chain(texts).collect()
-    }
-
-    /// In the order in which they are joined, and in which `one_file.js` takes them apart.
-    fn sizes(&self) -> [usize; 5] {
+    /// In the order in which `one_file.js` takes them apart.
+    fn all(&self) -> [&[u8]; 4] {
         let Self {
             module,
             glue,
             script,
             start,
-            style,
         } = self;
-        [
-            module.len(),
-            glue.len(),
-            script.len(),
-            start.len(),
-            style.len(),
-        ]
+        [module, glue.as_bytes(), script.as_bytes(), start.as_bytes()]
     }
 }
 
@@ -151,11 +169,13 @@ fn style(dist: &Path, page: &str) -> Result<String> {
     joined(dist, sheets.filter_map(|tag| attribute(tag, "href")))
 }
 
-/// The plain scripts that the page names, one after another. Module scripts only fetch what is in the file here.
+/// The plain scripts that the page names, one after another, but for the one that runs before all. Module scripts only
+/// fetch what is in the file here.
 fn scripts(dist: &Path, page: &str) -> Result<String> {
     let plain = tags(page).filter(|tag| attribute(tag, "type") != Some("module"));
     let scripts = plain.filter(|tag| tag.starts_with("<script"));
-    joined(dist, scripts.filter_map(|tag| attribute(tag, "src")))
+    let names = scripts.filter_map(|tag| attribute(tag, "src"));
+    joined(dist, names.filter(|name| !name.starts_with("./first-")))
 }
 
 /// Texts, one after another.
@@ -173,7 +193,7 @@ fn stripped(page: &str, policy: &str) -> String {
         let names_files = match tag.split([' ', '>']).next() {
             Some("<link") => rel != "icon",
             Some("<script") => true,
-            Some("<meta") => matches!(name, "parts" | "worker" | "kiosk" | "office"),
+            Some("<meta") => matches!(name, "parts" | "worker" | "kiosk" | "office" | "first"),
             _ => false,
         };
         if names_files {

@@ -3,13 +3,15 @@
 use std::rc::Rc;
 
 use crate::platform::storage::{self, Keeping, Listed};
-use crate::platform::{clock, random, route};
+use crate::platform::{clock, idle, random, route};
 use crate::screen::Screen;
 use crate::state::{Draft, FileShelf, Notice, Opened, Opening, Rules, SaveState, StoredFile};
 
-/// What is found at the start.
-pub(crate) async fn opening(rules: Rules, keeping: Keeping) -> Opening {
-    let keeps = storage::open(keeping).await;
+/// What is found at the start; none without rules. The storage is opened while the rules are read.
+pub(crate) async fn opening(keeping: Keeping) -> Option<Opening> {
+    let opening = storage::open(keeping);
+    let rules = Rules::shipped().await?;
+    let keeps = opening.await;
     let (opened, save_state) = if keeps {
         (kept().await, SaveState::Nothing)
     } else if keeping == Keeping::Nothing {
@@ -17,13 +19,15 @@ pub(crate) async fn opening(rules: Rules, keeping: Keeping) -> Opening {
     } else {
         (unkept(), SaveState::Refused)
     };
-    Opening {
+    idle::breath().await;
+    Some(Opening {
         rules,
         today: clock::today(),
         opened,
+        // The last that is looked at: the person may follow a link while all else is found.
         screen: Screen::parse(&route::hash()),
         save_state,
-    }
+    })
 }
 
 /// The draft that this tab had open; in a new tab, the one that was changed last.

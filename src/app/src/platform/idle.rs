@@ -4,8 +4,10 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
+use js_sys::Promise;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen_futures::JsFuture;
 
 /// Work that has not begun; dropped, it never does.
 pub(crate) struct Waiting {
@@ -47,4 +49,17 @@ pub(crate) fn after(milliseconds: u32, work: impl FnOnce() + 'static) -> Waiting
 #[must_use = "dropped, it never works"]
 pub(crate) fn in_time(milliseconds: u32, work: impl FnOnce() + 'static) -> Timeout {
     Timeout::new(milliseconds, work)
+}
+
+/// Lets the browser do what it has to between two pieces of work: paint, and answer the person.
+pub(crate) async fn breath() {
+    let window = gloo::utils::window();
+    let pause = Promise::new(&mut |resolve, _| {
+        // Where it cannot be set, nothing would ever resolve it.
+        if window.set_timeout_with_callback(&resolve).is_err() {
+            let _ = resolve.call0(&wasm_bindgen::JsValue::NULL);
+        }
+    });
+    // INVARIANT: it is never rejected.
+    let _ = JsFuture::from(pause).await;
 }

@@ -6,6 +6,8 @@ use assess::Engine;
 use chrono::{Datelike, NaiveDate};
 use rulebook::{Authority, Book, Calendars, Season, SeasonDay};
 
+use crate::platform::idle::breath;
+
 /// What decides: the book compiled, the seasons, the calendars.
 #[derive(Clone, Debug)]
 pub(crate) struct Rules {
@@ -18,15 +20,30 @@ pub(crate) struct Rules {
 }
 
 impl Rules {
-    /// Loads what the application was built with; none when it was built without a sound book.
-    pub(crate) fn shipped() -> Option<Self> {
+    /// Loads what the application was built with, piece by piece; none when it was built without a sound book.
+    pub(crate) async fn shipped() -> Option<Self> {
+        let shipped = shipped::books().first()?;
+        let book = shipped.read()?;
+        breath().await;
+        let engine = Engine::new(book, shipped.compiled()).ok()?;
+        breath().await;
+        Some(Self::of(engine))
+    }
+
+    /// The same at once, where nobody waits before a screen.
+    #[cfg(any(test, feature = "first-screen"))]
+    pub(crate) fn shipped_now() -> Option<Self> {
         let shipped = shipped::books().first()?;
         let engine = Engine::new(shipped.read()?, shipped.compiled()).ok()?;
-        Some(Self {
+        Some(Self::of(engine))
+    }
+
+    fn of(engine: Engine) -> Self {
+        Self {
             engine: Rc::new(engine),
             seasons: Rc::new(shipped::seasons()),
             calendars: Rc::new(shipped::calendars()),
-        })
+        }
     }
 
     /// The book.

@@ -5,14 +5,12 @@ use std::rc::Rc;
 use assess::Place;
 use chrono::NaiveDate;
 use dossier::{Answer, Dossier, Edit, Record};
+use yew::Reducible;
 use yew::prelude::*;
-use yew::{LocalServerRenderer, Reducible};
 
-use crate::frame::Frame;
+use crate::first_screen;
 use crate::screen::Screen;
-use crate::state::{
-    Action, AppHandle, AppState, Draft, FileShelf, Opened, Opening, Rules, SaveState,
-};
+use crate::state::{Action, AppState, Draft, FileShelf, Opened, Opening, Rules, SaveState};
 
 /// The day on which the tests take place.
 pub(super) fn today() -> NaiveDate {
@@ -32,7 +30,7 @@ pub(super) fn with(dossier: Dossier) -> Rc<AppState> {
 /// The application with a draft that was kept.
 pub(super) fn opened(draft: Option<Draft>) -> Rc<AppState> {
     Rc::new(AppState::open(Opening {
-        rules: Rules::shipped().unwrap(),
+        rules: Rules::shipped_now().unwrap(),
         today: today(),
         opened: on_desk("d1", draft),
         screen: None,
@@ -95,17 +93,6 @@ pub(super) fn added(list: &str, record: Record) -> Action {
 }
 
 #[derive(Clone, PartialEq, Properties)]
-struct HarnessProps {
-    app: Rc<AppState>,
-}
-
-#[component]
-fn Harness(props: &HarnessProps) -> Html {
-    let app = use_reducer(|| AppState::clone(&props.app));
-    html! { <ContextProvider<AppHandle> context={app}><Frame /></ContextProvider<AppHandle>> }
-}
-
-#[derive(Clone, PartialEq, Properties)]
 struct AloneProps {
     body: Html,
 }
@@ -117,12 +104,7 @@ fn Alone(props: &AloneProps) -> Html {
 
 /// Something drawn alone, as text.
 pub(super) fn written(body: Html) -> String {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .build()
-        .unwrap();
-    let renderer = LocalServerRenderer::<Alone>::with_props(AloneProps { body });
-    let renderer = renderer.hydratable(false);
-    tokio::task::LocalSet::new().block_on(&runtime, renderer.render())
+    first_screen::written::<Alone>(AloneProps { body }).unwrap()
 }
 
 /// A part of a page from a mark to another, which `end` closes.
@@ -134,14 +116,7 @@ pub(super) fn between(page: &str, start: &str, until: &str, end: &str) -> String
 
 /// The page as it is drawn.
 pub(super) fn drawn(app: &Rc<AppState>) -> String {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .build()
-        .unwrap();
-    let props = HarnessProps {
-        app: Rc::clone(app),
-    };
-    let renderer = LocalServerRenderer::<Harness>::with_props(props).hydratable(false);
-    tokio::task::LocalSet::new().block_on(&runtime, renderer.render())
+    first_screen::drawn(app, None).unwrap()
 }
 
 /// The page as it is drawn on a screen.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use dossier::{Answer, Edit};
 
-use super::support::{added, after, answer, drawn, drawn_on, entered, fresh, record};
+use super::support::{added, after, answer, drawn_on, entered, fresh, record};
 use crate::screen::Screen;
 use crate::state::{Action, AppState};
 
@@ -17,7 +17,7 @@ fn between<'a>(page: &'a str, start: &str, end: &str) -> &'a str {
 }
 
 fn bar(app: &Rc<AppState>) -> String {
-    let page = drawn(app);
+    let page = drawn_on(app, Screen::Tasks);
     between(&page, "class=\"verdict-bar\"", "</section>").to_owned()
 }
 

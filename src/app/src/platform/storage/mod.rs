@@ -71,10 +71,18 @@ pub(crate) struct Listed {
     pub(crate) elsewhere: bool,
 }
 
-/// Opens what is kept, unless nothing may be; whether the browser keeps anything.
-pub(crate) async fn open(keeping: Keeping) -> bool {
+/// Opens what is kept, unless nothing may be; whether the browser keeps anything. It is on its way when this returns.
+pub(crate) fn open(keeping: Keeping) -> impl Future<Output = bool> {
     KEEPING.set(keeping);
-    told(bridge::open).await.is_truthy()
+    let opening = may_keep().then(bridge::open);
+    async {
+        match opening {
+            Some(opening) => JsFuture::from(opening)
+                .await
+                .is_ok_and(|said| said.is_truthy()),
+            None => false,
+        }
+    }
 }
 
 /// What an older version kept, where the browser keeps nothing for this one.
