@@ -14,24 +14,14 @@ use crate::start;
 use crate::state::{AppHandle, AppState, FileShelf, Opened, Opening, Rules, SaveState};
 
 /// For how many years the page holds the screen: it may be built in one and visited in another.
-#[cfg(feature = "first-screen")]
-const YEARS: usize = 3;
-
-/// Prints the screen for whoever builds; exit code 1 when there is none.
-#[cfg(feature = "first-screen")]
-pub(crate) fn print(year: &str) {
-    match year.parse().ok().and_then(text) {
-        Some(text) => println!("{text}"),
-        None => std::process::exit(1),
-    }
-}
+const YEARS: i32 = 3;
 
 /// Writes the first screen of a year, and behind it, as templates, what other answers to its question bring, and the
 /// screen of each of the following years. None without a sound book, without a runtime, or at the end of time.
-#[cfg(feature = "first-screen")]
-fn text(year: i32) -> Option<String> {
+pub(crate) fn text(year: i32) -> Option<String> {
     let mut texts = Vec::new();
-    for year in (year..).take(YEARS) {
+    for ahead in 0..YEARS {
+        let year = year.checked_add(ahead)?;
         texts.push((year.to_string(), drawn(&unvisited(year)?, None)?));
     }
     let mut parts = Vec::new();
@@ -51,7 +41,6 @@ fn text(year: i32) -> Option<String> {
 }
 
 /// The application in a year, as somebody finds it who was never there.
-#[cfg(feature = "first-screen")]
 fn unvisited(year: i32) -> Option<Rc<AppState>> {
     let opened = Opened {
         id: "".into(),

@@ -32,7 +32,10 @@ mod verify;
 fn main() {
     #[cfg(feature = "first-screen")]
     if let Some(year) = std::env::args().nth(1) {
-        first_screen::print(&year);
+        match year.parse().ok().and_then(first_screen::text) {
+            Some(text) => println!("{text}"),
+            None => std::process::exit(1),
+        }
         return;
     }
     #[cfg(feature = "one-file")]

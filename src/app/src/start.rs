@@ -20,7 +20,7 @@ const APPLICANT: &str = "applicant";
 const EMPLOYER: &str = "employer";
 const KEEPER: &str = "keeper";
 /// Who may say so before the application is there; the first screen has the applicant's part.
-#[cfg(feature = "first-screen")]
+#[cfg(any(test, feature = "first-screen"))]
 pub(crate) const OTHERS: [&str; 2] = [EMPLOYER, KEEPER];
 
 /// Where one begins.

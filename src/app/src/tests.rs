@@ -4,6 +4,7 @@ mod ask;
 mod changed;
 mod components;
 mod draft;
+mod first_screen;
 mod forms;
 mod gallery;
 mod kiosk;
