@@ -91,14 +91,14 @@ async function startApplication(kiosk) {
   // A service worker has the worker's parts at hand, and its answers are checked against the policy when they come.
   const early = navigator.serviceWorker?.controller && workerParts();
   await painted();
-  const { wasm, wasmIntegrity, glue: name } = document.querySelector('meta[name="parts"]').dataset;
-  const asked = bytes(wasm, wasmIntegrity, refuse).then(compiled);
-  const [module, glue] = await Promise.all([asked, imported(name), kiosk]);
-  const parts = early ?? workerParts();
-  window.zhichengWorker = worker(parts);
+  const parts = document.querySelector('meta[name="parts"]').dataset;
+  const asked = bytes(parts.wasm, parts.wasmIntegrity, refuse).then(compiled);
+  const [module, glue] = await Promise.all([asked, imported(parts.glue, parts.glueIntegrity), kiosk]);
+  const later = early ?? workerParts();
+  window.zhichengWorker = worker(later);
   // Without it there is no sealing, and the application says so where it is needed.
   window.zhichengWorker.catch(console.error);
-  if (navigator.serviceWorker?.controller) await parts.catch(() => undefined);
+  if (navigator.serviceWorker?.controller) await later.catch(() => undefined);
   seal();
   await glue.default({ module_or_path: module });
 }
@@ -147,8 +147,10 @@ async function compiled(bytes) {
 }
 
 // The browser checks the integrity of this one: the module preload names it.
-async function imported(name) {
+async function imported(name, integrity) {
   const address = new URL(name, document.baseURI);
+  const preload = { rel: "modulepreload", href: address.href, integrity, crossOrigin: "anonymous" };
+  document.head.append(Object.assign(document.createElement("link"), preload));
   return import(address).catch((cause) => refuse(address, cause));
 }
 

@@ -1,8 +1,8 @@
 //! The first screen in the page, so that it is painted before the module is there.
 //!
 //! The application draws it ([`drawn`], by its feature `first-screen`) on the machine that builds, so there is no second
-//! source of its words. `src/app/first.js` shows it and hands it over. Trunk has the module fetched as early as can
-//! be; here the first screen goes before it, and `boot.js` fetches it.
+//! source of its words. `src/app/first.js` shows it and hands it over. Trunk has the module and its glue fetched as early
+//! as can be; here the first screen goes before them, and `boot.js` fetches them.
 
 use std::fs;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -59,17 +59,20 @@ impl FirstScreen {
     }
 }
 
-/// The page whose module is fetched when `boot.js` does, with its integrity beside its name.
+/// The page whose module and glue are fetched when `boot.js` does, with their integrity beside their names.
 fn without_preload(page: &str) -> Result<String> {
-    let link = tag(page, "<link ", "rel", "preload")?;
-    let integrity = attribute(link, "integrity").ok_or_else(|| broken("no integrity"))?;
-    let parts = tag(page, "<meta ", "name", "parts")?;
-    let named = format!(
-        "{} data-wasm-integrity=\"{integrity}\">",
-        parts.trim_end_matches(['>', '/'])
-    );
-    let page = page.replacen(parts, &named, 1);
-    Ok(page.replacen(link, "", 1))
+    let mut page = page.to_owned();
+    for (rel, part) in [("preload", "wasm"), ("modulepreload", "glue")] {
+        let link = tag(&page, "<link ", "rel", rel)?;
+        let integrity = attribute(link, "integrity").ok_or_else(|| broken("no integrity"))?;
+        let parts = tag(&page, "<meta ", "name", "parts")?;
+        let named = format!(
+            "{} data-{part}-integrity=\"{integrity}\">",
+            parts.trim_end_matches(['>', '/'])
+        );
+        page = page.replacen(parts, &named, 1).replacen(link, "", 1);
+    }
+    Ok(page)
 }
 
 /// The tag that begins so and has an attribute of a value.
@@ -96,7 +99,7 @@ fn this_year() -> Result<i32> {
 mod tests {
     use super::*;
 
-    const PAGE: &str = "<head><meta name=first content><meta name=parts data-wasm=\"./a.wasm\"><link href=\"./a.wasm\" rel=\"preload\" integrity=\"sha384-x\" as=\"fetch\"/></head><body><div id=app><p id=boot role=status>words</p></div></body>";
+    const PAGE: &str = "<head><meta name=first content><meta name=parts data-wasm=\"./a.wasm\"><link href=\"./a.wasm\" rel=\"preload\" integrity=\"sha384-x\" as=\"fetch\"/><link href=a.js integrity=sha384-y rel=modulepreload></head><body><div id=app><p id=boot role=status>words</p></div></body>";
 
     #[test]
     fn it_stands_behind_the_words_and_the_module_waits() {
@@ -107,7 +110,7 @@ mod tests {
         let page = without_preload(PAGE).and_then(|page| first.put_into(&page));
         assert_eq!(
             page.unwrap(),
-            "<head><meta name=\"first\" content=\"2026\"><meta name=parts data-wasm=\"./a.wasm\" data-wasm-integrity=\"sha384-x\"></head><body><div id=app><p id=boot role=status>words</p><div>screen</div></div></body>"
+            "<head><meta name=\"first\" content=\"2026\"><meta name=parts data-wasm=\"./a.wasm\" data-wasm-integrity=\"sha384-x\" data-glue-integrity=\"sha384-y\"></head><body><div id=app><p id=boot role=status>words</p><div>screen</div></div></body>"
         );
         assert!(without_preload("<head></head>").is_err());
         assert!(first.put_into("<p id=boot>").is_err());
