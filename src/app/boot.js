@@ -90,6 +90,7 @@ async function startOffice(kiosk) {
 async function startApplication(kiosk) {
   // A service worker has the worker's parts at hand, and its answers are checked against the policy when they come.
   const early = navigator.serviceWorker?.controller && workerParts();
+  early?.catch(() => undefined);
   await painted();
   const parts = document.querySelector('meta[name="parts"]').dataset;
   const asked = bytes(parts.wasm, parts.wasmIntegrity, refuse).then(compiled);

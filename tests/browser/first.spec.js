@@ -59,7 +59,7 @@ test("a season that was chosen and a link that was followed count, in this order
   await expect(page.getByRole("status").filter({ hasText: "正在打开" })).toBeVisible();
   await letGo();
   await expect(page).toHaveURL(/#\/tasks$/);
-  await expectFocus(page.getByRole("heading", { level: 1 }));
+  await expect.poll(() => page.evaluate(() => document.activeElement.id), { timeout: 30_000 }).toBe("screen-title");
   await expect(page.getByRole("banner")).toContainText(`${later}`);
 });
 

@@ -16,7 +16,7 @@ test("its parts are asked for last, before the application runs, and by no other
     const { fetch } = window;
     window.fetch = (address, ...rest) => {
       const count = document.querySelectorAll('meta[http-equiv="Content-Security-Policy"]').length;
-      window.policies.push([String(address), count, Boolean(document.querySelector(".page"))]);
+      window.policies.push([String(address), count, Boolean(document.querySelector("#app > .page"))]);
       return fetch(address, ...rest);
     };
   });
