@@ -91,7 +91,8 @@ async function startApplication(kiosk) {
   // A service worker has the worker's parts at hand, and its answers are checked against the policy when they come.
   const early = navigator.serviceWorker?.controller && workerParts();
   early?.catch(() => undefined);
-  await painted();
+  // The first screen needs the line and the processor before the module does.
+  if (document.documentElement.dataset.first !== undefined) await zhichengFirst.painted();
   const parts = document.querySelector('meta[name="parts"]').dataset;
   const asked = bytes(parts.wasm, parts.wasmIntegrity, refuse).then(compiled);
   const [module, glue] = await Promise.all([asked, imported(parts.glue, parts.glueIntegrity), kiosk]);
@@ -102,13 +103,6 @@ async function startApplication(kiosk) {
   if (navigator.serviceWorker?.controller) await later.catch(() => undefined);
   seal();
   await glue.default({ module_or_path: module });
-}
-
-// The first screen needs the line and the processor before the module does. A page that is not seen is not painted.
-async function painted() {
-  if (document.documentElement.dataset.first === undefined || document.hidden) return;
-  const frame = new Promise((resolve) => { requestAnimationFrame(() => setTimeout(resolve)); });
-  await Promise.race([frame, new Promise((resolve) => { setTimeout(resolve, 500); })]);
 }
 
 // Both requests are made at once; none may follow, not even to learn why one failed.

@@ -93,6 +93,13 @@ globalThis.zhichengFirst = (() => {
     part.replaceChildren(...parts[who]);
   }
 
+  /** When what is there is painted. A page that is not seen is not, and nobody waits for it. */
+  async function painted() {
+    if (document.hidden) return;
+    const frame = new Promise((resolve) => { requestAnimationFrame(() => setTimeout(resolve)); });
+    await Promise.race([frame, new Promise((resolve) => { setTimeout(resolve, 500); })]);
+  }
+
   /** Says that the application is still on its way. */
   function wait() {
     if (root.dataset.waiting !== undefined) return;
@@ -132,7 +139,7 @@ globalThis.zhichengFirst = (() => {
     for (const control of pressed) now[former.indexOf(control)]?.click();
   }
 
-  return { decide };
+  return { decide, painted };
 })();
 
 zhichengFirst.decide(document.querySelector('meta[name="first"]')?.content);

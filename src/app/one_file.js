@@ -86,7 +86,7 @@
     if (!isKiosk) zhichengFirst.decide(year);
     if (typeof WebAssembly !== "object") return explain("browser", "no WebAssembly");
     // That is painted before it is busy.
-    await new Promise((resolve) => { setTimeout(resolve, 20); });
+    await zhichengFirst.painted();
     const found = parts(document.getElementById("packed"));
     if (!found) return explain("damaged", "the packed bytes are not those of the build");
     const [bytes, ...texts] = found;

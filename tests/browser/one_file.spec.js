@@ -19,6 +19,23 @@ test("it opens from a folder, asks for no other file, and is the same applicatio
   await expect(field(page, "工作单位全称")).toHaveValue("杭州某安全技术公司");
 });
 
+test("its first screen is painted before the rest is unpacked, and is what the application draws", async ({ page }) => {
+  await page.addInitScript(() => {
+    const note = new MutationObserver(() => {
+      if (document.documentElement.dataset.first === undefined || window.painted) return;
+      window.before = document.getElementById("first").innerText;
+      // A frame is drawn with it while nothing else has begun.
+      requestAnimationFrame(() => { window.painted = document.getElementById("packed") !== null; });
+      note.disconnect();
+    });
+    note.observe(document, { subtree: true, attributes: true, attributeFilter: ["data-first"] });
+  });
+  await open(page);
+  const [before, painted, after] = await page.evaluate(() => [window.before, window.painted, document.getElementById("app").innerText]);
+  expect(painted).toBe(true);
+  expect(after).toBe(before);
+});
+
 test.describe("its policy", () => {
   test.use(expecting(/Refused|violates/));
 
