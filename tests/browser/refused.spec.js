@@ -1,5 +1,6 @@
 // One who falls short and reads why, and one whose package is refused and who finds each thing to mend.
-import { about, expect, field, heading, named, openDraft, test, type, visit } from "./support/applicant.js";
+import { copyFileSync } from "node:fs";
+import { about, attach, expect, field, forget, heading, named, openDraft, ready, saveDraft, test, type, visit } from "./support/applicant.js";
 import { senior, tooEarly } from "./support/dossiers.js";
 import { pdf } from "./support/evidence.js";
 
@@ -100,6 +101,32 @@ test("a file whose bytes are not at hand is named, and can be attached again", a
   await expect(about(page, "移除", "验收意见.pdf")).toBeVisible();
   await visit(page, "package");
   await expect(page.getByText("还有 1 处没有准备好")).toBeVisible();
+});
+
+test("the portal that is chosen stays chosen, over a reload and in the draft file", async ({ page }, info) => {
+  const strict = page.getByRole("radio", { name: /^示例：较严的系统/ });
+  const refused = page.getByText(/上传系统不收/).first();
+  await openDraft(page, senior());
+  await visit(page, "list/achievements/a1");
+  await attach(page, [pdf("合同&验收意见.pdf")]);
+  await expect(refused).toHaveCount(0);
+  await visit(page, "package");
+  await strict.check();
+  await expect(refused).toBeVisible();
+  await visit(page, "list/achievements/a1");
+  await expect(refused).toBeVisible();
+  await page.reload();
+  await ready(page);
+  await visit(page, "package");
+  await expect(strict).toBeChecked();
+  const saved = await saveDraft(page);
+  const file = info.outputPath(saved.name);
+  copyFileSync(saved.path, file);
+  await forget(page);
+  await page.getByLabel("打开草稿文件或申报包").setInputFiles(file);
+  await visit(page, "package");
+  await expect(strict).toBeChecked();
+  await expect(refused).toBeVisible();
 });
 
 function route(page, name) {

@@ -24,8 +24,8 @@ pub(super) fn path(holder: &str, name: &str) -> String {
 
 /// Offers the draft as a file, and says what became of it.
 ///
-/// Without evidence and pledge the dossier is all there is: that file is the one that the
-/// command reads.
+/// Without evidence, pledge and chosen portal the dossier is all there is: that file is the one
+/// that the command reads.
 pub(crate) async fn save_as_file(app: &AppState) -> String {
     let mut held = Vec::new();
     for (holder, file) in contents::at_hand(app) {
@@ -37,7 +37,7 @@ pub(crate) async fn save_as_file(app: &AppState) -> String {
     let name = app.dossier.answer(&app.book().roles.name);
     let name = name.and_then(Answer::text).filter(|_| !app.is_kiosk());
     let name = name.unwrap_or_default();
-    if held.is_empty() && app.pledge.is_none() {
+    if held.is_empty() && app.pledge.is_none() && app.portal.is_empty() {
         let file = forms::draft_file(name, app.season.year, "json");
         let text = app.draft().dossier_file().pretty();
         let done = save::offer(&file, &text, "application/json");

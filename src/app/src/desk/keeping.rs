@@ -19,6 +19,7 @@ struct Content {
     label: Rc<str>,
     dossier: Rc<Dossier>,
     pledge: Option<Rc<Pledge>>,
+    portal: Rc<str>,
 }
 
 /// What was kept so far.
@@ -71,6 +72,7 @@ fn content(app: &AppState) -> Content {
         label: app.label.clone(),
         dossier: app.dossier.clone(),
         pledge: app.pledge.clone(),
+        portal: app.portal.clone(),
     }
 }
 

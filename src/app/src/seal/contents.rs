@@ -1,6 +1,6 @@
 //! What is sealed: the dossier, the pledge, the files at hand, and what the worker says of them.
 
-use errand::{Errand, Hindrance, Mend, Survey, Work};
+use errand::{Errand, Hindrance, Mend, Portal, Survey, Work};
 use package::subject::File;
 use yew::platform::spawn_local;
 use yew::prelude::*;
@@ -22,12 +22,19 @@ pub(crate) fn of_files<'a>(app: &'a AppState, holder: &'a str) -> Vec<&'a Hindra
     // What was said last, until the next: a file that is there does not change by what is typed.
     let said = app.surveyed.1.survey();
     let said = said.into_iter().flat_map(|survey| {
-        let portal = survey.portals.first().map(|portal| &portal.hindrances);
+        let portal = portal(app, survey).map(|portal| &portal.hindrances);
         survey.hindrances.iter().chain(portal.into_iter().flatten())
     });
     let here = |mend: &Mend| matches!(mend, Mend::Evidence(other) if other == holder);
     said.filter(|found| found.file.is_some() && here(&found.mend))
         .collect()
+}
+
+/// The portal that the files are held against: the chosen one, else the book's first.
+pub(crate) fn portal<'a>(app: &AppState, survey: &'a Survey) -> Option<&'a Portal> {
+    let mut portals = survey.portals.iter();
+    let chosen = portals.find(|portal| *portal.id == *app.portal);
+    chosen.or_else(|| survey.portals.first())
 }
 
 /// How many files are named whose bytes are not at hand.

@@ -14,6 +14,7 @@ use wording::ui::seal as words;
 use yew::prelude::*;
 
 use super::print_buttons;
+use crate::seal::contents;
 use crate::state::{AppHandle, AppState, SurveyState, use_app};
 use crate::ui::el::{all, classed, el, words as texts};
 use crate::ui::{button, details, screen_frame};
@@ -31,9 +32,7 @@ pub(crate) fn PackageScreen() -> Html {
     // While the worker looks again, what it said last stays in view.
     let said = app.surveyed.1.survey();
     let portals = said.map_or(&[][..], |survey| &survey.portals);
-    let chosen = use_state_eq(String::new);
-    let portal = portals.iter().find(|portal| portal.id == *chosen);
-    let portal = portal.or_else(|| portals.first());
+    let portal = said.and_then(|survey| contents::portal(&app, survey));
     let of = |severity| of_weight(said, portal, severity);
     let errors = of(Severity::Error);
     let busy = matches!(sealing.stage, Stage::Working(_));
@@ -43,7 +42,7 @@ pub(crate) fn PackageScreen() -> Html {
     let body = vec![
         slot.put(readiness(&app, errors.len())).html(),
         obstacle_list(&app, words::IN_THE_WAY, &errors),
-        portal_choice(portals, portal, &chosen),
+        portal_choice(&app, portals, portal),
         obstacle_list(&app, words::MAY_BE_REFUSED, &of(Severity::Warning)),
         for_a_person(&app, &of(Severity::Notice)),
         classed("div", "cluster")

@@ -48,6 +48,8 @@ pub(crate) enum Action {
     Clear,
     /// The person has seen what another version of the book has changed.
     SeenChanges,
+    /// Holds the files against another portal, by its id.
+    Portal(String),
     /// Gives the draft a name of the person's own.
     Rename(String),
     /// Another tab writes this draft from now on, or does no more.
@@ -105,6 +107,7 @@ impl Action {
                 | Self::SeenChanges
                 | Self::Clear
                 | Self::Rename(_)
+                | Self::Portal(_)
                 | Self::SetPledge(_)
                 | Self::AddFile { .. }
                 | Self::RemoveFile { .. }

@@ -43,6 +43,8 @@ pub(crate) struct AppState {
     pub(crate) pledge: Option<Rc<Pledge>>,
     /// Whether something was changed since the pledge was given.
     pub(crate) pledge_void: bool,
+    /// The portal that the files are held against; see [`Draft::portal`].
+    pub(crate) portal: Rc<str>,
     /// The evidence files at hand.
     pub(crate) files: Rc<FileShelf>,
     /// The SHA-256 of evidence for which the browser has no room.
@@ -135,6 +137,7 @@ impl AppState {
             advice: Advice::default(),
             left_out: Vec::new(),
             pledge_void: false,
+            portal: Rc::default(),
             pledge: None,
             dossier: Rc::new(dossier),
             files: Rc::default(),
@@ -183,6 +186,7 @@ impl AppState {
             files: at_hand.collect(),
             pledge: self.pledge.as_deref().cloned(),
             pledge_void: self.pledge_void,
+            portal: self.portal.as_ref().to_owned(),
             judged: Some(self.assessment.judged()),
             changed: self.changed.as_ref().clone(),
             screen: self.screen.clone(),

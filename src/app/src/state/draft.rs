@@ -22,6 +22,8 @@ pub(crate) struct Draft {
     pub(crate) pledge: Option<Pledge>,
     /// Whether something was changed since the pledge was given.
     pub(crate) pledge_void: bool,
+    /// The id of the portal that the person chose; empty while the book's first holds.
+    pub(crate) portal: String,
     /// The last verdicts, and the version of the book that gave them.
     pub(crate) judged: Option<Judged>,
     /// What another version of the book has changed, in words, while the person has not seen it.
@@ -56,6 +58,7 @@ impl Draft {
             files: Vec::new(),
             pledge: None,
             pledge_void: false,
+            portal: String::new(),
             judged: None,
             changed: Vec::new(),
             screen: Screen::Tasks,
@@ -73,6 +76,9 @@ impl Draft {
         if let Some(pledge) = &self.pledge {
             object.insert("pledge", pledge.to_json());
             object.insert("pledge_void", self.pledge_void);
+        }
+        if !self.portal.is_empty() {
+            object.insert("portal", self.portal.as_str());
         }
         let files: Vec<Json> = self.files.iter().map(file_to_json).collect();
         object.insert("files", files);
@@ -110,6 +116,7 @@ impl Draft {
             files: files.unwrap_or_default().iter().filter_map(file).collect(),
             pledge: pledge.and_then(|pledge| Pledge::from_json(pledge).ok()),
             pledge_void: void.unwrap_or_default(),
+            portal: text("portal").unwrap_or_default().to_owned(),
             judged: judged(dossier),
             changed: changed.collect(),
             screen: text("screen").and_then(Screen::parse).unwrap_or_default(),

@@ -58,6 +58,10 @@ impl AppState {
                 self.visit = self.visit.wrapping_add(1);
                 self.content_changed()
             }
+            Action::Portal(id) => {
+                self.portal = id.into();
+                true
+            }
             Action::Rename(label) => {
                 self.label = label.into();
                 true
@@ -69,6 +73,7 @@ impl AppState {
             Action::Load(draft) => {
                 let Draft {
                     dossier,
+                    portal,
                     judged,
                     changed,
                     ..
@@ -78,6 +83,7 @@ impl AppState {
                 let notice = if same { Notice::Opened } else { other() };
                 self.replace(dossier, notice);
                 self.compare(judged.as_ref(), changed);
+                self.portal = portal.into();
                 true
             }
             Action::Clear => self.replace(self.rules.empty_dossier(), Notice::Cleared),
@@ -143,10 +149,12 @@ impl AppState {
         let Some(draft) = opened.draft else {
             self.changed = Rc::default();
             self.label = Rc::default();
+            self.portal = Rc::default();
             self.screen = Screen::Start;
             return self.set_dossier(Rc::new(self.rules.empty_dossier()));
         };
         self.label = draft.label.into();
+        self.portal = draft.portal.into();
         self.screen = draft.screen;
         self.set_dossier(Rc::new(draft.dossier));
         self.compare(draft.judged.as_ref(), draft.changed);

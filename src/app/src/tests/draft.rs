@@ -61,12 +61,13 @@ fn what_is_no_draft_is_refused() {
 }
 
 #[test]
-fn name_evidence_and_a_void_pledge_are_kept() {
+fn name_evidence_a_void_pledge_and_the_portal_are_kept() {
     let draft = Draft {
         label: "2026 年的".to_owned(),
         files: vec![file()],
         pledge: Some(pledge()),
         pledge_void: true,
+        portal: "school".to_owned(),
         ..Draft::of(named("张三"))
     };
     assert_eq!(Draft::read(&draft.write()).unwrap(), draft);

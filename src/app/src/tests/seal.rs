@@ -7,10 +7,10 @@ use errand::{Mend, Survey};
 use package::name::UNICODE;
 use worker::desk::Desk;
 
-use super::support::{added, after, answer, drawn_on, fresh, record, today};
+use super::support::{added, after, answer, drawn_on, fresh, on_desk, opened, record, today};
 use crate::screen::Screen;
 use crate::seal::contents;
-use crate::state::{Action, AppState, SurveyState};
+use crate::state::{Action, AppState, Draft, SurveyState};
 
 /// An application of a person with a name and one project with evidence.
 fn begun() -> Rc<AppState> {
@@ -119,6 +119,25 @@ fn what_may_be_returned_is_told_apart_and_a_portal_can_be_chosen() {
     assert!(page.contains("文件按哪个上传系统的限制检查"));
     assert_eq!(page.matches("name=\"portal\"").count(), 2);
     assert!(page.contains("示例，待主管部门确认"));
+}
+
+#[test]
+fn the_chosen_portal_is_kept_with_the_draft_and_one_that_is_no_more_gives_way_to_the_first() {
+    let app = surveyed(&begun());
+    let held = |app: &AppState| {
+        let survey = app.survey().survey().unwrap();
+        contents::portal(app, survey).unwrap().id.clone()
+    };
+    let [first, second] = [0, 1].map(|at| app.book().target[at].id.clone());
+    assert_eq!(held(&app), first);
+    let chosen = after(&app, [Action::Portal(second.clone())]);
+    assert_eq!(held(&chosen), second);
+    let again = surveyed(&opened(Some(Draft::read(&chosen.draft().write()).unwrap())));
+    assert_eq!(held(&again), second);
+    let gone = after(&chosen, [Action::Portal("of-a-former-book".to_owned())]);
+    assert_eq!(held(&gone), first);
+    let other = Action::Open(Box::new(on_desk("d2", None)));
+    assert_eq!(held(&surveyed(&after(&chosen, [other]))), first);
 }
 
 #[test]

@@ -6,15 +6,13 @@ use ui::{Around, Choice, choice_list, group};
 use wording::ui::seal as words;
 use yew::prelude::*;
 
+use crate::state::{Action, AppHandle};
+
 /// The id of the group.
 const ID: &str = "portals";
 
 /// Which portal the files are held against. The slot is always there.
-pub(super) fn portal_choice(
-    portals: &[Portal],
-    held: Option<&Portal>,
-    chosen: &UseStateHandle<String>,
-) -> Html {
+pub(super) fn portal_choice(app: &AppHandle, portals: &[Portal], held: Option<&Portal>) -> Html {
     let slot = el("div");
     if portals.len() < 2 {
         return slot.html();
@@ -24,8 +22,8 @@ pub(super) fn portal_choice(
         label: portal.label.clone().into(),
         help: portal.authority.clone().into(),
     });
-    let set = chosen.setter();
-    let on_choose = Callback::from(move |id: String| set.set(id));
+    let dispatcher = app.dispatcher();
+    let on_choose = Callback::from(move |id| dispatcher.dispatch(Action::Portal(id)));
     let held = held.map(|portal| portal.id.as_str());
     let around = Around {
         id: ID,
