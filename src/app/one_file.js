@@ -73,8 +73,6 @@
   }
 
   async function start() {
-    // The employers' application is no part of this file; the way to it is not shown.
-    document.documentElement.dataset.whole = "";
     const file = settings();
     const isKiosk = file.kiosk || new URLSearchParams(location.search).has("kiosk");
     const front = document.getElementById("front"), { year } = front.dataset;

@@ -46,6 +46,22 @@ test("after one visit it opens without a host, and what was typed is there", asy
   await host.restart();
 });
 
+test("the employers' application opens without a host after a visit of either, and works there", async ({ page, host }) => {
+  await visited(page, host);
+  expect((await kept(page)).filter((name) => /^office-.*\.(js|wasm)$/.test(name))).toHaveLength(2);
+  await host.stop();
+  await page.goto(`${host.address}#/office`);
+  await ready(page);
+  const file = { name: "名单.csv", mimeType: "text/csv", buffer: Buffer.from("编号,姓名,申报级别\n1,张三,高级工程师\n2,李四,正高级工程师\n") };
+  await page.locator("#office-files").setInputFiles([file]);
+  await expect(page.getByText("共 2 人：")).toBeVisible();
+  await page.getByRole("link", { name: "回到申报人页面" }).click();
+  await expect(page).toHaveURL(/#\/start$/);
+  await ready(page);
+  await visit(page, "tasks");
+  await host.restart();
+});
+
 test.describe("asked by the browser", () => {
   // The manifest is the browser's to load; its pictures are inside, since the policy forbids loading any.
   test.use(expecting(/request after load: .*\/manifest\.webmanifest$/));
@@ -138,7 +154,7 @@ test("a new release waits until the person agrees, and the draft goes on", async
   await open(other, `${host.address}#/tasks`);
   await expect(other.locator("html")).not.toHaveAttribute("data-version", "next");
   // Both are told, neither in the middle of a form.
-  await expect(other.getByRole("button", { name: "现在更新" })).toBeVisible();
+  await expect(other.getByRole("button", { name: "现在更新" })).toBeVisible({ timeout: 30_000 });
   await expect(page.getByRole("button", { name: "现在更新" })).toHaveCount(0);
   await type(page, "工作单位全称", "甲公司乙分公司");
   await visit(page, "tasks");

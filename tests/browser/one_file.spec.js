@@ -36,6 +36,15 @@ test("its first screen is painted before the rest is unpacked, and is what the a
   expect(after).toBe(before);
 });
 
+test("it has no way to the employers' application, which it does not hold", async ({ page }) => {
+  await open(page);
+  await page.getByRole("radio", { name: /^单位人事/ }).check();
+  await expect(page.getByRole("link", { name: "核验申报包" })).toBeVisible();
+  await expect(page.locator("[href*='#/office']")).toHaveCount(0);
+  const there = await page.evaluate(() => [document.querySelector("meta[name='office']"), typeof zhichengOffice]);
+  expect(there).toEqual([null, "undefined"]);
+});
+
 test.describe("its policy", () => {
   test.use(expecting(/Refused|violates/));
 

@@ -13,9 +13,13 @@ use crate::ui::link;
 /// The employer's part: verifying here, many at once in the employers' application, or by the command.
 pub(super) fn employer(app: &AppHandle) -> Html {
     let begin = link(app, Screen::Verify).class("button button--primary");
-    let begin = begin.says(verify::TITLE);
+    let mut ways = classed("div", "cluster").put(begin.says(verify::TITLE));
+    // The one file does not hold the employers' application.
+    if !cfg!(feature = "one-file") {
+        ways = ways.put(office(app));
+    }
     classed("div", "stack")
-        .put(classed("div", "cluster").put(begin).put(office(app)).html())
+        .put(ways.html())
         .put(commands(words::EMPLOYER_TEXT, &words::EMPLOYER_COMMANDS))
         .html()
 }
