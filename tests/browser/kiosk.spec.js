@@ -5,15 +5,15 @@ import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { expectAccessible } from "./support/axe.js";
-import { expect, field, open, ready, saveDraft, test as base, tool, type, visit } from "./support/applicant.js";
-import { search, unsnappied, views } from "./support/disk.js";
-import { pdf } from "./support/evidence.js";
+import { expect, field, open, ready, saveDraft, test as base, type, visit } from "./support/applicant.js";
+import { search, unlz4, unsnappied, views } from "./support/disk.js";
 import { Host } from "./support/host.js";
+import { FAST, MARKS, NOTHING, begin, end, expectNobody, found, held, invitation, receipt, session } from "./support/kiosk.js";
+import { python3 } from "./support/native.js";
 import { asIfEnded, kill, start } from "./support/profile.js";
 
 const ONE_FILE = fileURLToPath(new URL("../../dist/kiosk.html", import.meta.url));
 const POLICY = fileURLToPath(new URL("../../src/app/docs/kiosk-policy.json", import.meta.url));
-const FAST = "?kiosk&idle=5&countdown=4";
 const SLOW = "?kiosk&place=三号窗口";
 
 const test = base.extend({
@@ -24,34 +24,9 @@ const test = base.extend({
   },
 });
 
-const invitation = (page) => page.getByRole("dialog", { name: "职称自评" });
-const receipt = (page) => invitation(page).getByRole("status");
 const warning = (page) => page.getByRole("alertdialog", { name: "还在填吗？" });
 const pad = (page) => page.getByRole("region", { name: /^数字键盘/ });
 const padKey = (page, name) => pad(page).getByRole("button", { name, exact: true });
-const end = (page) => page.getByRole("region", { name: "公用终端" }).getByRole("button", { name: "结束并清除" });
-
-/** Opens the application as a kiosk and touches the screen. */
-async function begin(page, address) {
-  await open(page, address);
-  await invitation(page).getByRole("button", { name: "轻触屏幕开始" }).click();
-  await expect(invitation(page)).toHaveCount(0);
-}
-
-/** What the browser holds of the application, by kind. */
-function held(page) {
-  return page.evaluate(async () => ({
-    local: localStorage.length,
-    session: sessionStorage.length,
-    databases: (await indexedDB.databases()).map(({ name }) => name),
-    caches: await caches.keys(),
-    workers: (await navigator.serviceWorker.getRegistrations()).length,
-    folder: await navigator.storage.getDirectory().then(async (folder) => (await Array.fromAsync(folder.keys())).length),
-    cookies: document.cookie,
-  }));
-}
-
-const NOTHING = { local: 0, session: 0, databases: [], caches: [], workers: 0, folder: 0, cookies: "" };
 
 test.describe("a session", () => {
   test.use({ serviceWorkers: "allow" });
@@ -109,6 +84,9 @@ test.describe("a session", () => {
     await page.keyboard.press("Control+a");
     await page.keyboard.press("Control+x");
     await expect(name).toHaveValue("");
+    // What was cut is the page's own affair: whoever pastes elsewhere on this machine gets nothing of it.
+    await page.context().grantPermissions(["clipboard-read"]);
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("");
     await page.keyboard.press("Control+v");
     await expect(name).toHaveValue("验证");
 
@@ -125,6 +103,9 @@ test.describe("a session", () => {
     });
     expect(stays).toEqual([true, true, true, true, null]);
     expect(await held(page)).toEqual(NOTHING);
+    await page.evaluate(() => { window.print = () => { document.body.dataset.printed = "true"; }; });
+    await page.getByRole("button", { name: "打印这一页" }).click();
+    await expect(page.locator("body")).toHaveAttribute("data-printed", "true");
     await page.getByRole("button", { name: "大字" }).click();
     expect(await held(page)).toEqual(NOTHING);
   });
@@ -136,7 +117,10 @@ test.describe("a session", () => {
     await invitation(page).click();
     await visit(page, "q/person");
     await type(page, "姓名", "验证甲");
+    await field(page, "姓名").press("Control+a");
+    await field(page, "姓名").press("Control+c");
     await page.evaluate(async () => {
+      globalThis.address = URL.createObjectURL(new Blob(["验证甲"]));
       localStorage.setItem("x", "1");
       sessionStorage.setItem("x", "1");
       document.cookie = "x=1";
@@ -158,9 +142,10 @@ test.describe("a session", () => {
     await expect(offer.getByRole("status")).toContainText("已交给浏览器下载");
     await offer.getByRole("button", { name: "已经带走了，清除" }).click();
     await expect(receipt(page)).toContainText(/已在 \d\d:\d\d:\d\d 清除/);
-    for (const told of ["本地存储（1 项）", "会话存储（1 项）", "浏览器数据库（1 个）", "私有文件（1 个）", "缓存（1 个", "Cookie（1 个）", "没有复制过"]) {
+    for (const told of ["本地存储（1 项）", "会话存储（1 项）", "浏览器数据库（1 个）", "私有文件（1 个）", "缓存（1 个", "Cookie（1 个）", "复制的文字（有，已丢掉"]) {
       await expect(receipt(page)).toContainText(told);
     }
+    await expect(receipt(page)).toContainText(/文件的临时地址（[1-9]\d* 个）/);
     await expect(receipt(page)).not.toContainText("没有能够清除");
     expect(await held(page)).toEqual({ ...NOTHING, caches: ["zhicheng own"] });
     expect(await page.evaluate(() => history.state)).toBe(null);
@@ -187,6 +172,7 @@ test.describe("a session", () => {
     await expect(warning(page)).toHaveCount(0);
     await expect(field(page, "姓名")).toHaveValue("验证乙");
     await expect(receipt(page)).toContainText("无人操作，到时间自动清除。", { timeout: 15_000 });
+    await expect(receipt(page)).toContainText("没有复制过");
     expect(await page.content()).not.toContain("验证乙");
     expect(await held(page)).toEqual(NOTHING);
   });
@@ -243,13 +229,6 @@ test("settings in the one file make it a kiosk", async ({ page }, info) => {
   await expect(receipt(page)).not.toContainText("没有能够清除");
 });
 
-// What stands for a person: a name, an identity number, the words of a proof.
-const MARKS = [
-  ["验证甲阿依古丽", "33010619870228122X", "EVIDENCE-MARK-ONE-7f3a9c"],
-  ["验证乙欧阳建国", "33010619750316101X", "EVIDENCE-MARK-TWO-52be10"],
-  ["验证丙王小明明", "33010619900512301X", "EVIDENCE-MARK-THREE-c04d"],
-];
-
 test("not one byte of a session is left on the disk of a kiosk, however it ends; without kiosk mode it is found", async ({ complaints }, info) => {
   test.setTimeout(180_000);
   const folder = info.outputPath("kiosk");
@@ -278,9 +257,7 @@ test("not one byte of a session is left on the disk of a kiosk, however it ends;
   await expect.poll(() => context.pages().filter((page) => page.url().includes("kiosk")).length).toBeGreaterThan(0);
   for (const page of context.pages().filter((each) => each.url().includes("kiosk"))) {
     await ready(page);
-    await expect(invitation(page)).toBeVisible();
-    const content = await page.content();
-    for (const mark of MARKS.flat()) expect(content).not.toContain(mark);
+    await expectNobody(page);
   }
   await context.close();
   expect(found(folder, MARKS.flat())).toEqual([]);
@@ -294,25 +271,6 @@ test("not one byte of a session is left on the disk of a kiosk, however it ends;
   await context.close();
   expect(found(ordinary, MARKS.flat())).toEqual(MARKS[0]);
 });
-
-/** Enters a name, a number and a proof, and saves the draft. */
-async function session(page, [name, number, words], file) {
-  await visit(page, "q/person");
-  await field(page, "姓名").fill(name);
-  await field(page, "身份证号码").fill(number);
-  await visit(page, "materials");
-  writeFileSync(file, Buffer.concat([pdf("x").buffer, Buffer.from(words)]));
-  await page.getByLabel("选择文件").first().setInputFiles(file);
-  await expect(page.getByRole("button", { name: /^移除/ })).toBeVisible();
-  await expect(tool(page, "存为草稿文件")).toBeVisible();
-  await saveDraft(page);
-}
-
-/** The marks that are found in a folder, with a look at where. */
-function found(folder, marks) {
-  const places = search(folder, marks);
-  return marks.filter((mark) => places[mark].length > 0);
-}
 
 test("the search sees through the packings that it knows", () => {
   const mark = "验证甲阿依古丽";
@@ -339,6 +297,18 @@ test("the search sees through the packings that it knows", () => {
   const fragment = (kind, data) => Buffer.concat([Buffer.from([0, 0, 0, 0, data.length, 0, kind]), data]);
   const log = Buffer.concat([fragment(2, bytes.subarray(0, half)), fragment(4, bytes.subarray(half, part))]);
   expect(sees(log)).toEqual(["log"]);
+  // The same in LZ4: a literal of one mark, and a copy of twice its length from where it began.
+  const head = Buffer.from("mozLz40\0\0\0\0\0", "latin1");
+  head.writeUInt32LE(bytes.length, 8);
+  const packed = Buffer.concat([head, Buffer.from([0xff, part - 15]), bytes.subarray(0, part), Buffer.from([part, 0, 2 * part - 19])]);
+  expect(unlz4(packed.subarray(8)).equals(bytes)).toBe(true);
+  // A database with a row of text and one of a packed value, as Firefox has them.
+  const folder = test.info().outputPath("database");
+  mkdirSync(folder);
+  const made = `import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.execute("create table t (a, b)"); c.execute("insert into t values (?, ?)", (sys.argv[2], bytes.fromhex(sys.argv[3]))); c.commit()`;
+  expect(python3("-c", made, path.join(folder, "x.sqlite"), "行里的字", snappy.toString("hex")).status).toBe(0);
+  const places = search(folder, [mark.repeat(2), "行里的字"]);
+  expect(Object.values(places).map((all) => all.some((place) => place.includes("row")))).toEqual([true, true]);
 });
 
 test("every policy of the guide is one that this Chromium knows", () => {

@@ -1,9 +1,13 @@
 // Looks for marks in every byte of a folder, in UTF-8 and UTF-16, and in what is packed there as far as the format is
-// known: LevelDB's logs (in fragments) and tables (Snappy), values of IndexedDB (Snappy), gzip, and entries of zips.
-import { readFileSync, readdirSync, statSync } from "node:fs";
+// known: LevelDB's logs (in fragments) and tables (Snappy), values of IndexedDB (Snappy), gzip, entries of zips, SQLite's
+// rows, and what Firefox keeps of sessions (LZ4).
+import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { constants, gunzipSync, inflateRawSync } from "node:zlib";
+import { script } from "./native.js";
 
+const SQLITE = Buffer.from("SQLite format 3\0");
+const MOZILLA = Buffer.from("mozLz40\0");
 const TABLE = Buffer.from("57fb808b247547db", "hex");
 const FRAME = 32768;
 
@@ -15,7 +19,7 @@ export function search(folder, marks) {
     const name = path.relative(folder, file);
     const bytes = contents(file);
     for (const mark of marks) if (name.includes(mark)) found[mark].push(`${name} (name)`);
-    for (const [how, view] of views(bytes)) {
+    for (const [how, view] of [...views(bytes), ...rows(file, bytes)]) {
       for (const [mark, encoded] of wanted) {
         if (encoded.some((each) => view.includes(each))) found[mark].push(`${name} (${how})`);
       }
@@ -24,8 +28,17 @@ export function search(folder, marks) {
   return found;
 }
 
+/** What stands in the tables of a SQLite database, as Firefox keeps them: each value as it is, and unpacked. */
+function rows(file, bytes) {
+  if (!bytes.subarray(0, SQLITE.length).equals(SQLITE)) return [];
+  const { status, stdout, stderr } = script("sqlite_values.py", file);
+  if (status !== 0) throw new Error(`${file}: ${stderr}`);
+  const values = stdout.split("\n").map((line) => Buffer.from(line, "base64"));
+  return values.flatMap((value) => [["row", value], ["packed row", unsnappied(value)]]);
+}
+
 function below(folder) {
-  const paths = readdirSync(folder, { withFileTypes: true });
+  const paths = unlessGone(() => readdirSync(folder, { withFileTypes: true }), []);
   return paths.flatMap((entry) => {
     const whole = path.join(folder, entry.name);
     if (entry.isDirectory()) return below(whole);
@@ -34,13 +47,24 @@ function below(folder) {
 }
 
 function contents(file) {
-  return statSync(file).size ? readFileSync(file) : Buffer.alloc(0);
+  return unlessGone(() => readFileSync(file), Buffer.alloc(0));
+}
+
+/** A running browser takes files away while they are looked at: what is gone holds nothing. */
+function unlessGone(read, nothing) {
+  try {
+    return read();
+  } catch (error) {
+    if (error.code !== "ENOENT") throw error;
+    return nothing;
+  }
 }
 
 /** The bytes as they are, and all that can be unpacked from them, each with how. */
 export function views(bytes) {
   const all = [["plain", bytes], ["log", joinedLog(bytes)]];
   if (bytes.subarray(-8).equals(TABLE)) all.push(["table", Buffer.concat(blocks(bytes))]);
+  if (bytes.subarray(0, MOZILLA.length).equals(MOZILLA)) all.push(["lz4", unlz4(bytes.subarray(MOZILLA.length))]);
   for (const [, view] of [...all]) {
     for (const at of places(view, "ff1102")) all.push(["value", unsnappied(view.subarray(at + 3))]);
     for (const at of places(view, "1f8b08")) all.push(["gzip", attempt(() => gunzipSync(view.subarray(at), LENIENT))]);
@@ -158,6 +182,32 @@ export function unsnappied(bytes) {
     }
     if (offset === 0 || offset > done) break;
     for (const end = Math.min(done + length, size); done < end; done++) out[done] = out[done - offset];
+  }
+  return out.subarray(0, Math.min(done, size));
+}
+
+/** LZ4, `lz4_Block_format.md`, behind its length in four bytes, as Firefox packs what it keeps of sessions. As far as it goes. */
+export function unlz4(bytes) {
+  const size = bytes.length < 4 ? 0 : bytes.readUInt32LE(0);
+  if (size > 1 << 26) return Buffer.alloc(0);
+  const out = Buffer.alloc(size);
+  let [at, done] = [4, 0];
+  const length = (start) => {
+    let all = start;
+    for (let more = start === 15 ? 255 : 0; more === 255 && at < bytes.length;) all += more = bytes[at++];
+    return all;
+  };
+  while (at < bytes.length && done < size) {
+    const token = bytes[at++];
+    const literals = length(token >> 4);
+    bytes.copy(out, done, at, at + literals);
+    at += literals;
+    done += literals;
+    if (at + 2 > bytes.length) break;
+    const offset = bytes.readUInt16LE(at);
+    at += 2;
+    if (offset === 0 || offset > done) break;
+    for (const end = Math.min(done + length(token & 15) + 4, size); done < end; done++) out[done] = out[done - offset];
   }
   return out.subarray(0, Math.min(done, size));
 }
