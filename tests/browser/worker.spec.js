@@ -1,8 +1,11 @@
 // The worker: its parts come behind the first screen, it is waited for visibly, and nothing that is long blocks a frame.
+import { randomBytes } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
-import { attach, expect, expecting, field, heading, openDraft, pledge, sealAndDownload, test, visit } from "./support/applicant.js";
+import path from "node:path";
+import { attach, expect, expecting, field, heading, openDraft, pledge, sealAndDownload, takeAway, test, visit } from "./support/applicant.js";
 import { senior } from "./support/dossiers.js";
 import { pdf } from "./support/evidence.js";
+import { evidence, expectAccepted } from "./support/package.js";
 
 const PARTS = /\bworker-[0-9a-f]+\.(js|wasm)$/;
 const MIB = 1 << 20;
@@ -98,6 +101,37 @@ test("while a large file is read no frame is lost, and reading is stopped at onc
   // One pass over so much takes seconds on any thread.
   expect(await page.evaluate(() => window.longest)).toBeLessThan(1000);
 });
+
+for (const [what, before] of [
+  ["by a worker of the worker", ""],
+  ["by the worker alone, where it may have none of its own", "self.Worker = undefined;\n"],
+]) {
+  test(`long files are taken in after one that was stopped, and sealed, digested ${what}`, async ({ page }, info) => {
+    await page.addInitScript((before) => {
+      const { createObjectURL } = URL;
+      const isScript = (what) => what.type === "text/javascript";
+      URL.createObjectURL = (what) => createObjectURL.call(URL, isScript(what) ? new Blob([before, what], { type: what.type }) : what);
+    }, before);
+    const [stopped, ...files] = [["停.pdf", 300], ["长.pdf", 20], ["也长.pdf", 9], ["短.pdf", 3]].map(([name, size]) => {
+      const file = info.outputPath(name);
+      writeFileSync(file, Buffer.concat([pdf(name).buffer, randomBytes(MIB + 1), Buffer.alloc((size - 1) * MIB, size)]));
+      return file;
+    });
+    await openDraft(page, senior());
+    await visit(page, "list/achievements/a1");
+    await page.getByLabel("选择文件").setInputFiles(stopped);
+    await expect(page.getByText(/^正在读取“停.pdf”：[1-9]/)).toBeVisible();
+    await page.getByRole("button", { name: "停止" }).click();
+    await expect(page.getByText(/“停.pdf”没有加上：已按您的要求停止读取/)).toBeVisible();
+    await page.getByLabel("选择文件").setInputFiles(files);
+    for (const file of files) await expect(takeAway(page, path.basename(file))).toBeVisible();
+    await pledge(page, senior().profile.name);
+    const sealed = info.outputPath("申报包.zip");
+    await sealAndDownload(page, sealed);
+    const folder = expectAccepted(sealed, info.outputPath("解开"));
+    for (const file of files) expect(evidence(folder, path.basename(file)).equals(readFileSync(file)), file).toBe(true);
+  });
+}
 
 test("where the browser lets a place be chosen, the package is written there whole, or not at all", async ({ page }, info) => {
   await page.addInitScript(() => {

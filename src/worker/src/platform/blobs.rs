@@ -1,6 +1,7 @@
 //! Files that the browser keeps: their bytes piece by piece, and files put together.
 
 use std::ops::ControlFlow;
+use std::rc::Rc;
 
 use js_sys::{Array, ArrayBuffer, Uint8Array};
 use package::container::{Hashing, Source};
@@ -9,8 +10,9 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag};
 
+use super::hasher::Hasher;
 use super::stream::Stream;
-use super::whole::Whole;
+use super::whole::{self, Whole};
 use crate::stop::ReadStop;
 
 /// Most bytes that are read at once. Larger pieces are no faster, and each is in memory twice.
@@ -111,9 +113,21 @@ impl Pieces {
         }
     }
 
+    /// Has a part digested as it is read next; none where the browser gives no means to do so.
+    async fn digested(&mut self, start: u64, length: u64) -> Option<Hashing<ReadStop>> {
+        self.stream = None;
+        let by = Rc::new(Hasher::begin().await?);
+        let part = (start, start.checked_add(length)?);
+        self.stream = Some(Stream::digested(&self.blob, part, Rc::clone(&by))?);
+        self.bytes.clear();
+        self.end = start;
+        Some(Box::pin(async move { by.finish(length).await }))
+    }
+
     /// Brings a piece from `start` on to hand; gives its length, which is never zero. Who reads
     /// on from the last piece gets what streams in; who jumps gets a little.
     async fn next(&mut self, start: u64) -> Result<u64, ReadStop> {
+        self.stream = self.stream.take().filter(|stream| !stream.has_ended());
         let ahead = start.checked_sub(self.end);
         let reads_on = ahead.is_some_and(|ahead| ahead < PIECE);
         if !reads_on {
@@ -204,7 +218,11 @@ impl Source for BlobSource {
         offset: u64,
         length: u64,
     ) -> Result<Option<Hashing<ReadStop>>, ReadStop> {
-        self.whole.hash(&self.pieces.blob, offset, length).await
+        if length <= whole::MOST {
+            return self.whole.hash(&self.pieces.blob, offset, length).await;
+        }
+        self.whole.release();
+        Ok(self.pieces.digested(offset, length).await)
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub mod blobs;
 mod errands;
+mod hasher;
 mod legacy;
 mod looks;
 pub mod messages;

@@ -1,7 +1,10 @@
 //! Parts of files that are held whole, so that the browser itself takes their SHA-256: several times
 //! as fast as WebAssembly can, and beside all else.
 //!
-//! A browser does so on secure pages alone (`crypto.subtle`), and never piece by piece.
+//! A browser does so on secure pages alone (`crypto.subtle`), and never piece by piece. So it is for short parts: what
+//! is longer is digested by [`super::hasher`].
+
+use std::cell::RefCell;
 
 use js_sys::{ArrayBuffer, Uint8Array};
 use package::container::Hashing;
@@ -9,18 +12,22 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, ReadableStreamByobReader, SubtleCrypto, WorkerGlobalScope};
 
-use super::stream::{filled, reader};
+use super::stream::{buffer, reader, whole};
 use crate::stop::ReadStop;
 
 /// Where no message would be worth it.
 const LEAST: u64 = 64 << 10;
 /// A part is in memory twice while its digest is taken.
-const MOST: u64 = 32 << 20;
+pub(super) const MOST: u64 = 8 << 20;
+
+thread_local! {
+    /// The buffer of a part, while none is held.
+    static SPARE: RefCell<Option<ArrayBuffer>> = const { RefCell::new(None) };
+}
 
 /// A part of a file that is held whole. Always the same buffer is filled.
 #[derive(Default)]
 pub(super) struct Whole {
-    buffer: Option<ArrayBuffer>,
     held: Option<Held>,
 }
 
@@ -38,7 +45,7 @@ impl Whole {
         start: u64,
         length: u64,
     ) -> Result<Option<Hashing<ReadStop>>, ReadStop> {
-        self.held = None;
+        self.release();
         if !(LEAST..=MOST).contains(&length) {
             return Ok(None);
         }
@@ -46,8 +53,8 @@ impl Whole {
         let (Some(subtle), Some(reader)) = (subtle(), reader(blob, start, end)) else {
             return Ok(None);
         };
-        let filled = self.fill(&reader, length).await;
-        let bytes = filled.map_err(|_| ReadStop::Unreadable)?;
+        let bytes = fill(&reader, length).await;
+        let bytes = bytes.map_err(|_| ReadStop::Unreadable)?;
         // What stands in the buffer is taken over at once: the buffer may be filled anew.
         let Ok(digest) = subtle.digest_with_str_and_buffer_source("SHA-256", &bytes) else {
             return Ok(None);
@@ -75,31 +82,24 @@ impl Whole {
         copied.unwrap_or_default()
     }
 
-    /// Reads as many bytes as there must be.
-    async fn fill(
-        &mut self,
-        reader: &ReadableStreamByobReader,
-        length: u64,
-    ) -> Result<Uint8Array, JsValue> {
-        let length = u32::try_from(length).map_err(|_| JsValue::UNDEFINED)?;
-        let large = |buffer: &ArrayBuffer| buffer.byte_length() >= length;
-        let buffer = self.buffer.take().filter(large);
-        let mut buffer = buffer.unwrap_or_else(|| ArrayBuffer::new(length));
-        let mut done = 0_u32;
-        while done < length {
-            let left = length.saturating_sub(done);
-            let view = Uint8Array::new_with_byte_offset_and_length(&buffer, done, left);
-            let piece = filled(reader, &view).await?;
-            buffer = piece.buffer();
-            if piece.length() == 0 {
-                return Err(JsValue::UNDEFINED);
-            }
-            done = done.saturating_add(piece.length());
+    /// Holds nothing any more.
+    pub(super) fn release(&mut self) {
+        if let Some(held) = self.held.take() {
+            SPARE.replace(Some(held.bytes.buffer()));
         }
-        let bytes = Uint8Array::new_with_byte_offset_and_length(&buffer, 0, length);
-        self.buffer = Some(buffer);
-        Ok(bytes)
     }
+}
+
+impl Drop for Whole {
+    fn drop(&mut self) {
+        self.release();
+    }
+}
+
+/// Reads as many bytes as there must be.
+async fn fill(reader: &ReadableStreamByobReader, length: u64) -> Result<Uint8Array, JsValue> {
+    let length = u32::try_from(length).map_err(|_| JsValue::UNDEFINED)?;
+    whole(reader, buffer(SPARE.take(), length), length).await
 }
 
 /// What takes digests; none on a page that is not secure.
