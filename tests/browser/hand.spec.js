@@ -36,12 +36,12 @@ async function tooSmall(page) {
       if (element.tagName === "INPUT" && element.type !== "text") places.push(...(element.labels ?? []));
       if (getComputedStyle(element, "::after").position === "absolute") places.push(element.offsetParent);
       const boxes = places.map((place) => place.getBoundingClientRect());
-      return boxes.reduce((most, box) => (box.width * box.height > most.width * most.height ? box : most));
+      return boxes.reduce((most, box) => (Math.min(box.width, box.height) > Math.min(most.width, most.height) ? box : most));
     };
     const inSentence = (element) => {
       if (element.tagName !== "A" || getComputedStyle(element).display !== "inline") return false;
-      const around = [...element.parentElement.childNodes].filter((node) => node !== element).map((node) => node.textContent.trim());
-      return around.some((text) => text.length > 0);
+      const sentence = element.closest("p, li, dd, td, div").textContent.trim();
+      return sentence.length > element.textContent.trim().length;
     };
     const seen = (element) => element.checkVisibility({ visibilityProperty: true }) && size(element).width > 1;
     const pressed = [...document.querySelectorAll("a[href], button, summary, input, textarea, select")].filter(seen);

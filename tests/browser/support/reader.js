@@ -91,8 +91,8 @@ class Reader {
   }
 
   /** Gives files to the button that asks for them. */
-  async give(name, files) {
-    const { id } = await this.one("button", name);
+  async give(name, files, within) {
+    const { id } = await this.one("button", name, within);
     await this.session.send("DOM.setFileInputFiles", { backendNodeId: id, files });
   }
 

@@ -2,7 +2,7 @@
 
 use assess::{Conclusion, LevelLine, Node, NodeKind};
 use wording::ui::verdict as words;
-use yew::Html;
+use yew::prelude::*;
 
 use super::nearest::nearest;
 use super::{conclusion, explain};
@@ -10,14 +10,16 @@ use crate::screen::Screen;
 use crate::state::{AppHandle, AppState};
 use crate::ui::el::{classed, words as texts};
 use crate::ui::link;
+use crate::verdict::spoken::Spoken;
 
 /// The live verdict: of the level that is applied for, or of each while none is chosen.
 ///
-/// Read aloud only when a verdict changes, not at every change of the score.
+/// Read aloud only when a verdict changes, not at every change of the score, nor while a person types.
 pub(crate) fn verdict_bar(app: &AppHandle) -> Html {
     let chosen = app.aims();
     let labels = explain(app).labels();
-    let spoken = classed("p", "visually-hidden").set("role", "status");
+    let spoken = AttrValue::from(self::spoken(app, &chosen));
+    let typing = app.history.typing().is_some();
     let mut levels = classed("div", "verdict-bar__levels");
     for level in &chosen {
         let value = classed("span", "verdict-bar__value");
@@ -34,7 +36,7 @@ pub(crate) fn verdict_bar(app: &AppHandle) -> Html {
         .set("aria-label", words::BAR)
         // What is typed is judged a moment later.
         .set("aria-busy", if app.stale { "true" } else { "false" })
-        .put(spoken.say(&self::spoken(app, &chosen)).html())
+        .put(html! { <Spoken {spoken} {typing} /> })
         .put(levels.html())
         .put(more.html())
         .put(link(app, Screen::Result).says(words::TO_RESULT))

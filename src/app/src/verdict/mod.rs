@@ -11,6 +11,7 @@ mod places;
 mod reasons;
 mod result;
 mod score;
+mod spoken;
 
 use assess::{Assessment, LevelLine};
 use wording::explain::Explain;
