@@ -14,22 +14,22 @@ function resident(pid) {
   }
 }
 
-/** Watches the pages of a browser, by its session. What they have now is what they have when they do nothing. */
+/** Watches the pages of a browser, by its session. What they have now is what they have before anything is done. */
 export async function watcher(session) {
   const { processInfo } = await session.send("SystemInfo.getProcessInfo");
   const pages = processInfo.filter(({ type }) => type === "renderer").map(({ id }) => id);
   const now = () => pages.reduce((sum, pid) => sum + resident(pid), 0);
-  const idle = now();
-  let [most, timer] = [0, undefined];
+  const before = now();
+  let [idle, most, timer] = [before, 0, undefined];
   return {
     begin() {
-      most = now();
+      idle = most = now();
       timer = setInterval(() => { most = Math.max(most, now()); }, EVERY);
     },
-    /** The most that there was beyond it, in bytes. */
+    /** The most that there was, in bytes: beyond the page as it lay idle at the beginning, and beyond the page before. */
     end() {
       clearInterval(timer);
-      return most - idle;
+      return [most - idle, most - before];
     },
   };
 }
