@@ -100,6 +100,9 @@ globalThis.zhichengFirst = (() => {
     await Promise.race([frame, new Promise((resolve) => { setTimeout(resolve, 500); })]);
   }
 
+  /** The next moment in which the browser has done what waits for it. */
+  const breath = () => new Promise((resolve) => { setTimeout(resolve); });
+
   /** Says that the application is still on its way. */
   function wait() {
     if (root.dataset.waiting !== undefined) return;
@@ -139,7 +142,7 @@ globalThis.zhichengFirst = (() => {
     for (const control of pressed) now[former.indexOf(control)]?.click();
   }
 
-  return { decide, painted };
+  return { decide, painted, breath };
 })();
 
 zhichengFirst.decide(document.querySelector('meta[name="first"]')?.content);

@@ -7,41 +7,49 @@ use crate::desk;
 use crate::frame::Frame;
 use crate::judging::use_judging;
 use crate::platform::storage::Keeping;
-use crate::platform::{page, route};
+use crate::platform::{idle, page, route};
 use crate::screen::Screen;
 use crate::seal::use_survey;
-use crate::state::{Action, AppHandle, AppState, Opening};
+use crate::state::{Action, AppHandle, AppState};
 
-/// Finds the drafts and shows the application.
+/// Finds the drafts and shows the application, in pieces between which the browser can answer.
 pub(crate) async fn start(place: page::Element) {
     let opening = desk::opening(Keeping::of_page()).await;
-    yew::Renderer::<App>::with_root_and_props(place, AppProps { opening }).render();
+    idle::breath().await;
+    let mut state = opening.map(AppState::open);
+    idle::breath().await;
+    // The last that is looked at: the person may follow a link while all else is found.
+    if let (Some(state), Some(screen)) = (&mut state, Screen::parse(&route::hash())) {
+        state.screen = screen;
+    }
+    yew::Renderer::<App>::with_root_and_props(place, AppProps { state }).render();
 }
 
 #[derive(Clone, PartialEq, Properties)]
 struct AppProps {
     /// None when the application was built without a sound book.
-    opening: Option<Opening>,
+    state: Option<AppState>,
 }
 
 /// The root component.
 #[component]
 fn App(props: &AppProps) -> Html {
-    match props.opening.clone() {
-        Some(opening) => html! { <Root {opening} /> },
+    match props.state.clone() {
+        Some(state) => html! { <Root {state} /> },
         None => html! { <p class="notice notice--danger" role="alert">{ words::NO_BOOK }</p> },
     }
 }
 
 #[derive(Clone, PartialEq, Properties)]
 struct RootProps {
-    opening: Opening,
+    /// At the start.
+    state: AppState,
 }
 
 /// Holds the state and gives it to all below.
 #[component]
 fn Root(props: &RootProps) -> Html {
-    let app = use_reducer(|| AppState::open(props.opening.clone()));
+    let app = use_reducer(|| props.state.clone());
     use_effect_with((), |()| page::announce_ready());
     use_address(&app);
     desk::use_keeping(&app);

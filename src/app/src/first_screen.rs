@@ -53,7 +53,6 @@ fn unvisited(year: i32) -> Option<Rc<AppState>> {
         rules: Rules::shipped_now()?,
         today: NaiveDate::from_ymd_opt(year, 1, 1)?,
         opened,
-        screen: None,
         save_state: SaveState::Nothing,
     })))
 }

@@ -1,8 +1,8 @@
 //! Makes `dist/`: the release application, with hashed names, integrity and a strict content policy.
 //!
-//! Trunk makes the page and the application's module; the other modules ([`modules`]) and what kiosk mode needs
-//! ([`kiosk`]) are added behind it; its style sheets become one ([`styles`]); the first screen comes into the page
-//! ([`FirstScreen`]).
+//! Trunk makes the page and the application's module; its style sheets become one ([`styles`]) and its scripts lean
+//! ([`scripts`]); the other modules ([`modules`]) and what kiosk mode needs ([`kiosk`]) are added behind it; the first
+//! screen comes into the page ([`FirstScreen`]).
 //!
 //! Trunk compiles with the profile `wasm` of the root Cargo.toml and calls wasm-bindgen and wasm-opt. Without Node there
 //! is no wasm-opt; Trunk then runs outside of its release mode, with the same profile. The one-file
@@ -18,6 +18,7 @@ use crate::one_file;
 use crate::program::Program;
 use crate::project::Project;
 use crate::release;
+use crate::scripts;
 use crate::setup::{self, BuildTools};
 use crate::styles;
 
@@ -48,6 +49,7 @@ pub(crate) fn build(project: &Project, tools: &BuildTools) -> Result<()> {
         .dir(project.root())
         .run()?;
     styles::join(project)?;
+    scripts::lean_all(project)?;
     modules::build(project, tools)?;
     kiosk::build(project)?;
     let first = FirstScreen::drawn(project)?;

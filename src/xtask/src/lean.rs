@@ -35,6 +35,7 @@ mod tests {
     #[test]
     fn our_scripts_have_no_text_over_several_lines() {
         for script in [
+            include_str!("../../app/boot.js"),
             include_str!("../../app/first.js"),
             include_str!("../../app/keep.js"),
             include_str!("../../app/paper.js"),

@@ -41,6 +41,7 @@ mod program;
 mod project;
 mod prove;
 mod release;
+mod scripts;
 mod serve;
 mod setup;
 mod size;

@@ -6,6 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::fault::{Doing as _, Fault, Result};
+use crate::page::attribute;
 use crate::project::{integrity, short_digest};
 
 /// A file of `dist/`.
@@ -33,6 +34,13 @@ impl Part {
     pub(crate) fn link(&self) -> String {
         let Self { name, integrity } = self;
         format!("<link rel=\"stylesheet\" href=\"./{name}\" integrity=\"{integrity}\">")
+    }
+
+    /// A tag that names the part in place of a file of another name; none for a tag without integrity.
+    pub(crate) fn named_by(&self, tag: &str, former: &str) -> Option<String> {
+        let integrity = attribute(tag, "integrity")?;
+        let tag = tag.replacen(integrity, &self.integrity, 1);
+        Some(tag.replacen(former, &format!("./{}", self.name), 1))
     }
 }
 
@@ -97,6 +105,16 @@ mod tests {
         }
         assert!(named_in("<head>", "worker", &parts).is_err());
         assert!(named_in("<meta name=worker-old >", "worker", &parts).is_err());
+    }
+
+    #[test]
+    fn a_tag_names_the_part_with_its_integrity() {
+        let tag = "<script integrity=sha384-old src=./boot-1.js type=module>";
+        assert_eq!(
+            part("boot-2.js").named_by(tag, "./boot-1.js").as_deref(),
+            Some("<script integrity=sha384-x src=./boot-2.js type=module>")
+        );
+        assert_eq!(part("a").named_by("<script src=b>", "b"), None);
     }
 
     const NAMED: &str = "<head><meta charset=utf-8><meta name=\"worker\" data-script=\"./worker-1.js\" data-script-integrity=\"sha384-x\" data-wasm=\"./worker-2.wasm\" data-wasm-integrity=\"sha384-x\"><title>x</title>";

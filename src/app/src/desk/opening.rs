@@ -1,10 +1,9 @@
-//! What is found at the start: the drafts of this browser and the address.
+//! What is found at the start: the rules, and the drafts of this browser.
 
 use std::rc::Rc;
 
 use crate::platform::storage::{self, Keeping, Listed};
-use crate::platform::{clock, idle, random, route};
-use crate::screen::Screen;
+use crate::platform::{clock, random};
 use crate::state::{Draft, FileShelf, Notice, Opened, Opening, Rules, SaveState, StoredFile};
 
 /// What is found at the start; none without rules. The storage is opened while the rules are read.
@@ -19,13 +18,10 @@ pub(crate) async fn opening(keeping: Keeping) -> Option<Opening> {
     } else {
         (unkept(), SaveState::Refused)
     };
-    idle::breath().await;
     Some(Opening {
         rules,
         today: clock::today(),
         opened,
-        // The last that is looked at: the person may follow a link while all else is found.
-        screen: Screen::parse(&route::hash()),
         save_state,
     })
 }

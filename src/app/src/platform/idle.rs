@@ -4,7 +4,6 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
-use js_sys::Promise;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::JsFuture;
@@ -53,13 +52,18 @@ pub(crate) fn in_time(milliseconds: u32, work: impl FnOnce() + 'static) -> Timeo
 
 /// Lets the browser do what it has to between two pieces of work: paint, and answer the person.
 pub(crate) async fn breath() {
-    let window = gloo::utils::window();
-    let pause = Promise::new(&mut |resolve, _| {
-        // Where it cannot be set, nothing would ever resolve it.
-        if window.set_timeout_with_callback(&resolve).is_err() {
-            let _ = resolve.call0(&wasm_bindgen::JsValue::NULL);
-        }
-    });
     // INVARIANT: it is never rejected.
-    let _ = JsFuture::from(pause).await;
+    let _ = JsFuture::from(bridge::breath()).await;
+}
+
+/// In JavaScript, so that the wasm does not grow by it.
+mod bridge {
+    use js_sys::Promise;
+    use wasm_bindgen::prelude::*;
+
+    #[wasm_bindgen]
+    extern "C" {
+        #[wasm_bindgen(js_namespace = zhichengFirst)]
+        pub(super) fn breath() -> Promise;
+    }
 }

@@ -86,8 +86,6 @@ pub(crate) struct Opening {
     pub(crate) today: NaiveDate,
     /// The draft.
     pub(crate) opened: Opened,
-    /// The screen that the address names.
-    pub(crate) screen: Option<Screen>,
     /// Whether the draft is kept.
     pub(crate) save_state: SaveState,
 }
@@ -120,7 +118,6 @@ impl AppState {
             rules,
             today,
             opened,
-            screen,
             save_state,
         } = opening;
         let dossier = rules.empty_dossier();
@@ -156,9 +153,6 @@ impl AppState {
             rules,
         };
         state.begin(opened);
-        if let Some(screen) = screen {
-            state.screen = screen;
-        }
         state
     }
 

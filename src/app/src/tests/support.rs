@@ -33,7 +33,6 @@ pub(super) fn opened(draft: Option<Draft>) -> Rc<AppState> {
         rules: Rules::shipped_now().unwrap(),
         today: today(),
         opened: on_desk("d1", draft),
-        screen: None,
         save_state: SaveState::Nothing,
     }))
 }
