@@ -6,22 +6,12 @@ import { expectAccessible } from "./support/axe.js";
 import { senior } from "./support/dossiers.js";
 import { downloaded } from "./support/download.js";
 import { python3, zhicheng } from "./support/native.js";
+import { file, roster, sealed } from "./support/office.js";
 import { overflowsSideways } from "./support/shots.js";
 import { expect, open, ready, test } from "./support/test.js";
 
 const TITLE = "单位和受理部门：批量核对";
 const EXAMPLE = readFileSync(new URL("../vectors/example.dossier.json", import.meta.url));
-
-function roster(count) {
-  const rows = ["编号,姓名,性别,出生日期,申报级别,专业类别,in_post"];
-  for (let at = 1; at <= count; at += 1) {
-    const level = at % 3 ? "高级工程师" : "正高级工程师";
-    rows.push(`${at},${at % 2 ? "张三" : "李四"}${at},男,1985-05-0${1 + (at % 9)},${level},安全科学应用,${at % 5 ? "是" : "否"}`);
-  }
-  return Buffer.from(rows.join("\n"));
-}
-
-const file = (name, buffer) => ({ name, mimeType: "application/octet-stream", buffer });
 
 test("it opens at its own address, from the start screen, without a request behind it, and leads back", async ({ page }) => {
   await open(page);
@@ -76,21 +66,6 @@ test("rosters and drafts become rows; what is broken is listed; details, trial, 
   await expect(page.getByText("已全部清除。")).toBeVisible();
   await expect(grid).toHaveCount(0);
 });
-
-const STATEMENTS = ["true_accurate_complete", "own_achievements", "consequences", "display_in_unit", "display_on_sites"];
-
-/** A package made by the command, of somebody by that name. */
-function sealed(folder, name) {
-  const dossier = senior();
-  dossier.profile.name = name;
-  const input = path.join(folder, "input.json");
-  writeFileSync(input, JSON.stringify(dossier));
-  const out = path.join(folder, `${name}.zip`);
-  const said = STATEMENTS.flatMap((id) => ["--pledge-statement", id]);
-  const run = zhicheng("seal", "--today", TODAY, "--pledge-name", name, "--pledge-date", TODAY, ...said, "-o", out, input);
-  expect(run.status, run.stderr).toBe(0);
-  return readFileSync(out);
-}
 
 /** The same bytes with one of them another. */
 function altered(bytes, at) {

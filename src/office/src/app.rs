@@ -1,7 +1,10 @@
 //! The root component: takes what happens, holds what the session has.
 
 mod act;
+mod ask;
+mod hand_out;
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
@@ -12,11 +15,11 @@ use ui::platform::blob::FileBlob;
 use wording::desk::office as words;
 use yew::prelude::*;
 
-use crate::errand::{About, Change, Details, Format, Heading, Notice, Part, Sum, Trial};
+use crate::errand::{About, Change, Details, Format, Heading, Notice, Part, Sum, Trial, Trouble};
 use crate::platform::{decode, files::Picked, page};
 use crate::run::Heard;
-use crate::screen::screen;
-use crate::store::{Id, Shown, Store, Values};
+use crate::screen::{Typed, screen};
+use crate::store::{Id, Shown, Store};
 
 /// The columns that are shown at first.
 const COLUMNS: [Column; 9] = [
@@ -86,12 +89,14 @@ pub(crate) enum Msg {
     SaveMapping,
     /// Rosters are to be read anew.
     ReadAgain,
-    /// The employer's part is to be made for somebody.
-    Endorse(Id, Box<Part>),
+    /// The employer's part is to be made for somebody, from what was typed.
+    Endorse(Id, Box<Part>, Typed),
     /// The notice is to be made for all packages that are shown.
     Notice(Box<Notice>),
     /// Something is said.
     Say(String),
+    /// What was asked for is no longer wanted.
+    Nothing,
 }
 
 /// How far reading is.
@@ -120,8 +125,12 @@ pub(crate) struct Root {
     pub(crate) compared: Vec<Id>,
     pub(crate) mapping: Mapping,
     pub(crate) headings: Vec<Heading>,
+    /// What was typed for the last employer's part.
+    pub(crate) endorsed: Option<Rc<Typed>>,
     pub(crate) said: String,
     refresh: Option<Timeout>,
+    /// Whether what was asked for since the last clearing is still wanted.
+    wanted: Rc<Cell<bool>>,
 }
 
 impl Root {
@@ -141,8 +150,10 @@ impl Root {
             compared: Vec::new(),
             mapping: Mapping::default(),
             headings: Vec::new(),
+            endorsed: None,
             said: String::new(),
             refresh: None,
+            wanted: Rc::new(Cell::new(true)),
         }
     }
 
@@ -153,19 +164,23 @@ impl Root {
         lines.get(place).map(|line| &line.screened)
     }
 
-    /// The values by which can be filtered.
-    pub(crate) fn values(&self) -> &Rc<Values> {
-        self.store.values()
-    }
-
     /// What is wrong, in the order of the files.
-    pub(crate) fn troubles(&self) -> impl Iterator<Item = &crate::errand::Trouble> {
+    pub(crate) fn troubles(&self) -> impl ExactSizeIterator<Item = &Rc<Trouble>> {
         self.store.troubles()
     }
 
     /// Whether files were taken.
     pub(crate) fn has_files(&self) -> bool {
         !self.store.files.is_empty()
+    }
+
+    /// Waits for something; when everything is cleared meanwhile, what comes of it is dropped.
+    fn await_for(&self, context: &Context<Self>, message: impl Future<Output = Msg> + 'static) {
+        let wanted = Rc::clone(&self.wanted);
+        context.link().send_future(async move {
+            let message = message.await;
+            if wanted.get() { message } else { Msg::Nothing }
+        });
     }
 
     fn show(&mut self) {

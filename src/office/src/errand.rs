@@ -52,8 +52,8 @@ pub struct Input {
 pub struct Batch {
     /// Candidates, with their places in the file.
     pub lines: Vec<(u64, Screened)>,
-    /// From what no candidate came.
-    pub refused: Vec<Refused>,
+    /// From what no candidate came, with the places in the file.
+    pub refused: Vec<(u64, Refused)>,
     /// Everything that is wrong, in order.
     pub troubles: Vec<Trouble>,
     /// Where the next batch begins; none when there is none.

@@ -16,6 +16,7 @@ use wording::desk::office as words;
 use yew::html::Scope;
 use yew::prelude::*;
 
+pub(crate) use self::part::Typed;
 use crate::app::{Msg, Root};
 use crate::frame::frame;
 use crate::table::Grid;

@@ -1,9 +1,9 @@
 //! What the page holds of a session: the files' handles, a line for each candidate, what is wrong. Nothing is stored.
 
-use std::cell::OnceCell;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use screening::{Column, Group, Initials, Key, Screened, View, view};
+use screening::{Column, Group, Initials, Key, Screened, Sought, View, view};
 use ui::platform::blob::FileBlob;
 
 use crate::errand::{Batch, Trouble};
@@ -12,6 +12,9 @@ use crate::platform::files::Picked;
 /// A candidate's file, and place in it.
 pub(crate) type Id = (u64, u64);
 
+/// Most values of a column that can be chosen from.
+const MOST_VALUES: usize = 200;
+
 /// A candidate.
 #[derive(Clone, Debug)]
 pub(crate) struct Line {
@@ -19,7 +22,7 @@ pub(crate) struct Line {
     pub(crate) id: Id,
     /// What was found.
     pub(crate) screened: Rc<Screened>,
-    names: Vec<String>,
+    sought: Sought,
 }
 
 /// A row of the table.
@@ -35,7 +38,7 @@ pub(crate) enum Row {
 #[derive(Debug, Default)]
 pub(crate) struct Shown {
     /// The candidates in order of the files.
-    pub(crate) lines: Vec<Line>,
+    pub(crate) lines: Vec<Rc<Line>>,
     /// The rows.
     pub(crate) rows: Vec<Row>,
     /// How many candidates are among them.
@@ -53,16 +56,11 @@ impl PartialEq for Shown {
 pub(crate) struct Store {
     /// The files, by their numbers.
     pub(crate) files: Vec<Picked>,
-    lines: Vec<Line>,
+    lines: Vec<Rc<Line>>,
     /// The lines of the batches as files, with where they begin.
     batches: Vec<(Id, FileBlob)>,
-    troubles: Vec<(Id, Trouble)>,
-    /// By what can be filtered, since the last batch.
-    values: OnceCell<Rc<Values>>,
+    troubles: Vec<(Id, Rc<Trouble>)>,
 }
-
-/// Each column with its values, as keys and labels.
-pub(crate) type Values = Vec<(Column, Vec<(Key, String)>)>;
 
 impl Store {
     /// Takes files; gives their numbers.
@@ -83,21 +81,22 @@ impl Store {
         (lines, initials): (Option<FileBlob>, &Initials),
     ) {
         let (file, _) = start;
-        self.values = OnceCell::new();
-        self.lines
-            .extend(batch.lines.into_iter().map(|(at, screened)| Line {
+        let own = batch.lines.into_iter().map(|(at, screened)| {
+            Rc::new(Line {
                 id: (file, at),
-                names: initials.of(&screened.name),
+                sought: Sought::of(&screened, initials),
                 screened: Rc::new(screened),
-            }));
+            })
+        });
+        self.lines.extend(own);
         self.batches.extend(lines.map(|lines| (start, lines)));
-        self.troubles
-            .extend(batch.troubles.into_iter().map(|trouble| (start, trouble)));
+        let troubles = batch.troubles.into_iter();
+        let troubles = troubles.map(|trouble| (start, Rc::new(trouble)));
+        self.troubles.extend(troubles);
     }
 
     /// Forgets what came of some files, to read them anew.
     pub(crate) fn forget(&mut self, files: &[u64]) {
-        self.values = OnceCell::new();
         self.lines.retain(|line| !files.contains(&line.id.0));
         self.batches.retain(|(id, _)| !files.contains(&id.0));
         self.troubles.retain(|(id, _)| !files.contains(&id.0));
@@ -113,23 +112,18 @@ impl Store {
         self.lines.sort_by_key(|line| line.id);
         self.batches.sort_by_key(|(id, _)| *id);
         self.troubles.sort_by_key(|(id, _)| *id);
-        let screened: Vec<Rc<Screened>> = self
-            .lines
-            .iter()
-            .map(|line| Rc::clone(&line.screened))
-            .collect();
-        let names: Vec<Vec<String>> = self.lines.iter().map(|line| line.names.clone()).collect();
-        let compare = |a: &str, b: &str| initials.compare(a, b);
-        let groups = view(&screened, looked_at, (&names, &compare));
+        let screened: Vec<&Screened> = self.lines.iter().map(|line| &*line.screened).collect();
+        let sought: Vec<&Sought> = self.lines.iter().map(|line| &line.sought).collect();
+        let place = |text: &str| initials.place(text);
+        let groups = view(&screened, looked_at, (&sought, &place));
         let mut shown = Shown {
             lines: self.lines.clone(),
             ..Shown::default()
         };
         for Group { key, lines } in groups {
             if let (Some(_), Some(column), Some(first)) = (key, looked_at.group, lines.first()) {
-                let label = screened
-                    .get(*first)
-                    .map_or_else(String::new, |line| label(column, line));
+                let first = screened.get(*first);
+                let label = first.map_or_else(String::new, |line| label(column, line));
                 shown.rows.push(Row::Group(wording::desk::office::group(
                     &label,
                     lines.len(),
@@ -142,7 +136,7 @@ impl Store {
     }
 
     /// What is wrong, in the order of the files.
-    pub(crate) fn troubles(&self) -> impl Iterator<Item = &Trouble> {
+    pub(crate) fn troubles(&self) -> impl ExactSizeIterator<Item = &Rc<Trouble>> {
         self.troubles.iter().map(|(_, trouble)| trouble)
     }
 
@@ -153,26 +147,26 @@ impl Store {
             .map(|(_, lines)| lines.clone())
             .collect()
     }
+}
 
-    /// The values by which can be filtered. They are looked for once, until another batch comes.
-    pub(crate) fn values(&self) -> &Rc<Values> {
-        self.values.get_or_init(|| {
-            let columns = Column::ALL.into_iter();
-            Rc::new(columns.map(|own| (own, self.values_of(own))).collect())
-        })
-    }
-
-    /// The values of a column: each with its label, at most 200.
-    fn values_of(&self, column: Column) -> Vec<(Key, String)> {
-        let mut found: Vec<(Key, String)> = Vec::new();
+impl Shown {
+    /// The values of a column by which can be filtered, each with its label.
+    pub(crate) fn values(&self, column: Column) -> Vec<(Key, String)> {
+        let mut found: BTreeMap<Key, String> = BTreeMap::new();
         for line in &self.lines {
             let key = Key::of(column, &line.screened);
-            if found.len() < 200 && !found.iter().any(|(other, _)| *other == key) {
-                found.push((key, label(column, &line.screened)));
+            if found.len() < MOST_VALUES && !found.contains_key(&key) {
+                found.insert(key, label(column, &line.screened));
             }
         }
-        found.sort();
-        found
+        found.into_iter().collect()
+    }
+
+    /// What a value of a column is called; empty when nobody has it.
+    pub(crate) fn label(&self, (column, key): (Column, &Key)) -> String {
+        let mut lines = self.lines.iter();
+        let found = lines.find(|line| Key::of(column, &line.screened) == *key);
+        found.map_or_else(String::new, |line| label(column, &line.screened))
     }
 }
 

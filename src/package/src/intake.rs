@@ -81,41 +81,93 @@ pub async fn take_in_within<S: Source>(
     text_limit: u64,
     progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
 ) -> Result<Intake, IntakeError<S::Error>> {
+    let keep = Keep {
+        text: text_limit,
+        parts: &[],
+        part: 0,
+    };
+    Ok(take_in_keeping(source, settings, keep, progress).await?.0)
+}
+
+/// What is held in memory of what goes by.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Keep {
+    /// The most bytes of all tag files.
+    pub(crate) text: u64,
+    /// Other files that are kept, by their paths in the bag.
+    pub(crate) parts: &'static [&'static str],
+    /// The most bytes of each of them.
+    pub(crate) part: u64,
+}
+
+/// Files that were kept, by their paths in the bag.
+pub(crate) type Kept = BTreeMap<String, Vec<u8>>;
+
+/// As [`take_in`], and keeps files as they go by, so that nobody has to read and digest them again.
+pub(crate) async fn take_in_keeping<S: Source>(
+    source: &mut S,
+    settings: &Settings,
+    keep: Keep,
+    progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
+) -> Result<(Intake, Kept), IntakeError<S::Error>> {
+    let mut kept = Kept::new();
     let opening = container::open(source, &settings.options)
         .await
         .map_err(IntakeError::Source)?;
     let mut intake = Intake::new(opening);
     let Some(archive) = intake.archive.clone() else {
-        return Ok(intake);
+        return Ok((intake, kept));
     };
     let algorithms = bag::algorithms(intake.entries.keys().map(String::as_str));
-    let mut room = text_limit;
+    let mut room = keep.text;
     for (path, &index) in &intake.entries {
         let size = archive.entries().get(index).map_or(0, |entry| entry.size);
         let mut others = Others::new(algorithms.iter().copied(), settings.hashers);
-        let mut text = (Kind::of(path).is_read() && size <= room).then(Vec::new);
+        let is_part = keep.is_part(path, size);
+        let is_text = Kind::of(path).is_read() && size <= room;
+        let mut held = (is_part || is_text).then(Vec::new);
         let mut sink = |bytes: &[u8]| {
             others.update(bytes);
-            if let Some(text) = &mut text {
-                text.extend_from_slice(bytes);
+            if let Some(held) = &mut held {
+                held.extend_from_slice(bytes);
             }
             progress(bytes.len() as u64)
         };
         match archive.read(source, index, &mut sink).await {
-            Ok(digest) => {
-                intake.listing.add_file(path.clone(), others.finish(digest));
-                if let Some(text) = text {
-                    room = room.saturating_sub(size);
-                    intake.listing.add_text(path.clone(), text);
-                }
+            Ok(digest) => intake.listing.add_file(path.clone(), others.finish(digest)),
+            Err(fault) => {
+                intake.findings.extend(finding(fault)?);
+                continue;
             }
-            Err(ReadError::Fault(finding)) => intake.findings.push(finding),
-            Err(ReadError::Source(error)) => return Err(IntakeError::Source(error)),
-            Err(ReadError::Cancelled) => return Err(IntakeError::Cancelled),
-            Err(ReadError::NoEntry) => {}
+        }
+        match held {
+            Some(part) if is_part => {
+                kept.insert(path.clone(), part);
+            }
+            Some(text) => {
+                room = room.saturating_sub(size);
+                intake.listing.add_text(path.clone(), text);
+            }
+            None => {}
         }
     }
-    Ok(intake)
+    Ok((intake, kept))
+}
+
+/// What is wrong with an entry; none when there is no such entry.
+fn finding<E>(fault: ReadError<E>) -> Result<Option<Finding>, IntakeError<E>> {
+    match fault {
+        ReadError::Fault(finding) => Ok(Some(finding)),
+        ReadError::Source(error) => Err(IntakeError::Source(error)),
+        ReadError::Cancelled => Err(IntakeError::Cancelled),
+        ReadError::NoEntry => Ok(None),
+    }
+}
+
+impl Keep {
+    fn is_part(&self, path: &str, size: u64) -> bool {
+        size <= self.part && self.parts.contains(&path)
+    }
 }
 
 impl Intake {

@@ -2,8 +2,8 @@
 //! place. The same code runs in the browser over a Blob and in the native
 //! command over a file.
 //!
-//! The archive is read once, streaming; the parts that are JSON are read again
-//! one by one, each at most [`PART_LIMIT`] bytes.
+//! The archive is read once, streaming; the parts that are looked into are kept
+//! as they go by, each at most [`PART_LIMIT`] bytes.
 
 #![allow(
     clippy::future_not_send,
@@ -29,8 +29,8 @@ pub use {
 use {
     crate::{
         bag,
-        container::{ReadError, Source},
-        intake::{Intake, IntakeError, Settings, take_in},
+        container::Source,
+        intake::{Intake, IntakeError, Keep, Kept, Settings, TEXT_LIMIT, take_in_keeping},
         layout,
         readiness::TargetChoice,
         severity::Severity,
@@ -175,19 +175,19 @@ pub async fn verify<S: Source>(
     receiver: &Receiver<'_>,
     progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
 ) -> Result<Verification, IntakeError<S::Error>> {
-    let intake = take_in(source, &receiver.settings, progress).await?;
-    let mut parts = Parts::new();
-    for path in layout::PARTS {
-        if let Some(part) = read_part(source, &intake, path).await? {
-            parts.insert(path, part);
-        }
-    }
+    let keep = Keep {
+        text: TEXT_LIMIT,
+        parts: &layout::PARTS,
+        part: PART_LIMIT,
+    };
+    let (intake, kept) = take_in_keeping(source, &receiver.settings, keep, progress).await?;
+    let parts = parts(&intake, kept);
     let mut verification = content::judge(&intake, parts, receiver);
     target::check(source, &intake, receiver, &mut verification).await?;
     Ok(verification)
 }
 
-/// The JSON parts that are there, by path; none for one too large.
+/// The parts that are there, by path.
 type Parts = BTreeMap<&'static str, Part>;
 
 /// A part of a package.
@@ -196,36 +196,17 @@ enum Part {
     Bytes(Vec<u8>),
     /// More than are looked into.
     TooLarge,
-    /// The source gave other bytes than at first.
-    Unsteady,
 }
 
-async fn read_part<S: Source>(
-    source: &mut S,
-    intake: &Intake,
-    path: &str,
-) -> Result<Option<Part>, IntakeError<S::Error>> {
-    let entry = intake.entries.get(path).copied();
-    let (Some(archive), Some(index), Some(facts)) =
-        (&intake.archive, entry, intake.listing.files().get(path))
-    else {
-        return Ok(None);
+/// The parts that are there and undamaged.
+fn parts(intake: &Intake, mut kept: Kept) -> Parts {
+    let there = layout::PARTS.into_iter();
+    let there = there.filter(|path| intake.listing.files().contains_key(*path));
+    let part = |path: &'static str| {
+        let bytes = kept.remove(path);
+        (path, bytes.map_or(Part::TooLarge, Part::Bytes))
     };
-    if facts.size > PART_LIMIT {
-        return Ok(Some(Part::TooLarge));
-    }
-    let mut bytes = Vec::new();
-    let mut sink = |piece: &[u8]| {
-        bytes.extend_from_slice(piece);
-        ControlFlow::Continue(())
-    };
-    match archive.read(source, index, &mut sink).await {
-        Ok(digest) if facts.sha256() == Some(digest.sha256.as_slice()) => {
-            Ok(Some(Part::Bytes(bytes)))
-        }
-        Err(ReadError::Source(error)) => Err(IntakeError::Source(error)),
-        _ => Ok(Some(Part::Unsteady)),
-    }
+    there.map(part).collect()
 }
 
 /// What the validator of bags says, without what the container has said

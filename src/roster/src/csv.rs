@@ -11,7 +11,8 @@ use crate::columns::Columns;
 use crate::mapping::Mapping;
 use crate::people::People;
 use crate::problem::{Place, Problem, ProblemKind};
-use crate::read::{Reading, Roster};
+use crate::read::Reading;
+use crate::roster::Roster;
 use crate::{MOST_BYTES, MOST_CANDIDATES};
 
 /// What the beginning of a file tells: how to read its rows, each for itself.

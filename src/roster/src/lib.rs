@@ -7,21 +7,25 @@
 mod candidate;
 mod columns;
 mod csv;
+mod headings;
 mod mapping;
 mod people;
 mod problem;
 mod read;
 mod records;
+mod roster;
 mod template;
 mod typed;
 
 pub use candidate::Candidate;
 pub use columns::{Columns, Target};
 pub use csv::{Head, read_csv};
+pub use headings::{Heading, headings};
 pub use mapping::{Mapping, MappingFault};
 pub use people::People;
 pub use problem::{Place, Problem, ProblemKind, Severity};
-pub use read::{Heading, Reading, Roster, headings, read_xlsx};
+pub use read::{Reading, read_xlsx};
+pub use roster::{Roster, Row};
 pub use template::{Words, template};
 
 /// Most bytes of a row, and of a mapping file.

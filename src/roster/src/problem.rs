@@ -4,6 +4,8 @@ use chrono::NaiveDate;
 use rulebook::notation::ChangeError;
 use sheet::xlsx;
 
+use crate::candidate::Candidate;
+
 /// How much of a roster a problem takes away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
@@ -121,6 +123,21 @@ pub enum ProblemKind {
     Serial(NaiveDate),
     /// A statement of changes that cannot be made.
     Change(ChangeError),
+}
+
+impl Problem {
+    /// The problem of a candidate whose `编号` another row has.
+    pub fn repeated_key(candidate: &Candidate, other: u32) -> Self {
+        Self {
+            place: Place {
+                sheet: candidate.sheet.clone(),
+                row: candidate.row,
+                ..Place::default()
+            },
+            value: candidate.key.clone(),
+            kind: ProblemKind::RepeatedKey { other },
+        }
+    }
 }
 
 impl ProblemKind {

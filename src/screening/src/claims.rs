@@ -1,20 +1,11 @@
-//! By what the same person, achievement or file is known again.
+//! By what the same person, achievement or file is known again. What a person can claim alone, the book says.
 
 use dossier::{Answer, Dossier, Evidence, Record, to_half_width};
 use package::digest::FileDigest;
 use package::subject::File;
-use rulebook::Book;
+use rulebook::{Book, Claimed, Lead, RecordList, Scalar};
 
 use crate::screened::{Claim, Keys};
-
-/// The answers that say "as lead or first author", in the vocabulary of dossiers: field and value.
-const LEADING: [(&str, &str); 2] = [("role", "lead"), ("authorship", "first_or_corresponding")];
-/// The field that says which place among several; the first leads.
-const RANK: &str = "rank";
-/// The field with the title of an achievement.
-const TITLE: &str = "title";
-/// The question with the birth date.
-const BORN: &str = "birth_date";
 
 /// The keys of a candidate; `files` are those with digests.
 pub(crate) fn keys(book: &Book, dossier: &Dossier, files: &[File]) -> Keys {
@@ -22,22 +13,28 @@ pub(crate) fn keys(book: &Book, dossier: &Dossier, files: &[File]) -> Keys {
         person: person(book, dossier),
         ..Keys::default()
     };
-    for (list, records) in &dossier.lists {
-        for record in records.records.iter().filter(|record| leads(record)) {
-            let kind = book.list.iter().find(|entry| entry.id == *list);
-            let kind = kind.and_then(|entry| entry.kind_field.as_deref());
-            let kind = kind
-                .and_then(|field| record.answer(field)?.text())
-                .unwrap_or(list);
-            if let Some(title) = text(record.answer(TITLE)) {
-                let key = digest(&["achievement", kind, &plain(title)]);
-                let what = title.to_owned();
-                keys.achievements.push(Claim { key, what });
-            }
+    for list in &book.list {
+        let Some(claimed) = &list.claim else {
+            continue;
+        };
+        let records = dossier.records(&list.id).iter();
+        for record in records.filter(|record| leads(claimed, record)) {
+            keys.achievements.extend(achievement(list, claimed, record));
             keys.files.extend(of_files(record, files));
         }
     }
     keys
+}
+
+fn achievement(list: &RecordList, claimed: &Claimed, record: &Record) -> Option<Claim> {
+    let title = text(record.answer(&claimed.title))?;
+    let kind = list.kind_field.as_deref();
+    let kind = kind.and_then(|field| record.answer(field)?.text());
+    let kind = kind.unwrap_or(&list.id);
+    Some(Claim {
+        key: digest(&["achievement", kind, &plain(title)]),
+        what: title.to_owned(),
+    })
 }
 
 fn of_files(record: &Record, files: &[File]) -> Vec<Claim> {
@@ -56,19 +53,20 @@ fn person(book: &Book, dossier: &Dossier) -> Vec<String> {
     let answer = |question: &str| text(dossier.answer(question));
     let number = book.roles.id_number.as_deref().and_then(answer);
     let number = number.map(|number| digest(&["number", &plain(number)]));
-    let name = answer(&book.roles.name).zip(answer(BORN));
+    let born = book.roles.birth_date.as_deref().and_then(answer);
+    let name = answer(&book.roles.name).zip(born);
     let name = name.map(|(name, born)| digest(&["name", &plain(name), born]));
     number.into_iter().chain(name).collect()
 }
 
-fn leads(record: &Record) -> bool {
-    let says =
-        |(field, value): &(&str, &str)| record.answer(field).and_then(Answer::text) == Some(*value);
-    let first = match record.answer(RANK) {
-        Some(Answer::Number(rank)) => rank.to_integer() == Some(1),
+fn leads(claimed: &Claimed, record: &Record) -> bool {
+    let says = |lead: &Lead| match (record.answer(&lead.field), &lead.is) {
+        (Some(Answer::Number(number)), Scalar::Number(is)) => number == is,
+        (Some(Answer::YesNo(yes)), Scalar::YesNo(is)) => yes == is,
+        (Some(answer), Scalar::Choice(is)) => answer.text() == Some(is),
         _ => false,
     };
-    first || LEADING.iter().any(says)
+    claimed.lead.iter().any(says)
 }
 
 fn text(answer: Option<&Answer>) -> Option<&str> {

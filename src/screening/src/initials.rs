@@ -6,7 +6,6 @@
 //! and a name with such a character is found by its characters. Characters of names that are read in several ways have
 //! several initials ([`SEVERAL`]).
 
-use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 /// The first character of each letter, in level 1.
@@ -125,13 +124,15 @@ impl Initials {
             .unwrap_or_default()
     }
 
-    /// Compares as a dictionary does: by pinyin where it is known, then all other characters as Unicode has them.
-    pub fn compare(&self, a: &str, b: &str) -> Ordering {
-        let rank = |character: char| match self.known.get(&character) {
-            _ if character.is_ascii() => (0, u32::from(character)),
-            Some((place, _)) => (1, *place),
-            None => (2, u32::from(character)),
+    /// Where text stands in a dictionary: by pinyin where it is known, then all other characters as Unicode has them.
+    pub fn place(&self, text: &str) -> Vec<u32> {
+        /// More than any character's number; each kind of character begins at a multiple.
+        const KIND: u32 = 1 << 24;
+        let place = |character: char| match self.known.get(&character) {
+            _ if character.is_ascii() => u32::from(character),
+            Some((place, _)) => KIND.saturating_add(*place),
+            None => (2 * KIND).saturating_add(u32::from(character)),
         };
-        a.chars().map(rank).cmp(b.chars().map(rank))
+        text.chars().map(place).collect()
     }
 }

@@ -4,6 +4,7 @@
 //! no rank of its own. It is JSON, so that lines made on different machines can be put together again ([`Duplicates`]).
 
 mod claims;
+mod column;
 mod compare;
 mod duplicates;
 mod initials;
@@ -13,6 +14,7 @@ mod screened;
 mod tally;
 mod view;
 
+pub use column::{Column, Key};
 pub use compare::{Aspect, Compared, compare};
 pub use duplicates::{Duplicate, DuplicateKind, DuplicatePlace, Duplicates};
 pub use initials::Initials;
@@ -23,7 +25,7 @@ pub use screened::{
     Route, Score, Screened, Severity, Told,
 };
 pub use tally::Tally;
-pub use view::{Collate, Column, Filter, Group, Key, Order, View, view};
+pub use view::{Collate, Filter, Group, Order, Sought, View, view};
 
 #[cfg(test)]
 mod tests;

@@ -1,136 +1,14 @@
 //! Sorting, filtering, searching and grouping lines. Nothing is ranked but by a column that a person chose.
+//!
+//! What a line is sorted by is made once a line, not once a comparison: a browser sorts thousands between two pictures.
 
 use std::borrow::Borrow;
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
+use std::collections::BTreeMap;
 
+use crate::column::{Column, Key};
+use crate::initials::Initials;
 use crate::screened::Screened;
-
-/// A column of the table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Column {
-    /// Name.
-    Name,
-    /// Employer.
-    Employer,
-    /// Level applied for.
-    Level,
-    /// Category.
-    Category,
-    /// The verdict on the level applied for.
-    Verdict,
-    /// Routes with verdicts.
-    Routes,
-    /// The score against the line.
-    Score,
-    /// What is missing.
-    Missing,
-    /// The earliest year.
-    Earliest,
-    /// Whether the package is whole.
-    Package,
-    /// Evidence coverage.
-    Evidence,
-    /// Stand-ins that decided.
-    StandIns,
-    /// Book and season.
-    Book,
-    /// What is wrong with answers.
-    Problems,
-    /// The file.
-    Input,
-}
-
-impl Column {
-    /// All of them, in order.
-    pub const ALL: [Self; 15] = [
-        Self::Name,
-        Self::Employer,
-        Self::Level,
-        Self::Category,
-        Self::Verdict,
-        Self::Routes,
-        Self::Score,
-        Self::Missing,
-        Self::Earliest,
-        Self::Package,
-        Self::Evidence,
-        Self::StandIns,
-        Self::Book,
-        Self::Problems,
-        Self::Input,
-    ];
-}
-
-/// What a cell is sorted, filtered and grouped by.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Key {
-    /// A number.
-    Number(i64),
-    /// Text.
-    Text(String),
-    /// Nothing: behind everything else.
-    Nothing,
-}
-
-impl Key {
-    /// The key of a cell.
-    pub fn of(column: Column, line: &Screened) -> Self {
-        let text = |text: &str| {
-            if text.is_empty() {
-                Self::Nothing
-            } else {
-                Self::Text(text.to_owned())
-            }
-        };
-        let count = |number: usize| Self::Number(i64::try_from(number).unwrap_or(i64::MAX));
-        match column {
-            Column::Name => text(&line.name),
-            Column::Employer => text(&line.employer),
-            Column::Level => line
-                .level
-                .as_ref()
-                .map_or(Self::Nothing, |level| text(&level.label)),
-            Column::Category => line
-                .category
-                .as_ref()
-                .map_or(Self::Nothing, |named| text(&named.label)),
-            Column::Verdict => Self::Number(verdict(line.verdict())),
-            Column::Routes => line.target().map_or(Self::Nothing, |level| {
-                let met = level.routes.iter().filter(|route| route.verdict == "met");
-                count(met.count())
-            }),
-            Column::Score => line
-                .score
-                .map_or(Self::Nothing, |score| Self::Number(score.low)),
-            Column::Missing => count(line.missing.len()),
-            Column::Earliest => line
-                .earliest
-                .map_or(Self::Nothing, |year| Self::Number(year.into())),
-            Column::Package => line.package.as_ref().map_or(Self::Nothing, |package| {
-                Self::Number(i64::from(!package.valid))
-            }),
-            Column::Evidence => {
-                let bare = line.evidence.asked.saturating_sub(line.evidence.proven);
-                Self::Number(bare.into())
-            }
-            Column::StandIns => count(line.stand_ins.len()),
-            Column::Book => text(&format!(
-                "{} {} {}",
-                line.book.id, line.book.version, line.season
-            )),
-            Column::Problems => count(line.problems.len()),
-            Column::Input => text(&line.input),
-        }
-    }
-}
-
-fn verdict(id: &str) -> i64 {
-    match id {
-        "met" => 0,
-        "open" => 1,
-        _ => 2,
-    }
-}
 
 /// By which column, and whether from the top.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -170,79 +48,111 @@ pub struct Group {
     pub lines: Vec<usize>,
 }
 
-/// Compares text as people do.
-pub type Collate<'c> = &'c dyn Fn(&str, &str) -> Ordering;
+/// By what a line is found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sought {
+    /// Name, employer and file in lower case, a line each.
+    text: String,
+    /// The pinyin initials of the name, in lower case, one for each way to read it.
+    initials: Vec<String>,
+}
 
-/// The lines that a view shows, in its order.
-///
-/// `initials` are the pinyin initials of each line's name, in lower case, several where a character is read in several
-/// ways; `compare` compares text as people do.
+impl Sought {
+    /// By what a line is found.
+    pub fn of(line: &Screened, initials: &Initials) -> Self {
+        let text = [&line.name, &line.employer, &line.input].map(|text| text.to_lowercase());
+        Self {
+            text: text.join("\n"),
+            initials: initials.of(&line.name),
+        }
+    }
+
+    fn is_found(&self, search: &str) -> bool {
+        let starts = |initials: &String| initials.starts_with(search);
+        search.is_empty() || self.text.contains(search) || self.initials.iter().any(starts)
+    }
+}
+
+/// Where text stands among other text, as people look it up.
+pub type Collate<'c> = &'c dyn Fn(&str) -> Vec<u32>;
+
+/// The lines that a view shows, in its order; `sought` has one for each line.
 pub fn view<L: Borrow<Screened>>(
     lines: &[L],
     view: &View,
-    (initials, compare): (&[Vec<String>], Collate<'_>),
+    (sought, collate): (&[&Sought], Collate<'_>),
 ) -> Vec<Group> {
-    let line = |at: usize| lines.get(at).map(Borrow::borrow);
-    let shown = |at: &usize| {
-        let initials = initials.get(*at).map_or(&[][..], Vec::as_slice);
-        line(*at).is_some_and(|line| is_shown(line, initials, &view.filter))
-    };
-    let mut order: Vec<usize> = (0..lines.len()).filter(shown).collect();
-    let key =
-        |column: Column, at: usize| line(at).map_or(Key::Nothing, |line| Key::of(column, line));
-    let between = |column: Column, a: usize, b: usize| match (key(column, a), key(column, b)) {
-        (Key::Text(a), Key::Text(b)) => compare(&a, &b),
-        (a, b) => a.cmp(&b),
-    };
-    if let Some(Order { column, down }) = view.order {
-        order.sort_by(|a, b| {
-            let nothing = |at: usize| key(column, at) == Key::Nothing;
-            let found = between(column, *a, *b);
-            let found = if down && !nothing(*a) && !nothing(*b) {
-                found.reverse()
-            } else {
-                found
-            };
-            found.then(a.cmp(b))
-        });
-    }
-    let Some(column) = view.group else {
-        return vec![Group {
-            key: None,
-            lines: order,
-        }];
-    };
-    let mut groups: Vec<Group> = Vec::new();
-    for at in order {
-        let own = Some(key(column, at));
-        match groups.iter_mut().find(|group| group.key == own) {
-            Some(group) => group.lines.push(at),
-            None => groups.push(Group {
-                key: own,
-                lines: vec![at],
-            }),
-        }
-    }
-    groups.sort_by(|a, b| {
-        let first = |group: &Group| group.lines.first().copied().unwrap_or_default();
-        between(column, first(a), first(b))
+    let search = view.filter.search.trim().to_lowercase();
+    let shown = lines.iter().map(Borrow::borrow).enumerate();
+    let shown = shown.filter(|(at, line)| {
+        let found = |sought: &&Sought| sought.is_found(&search);
+        sought.get(*at).is_none_or(found) && is_among(line, &view.filter)
     });
-    groups
+    let lines: Vec<(usize, &Screened)> = shown.collect();
+    let lines = sorted(lines, view.order, collate);
+    let Some(column) = view.group else {
+        let lines = lines.into_iter().map(|(at, _)| at).collect();
+        return vec![Group { key: None, lines }];
+    };
+    let mut groups: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
+    for (at, line) in lines {
+        groups.entry(Key::of(column, line)).or_default().push(at);
+    }
+    let groups = groups.into_iter().map(|(key, lines)| {
+        let place = Place::of(key.clone(), collate);
+        let key = Some(key);
+        (place, Group { key, lines })
+    });
+    let mut groups: Vec<(Place, Group)> = groups.collect();
+    groups.sort_by(|(a, _), (b, _)| a.cmp(b));
+    groups.into_iter().map(|(_, group)| group).collect()
 }
 
-fn is_shown(line: &Screened, initials: &[String], filter: &Filter) -> bool {
-    let search = filter.search.trim().to_lowercase();
-    let texts = [&line.name, &line.employer, &line.input];
-    let found = search.is_empty()
-        || texts
-            .iter()
-            .any(|text| text.to_lowercase().contains(&search))
-        || initials
-            .iter()
-            .any(|initials| initials.starts_with(&search));
-    found
-        && filter
-            .only
-            .iter()
-            .all(|(column, key)| Key::of(*column, line) == *key)
+fn is_among(line: &Screened, filter: &Filter) -> bool {
+    let mut only = filter.only.iter();
+    only.all(|(column, key)| Key::of(*column, line) == *key)
+}
+
+/// Lines in an order; those that are equal stay as they are.
+fn sorted<'l>(
+    lines: Vec<(usize, &'l Screened)>,
+    order: Option<Order>,
+    collate: Collate<'_>,
+) -> Vec<(usize, &'l Screened)> {
+    let Some(Order { column, down }) = order else {
+        return lines;
+    };
+    let placed = lines.into_iter().map(|(at, line)| {
+        let place = Place::of(Key::of(column, line), collate);
+        (place, (at, line))
+    });
+    let mut placed: Vec<(Place, (usize, &Screened))> = placed.collect();
+    placed.sort_by(|(a, _), (b, _)| if down { a.cmp_down(b) } else { a.cmp(b) });
+    placed.into_iter().map(|(_, line)| line).collect()
+}
+
+/// Where a key stands among the others of its column.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Place {
+    Number(i64),
+    Text(Vec<u32>),
+    /// Behind everything else, whichever way it is sorted.
+    Nothing,
+}
+
+impl Place {
+    fn of(key: Key, collate: Collate<'_>) -> Self {
+        match key {
+            Key::Number(number) => Self::Number(number),
+            Key::Text(text) => Self::Text(collate(&text)),
+            Key::Nothing => Self::Nothing,
+        }
+    }
+
+    fn cmp_down(&self, other: &Self) -> Ordering {
+        match (self, other) {
+            (Self::Nothing, _) | (_, Self::Nothing) => self.cmp(other),
+            _ => Reverse(self).cmp(&Reverse(other)),
+        }
+    }
 }

@@ -1,9 +1,10 @@
 //! `cargo xtask bench`: runs the benchmarks of `tests/bench/`, where a new one is registered, and beside them what
-//! needs more than Cargo: other rule engines under Node, the release command on a long roster, the start and
-//! typing in Chromium.
+//! needs more than Cargo: other rule engines under Node, the release command on a long roster, the start,
+//! typing, and many candidates in Chromium.
 //! Sealing a GiB in Chromium takes minutes and 3 GiB of disk, so it runs only when it is named: `cargo xtask bench
 //! package-browser`.
 
+mod office;
 mod start;
 mod typing;
 
@@ -40,7 +41,10 @@ pub(crate) fn command(project: &Project, names: &[String]) -> Result<()> {
     if is_wanted("typing") {
         typing::measure(project)?;
     }
-    let in_browser = |name: &String| name == "start" || name == "typing";
+    if is_wanted("office") {
+        office::measure(project)?;
+    }
+    let in_browser = |name: &String| ["office", "start", "typing"].contains(&name.as_str());
     if names.iter().all(in_browser) && !names.is_empty() {
         return Ok(());
     }

@@ -112,6 +112,12 @@ const STEPS: &[Step<Context>] = &[
         run: sheets,
     },
     Step {
+        name: "spread",
+        about: "many candidates in parts, merged as one run",
+        after: &["zhicheng"],
+        run: spread,
+    },
+    Step {
         name: "bags",
         about: "the bags of the vectors, before the validator in common use",
         after: &[],
@@ -324,6 +330,12 @@ fn schemas(context: &Context) -> Result<()> {
 
 fn sheets(context: &Context) -> Result<()> {
     checker(context, "sheets.py", &[command_path(context)])
+}
+
+fn spread(context: &Context) -> Result<()> {
+    let engines = ["pool", "spark"].map(PathBuf::from);
+    let args = std::iter::once(command_path(context)).chain(engines);
+    checker(context, "spread.py", &args.collect::<Vec<_>>())
 }
 
 /// A test leaves the package, so that it is the one that the tests judge too.

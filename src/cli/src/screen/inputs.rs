@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use package::container::{Blocking, wait};
 use package::name::UNICODE;
-use roster::{Candidate, Head, Mapping, Problem, Reading, Roster, read_xlsx};
+use roster::{Head, Mapping, Reading, Roster, read_xlsx};
 use rulebook::Book;
 use screening::{Origin, Refused, Severity, Told};
 
@@ -38,8 +38,7 @@ pub(super) enum Task {
     Candidate {
         /// The file and the row.
         name: String,
-        candidate: Box<Candidate>,
-        problems: Vec<Problem>,
+        row: Box<roster::Row>,
     },
     /// What is wrong with an input as a whole.
     Refused(Refused),
@@ -147,21 +146,15 @@ fn workbook(path: &Path, name: &str, context: &Context) -> Result<Tasks, String>
     let mut source = Blocking(source);
     let roster = wait(read_xlsx(&mut source, &context.reading()));
     let roster: Roster = roster.map_err(|error| InputError::Io(error).text())?;
-    let (candidates, rest) = roster.by_row();
+    let (rows, rest) = roster.by_row();
     let wrong = (!rest.is_empty()).then(|| wording::desk::refused_roster(name, &rest));
     let name = name.to_owned();
-    let candidates = candidates.into_iter().map(move |(candidate, problems)| {
-        let name = wording::desk::row_of(&name, candidate.row.into());
-        let candidate = Box::new(candidate);
-        Task::Candidate {
-            name,
-            candidate,
-            problems,
-        }
+    let rows = rows.into_iter().map(move |row| {
+        let name = wording::desk::row_of(&name, row.number.into());
+        let row = Box::new(row);
+        Task::Candidate { name, row }
     });
-    Ok(Box::new(
-        wrong.map(Task::Refused).into_iter().chain(candidates),
-    ))
+    Ok(Box::new(wrong.map(Task::Refused).into_iter().chain(rows)))
 }
 
 /// The files below a folder that are of a kind that is screened, by their names.

@@ -1,11 +1,15 @@
 //! What is written, and the exit code.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
+use std::sync::Arc;
 
+use roster::Problem;
 use screening::{Duplicate, Duplicates, Refused, Screened, Tally};
 use wording::desk;
 
-use super::work::Outcome;
+use super::inputs::Csv;
+use super::work::{Outcome, RowDone};
 use crate::args::ScreenFormat;
 use crate::exit::Exit;
 
@@ -25,6 +29,32 @@ pub(super) struct Results<O> {
     tally: Tally,
     lines: Vec<Screened>,
     refused: Vec<Refused>,
+    keys: Keys,
+}
+
+/// The `编号` of the rows of one roster so far, with their lines. Rosters come one after another.
+#[derive(Default)]
+struct Keys {
+    of: Option<Arc<Csv>>,
+    seen: BTreeMap<String, u32>,
+}
+
+impl Keys {
+    /// The line of the row that has this `编号` already; else it is noted.
+    fn before(&mut self, of: &Arc<Csv>, (key, line): (&str, u32)) -> Option<u32> {
+        if self.of.as_ref().is_none_or(|own| !Arc::ptr_eq(own, of)) {
+            self.of = Some(Arc::clone(of));
+            self.seen.clear();
+        }
+        if key.is_empty() {
+            return None;
+        }
+        let before = self.seen.get(key).copied();
+        if before.is_none() {
+            self.seen.insert(key.to_owned(), line);
+        }
+        before
+    }
 }
 
 impl<O: Write> Results<O> {
@@ -37,6 +67,7 @@ impl<O: Write> Results<O> {
             tally: Tally::default(),
             lines: Vec::new(),
             refused: Vec::new(),
+            keys: Keys::default(),
         }
     }
 
@@ -112,6 +143,23 @@ impl<O: Write> Results<O> {
         }
     }
 
+    /// The first row with a `编号` keeps it, the others are refused.
+    fn row(&mut self, row: RowDone) -> io::Result<()> {
+        let RowDone {
+            of,
+            candidate,
+            own,
+            line,
+        } = row;
+        let Some(other) = self.keys.before(&of, (&candidate.key, candidate.row)) else {
+            return self.line(line);
+        };
+        let mut told = line.problems;
+        told.truncate(own);
+        told.push(desk::of_roster(&Problem::repeated_key(&candidate, other)));
+        self.refuse(Refused::new(line.input, line.origin, told))
+    }
+
     fn refuse(&mut self, refused: Refused) -> io::Result<()> {
         self.tally.refuse(&refused);
         for line in desk::refused_lines(&refused) {
@@ -132,6 +180,7 @@ impl<O: Write> Writer for Results<O> {
     fn take(&mut self, outcome: Outcome) -> io::Result<()> {
         match outcome {
             Outcome::Screened(line) => self.line(*line),
+            Outcome::Row(row) => self.row(*row),
             Outcome::Refused(refused) => self.refuse(refused),
             Outcome::Nothing => Ok(()),
         }

@@ -2,11 +2,12 @@
 
 use std::ops::ControlFlow;
 use std::path::Path;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use dossier::Dossier;
 use package::container::{Blocking, wait};
-use roster::Severity as Loss;
+use roster::{Candidate, Severity as Loss};
 use screening::{LookFault, Looked, Origin, Refused, Screened, Severity, Told, look};
 use wording::desk::{Found, of_draft, of_endorsed, of_fault, of_package, refused_roster};
 
@@ -19,10 +20,21 @@ use crate::verify::{Desk, FileSource, failed};
 pub(crate) enum Outcome {
     /// A candidate.
     Screened(Box<Screened>),
+    /// A candidate of a roster in CSV; whether another row has its `编号` is not known yet.
+    Row(Box<RowDone>),
     /// Nobody.
     Refused(Refused),
     /// Nothing: a blank row.
     Nothing,
+}
+
+/// What came of a row in CSV.
+pub(crate) struct RowDone {
+    pub(crate) of: Arc<Csv>,
+    pub(crate) candidate: Candidate,
+    /// How many of its problems are the row's own.
+    pub(crate) own: usize,
+    pub(crate) line: Screened,
 }
 
 /// Who works.
@@ -49,25 +61,11 @@ impl<'o> Worker<'o> {
             Task::Refused(refused) => Err(refused),
             Task::File(path) => self.file(&path),
             Task::Line { name, bytes } => self.line(&name, bytes),
-            Task::Row { of, line, bytes } => match self.row(&of, line, bytes) {
-                Ok(Some(line)) => Ok(line),
-                Ok(None) => return Outcome::Nothing,
+            Task::Row { of, line, bytes } => match self.row(of, line, bytes) {
+                Ok(outcome) => return outcome,
                 Err(refused) => Err(refused),
             },
-            Task::Candidate {
-                name,
-                candidate,
-                problems,
-            } => {
-                let person = candidate.key.clone();
-                let problems = problems.iter().map(wording::desk::of_roster).collect();
-                let found = Found {
-                    input: &name,
-                    origin: Origin::Roster,
-                    name: &person,
-                };
-                self.dossier(found, &candidate.dossier, problems)
-            }
+            Task::Candidate { name, row } => self.candidate(&name, &row),
         };
         match done {
             Ok(line) => Outcome::Screened(Box::new(line)),
@@ -168,12 +166,25 @@ impl<'o> Worker<'o> {
         self.dossier(found, &dossier, Vec::new())
     }
 
+    fn candidate(&self, name: &str, row: &roster::Row) -> Result<Screened, Refused> {
+        let Some(candidate) = &row.candidate else {
+            return Err(refused_roster(name, &row.problems));
+        };
+        let problems = row.problems.iter().map(wording::desk::of_roster);
+        let found = Found {
+            input: name,
+            origin: Origin::Roster,
+            name: &candidate.key,
+        };
+        self.dossier(found, &candidate.dossier, problems.collect())
+    }
+
     fn row(
         &self,
-        of: &Csv,
+        of: Arc<Csv>,
         line: u32,
         bytes: Result<Vec<u8>, InputError>,
-    ) -> Result<Option<Screened>, Refused> {
+    ) -> Result<Outcome, Refused> {
         let name = wording::desk::row_of(&of.name, line.into());
         let found = Found {
             input: &name,
@@ -194,15 +205,22 @@ impl<'o> Worker<'o> {
             return if grave {
                 Err(refused_roster(&name, &problems))
             } else {
-                Ok(None)
+                Ok(Outcome::Nothing)
             };
         };
-        let problems = problems.iter().map(wording::desk::of_roster).collect();
+        let problems: Vec<Told> = problems.iter().map(wording::desk::of_roster).collect();
+        let own = problems.len();
         let found = Found {
             name: &candidate.key,
             ..found
         };
-        self.dossier(found, &candidate.dossier, problems).map(Some)
+        let line = self.dossier(found, &candidate.dossier, problems)?;
+        Ok(Outcome::Row(Box::new(RowDone {
+            of,
+            candidate,
+            own,
+            line,
+        })))
     }
 }
 

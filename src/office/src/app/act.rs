@@ -1,16 +1,14 @@
 //! What becomes of each thing that happens.
 
 use gloo::timers::callback::Timeout;
-use roster::{Mapping, Target};
-use sheet::csv::{header, record};
+use roster::Mapping;
 use ui::platform::Watch;
 use wording::desk::office as words;
 use yew::prelude::*;
 
 use super::{Msg, Root, Running};
-use crate::errand::{About, Batch, Details, Errand, Format, Heading, Input, Sum, Trial, Trouble};
-use crate::platform::files::{Picked, whole};
-use crate::platform::{clock, desk, page, save};
+use crate::errand::{About, Batch, Errand, Sum, Trouble};
+use crate::platform::{clock, desk, page};
 use crate::run::{Heard, Job, run};
 use crate::store::Id;
 
@@ -55,65 +53,8 @@ impl Root {
             Msg::Tried(id, trial) if self.open == Some(id) => self.trial = Some(trial),
             Msg::Compare(id) => self.compare(id),
             Msg::Say(said) => self.said = said,
+            Msg::Nothing => return false,
             other => return self.hand_out(context, other),
-        }
-        true
-    }
-
-    /// What ends with a file for the person, or begins with one.
-    fn hand_out(&mut self, context: &Context<Self>, message: Msg) -> bool {
-        match message {
-            Msg::Export(format) => {
-                let name = format!("{}.{}", words::EXPORT_FILE, ending(format));
-                let batches = self.store.batches();
-                make(context, name, Errand::Export(format), batches);
-            }
-            Msg::ExportTroubles => {
-                let text = troubles(self.store.troubles());
-                let _ = save::offer(words::TROUBLES_FILE, &text, "text/csv");
-            }
-            Msg::Template => {
-                let name = words::TEMPLATE_FILE.to_owned();
-                make(context, name, Errand::Template, Vec::new());
-            }
-            Msg::Ready(name, Ok(blob)) => {
-                let _ = save::offer_blob(&name, &blob);
-                self.said = words::made(&name);
-            }
-            Msg::Ready(_, Err(why)) | Msg::Mapped(Err(why)) => self.said = why,
-            Msg::Headings(headings) => self.headings.extend(headings),
-            Msg::Lead(header, target) => {
-                match Target::from_id(&target) {
-                    Some(target) => self.mapping.columns.insert(header, target),
-                    None => self.mapping.columns.remove(&header),
-                };
-            }
-            Msg::OpenMapping(files) => open_mapping(context, files),
-            Msg::Mapped(Ok(mapping)) => self.mapping = mapping,
-            Msg::SaveMapping => {
-                let text = self.mapping.to_json().canonical();
-                let _ = save::offer(words::MAPPING_FILE, &text, "application/json");
-            }
-            Msg::ReadAgain => self.read_again(context),
-            Msg::Endorse(id, part) => {
-                if let Some(file) = self.store.file(id.0) {
-                    let files = vec![file.blob.clone()];
-                    let name = self
-                        .line(id)
-                        .map(|line| words::endorsed_file(&line.name, line.season));
-                    make(
-                        context,
-                        name.unwrap_or_default(),
-                        Errand::Endorse(part),
-                        files,
-                    );
-                }
-            }
-            Msg::Notice(notice) => {
-                let name = words::NOTICE_FILE.to_owned();
-                make(context, name, Errand::Notice(*notice), self.packages());
-            }
-            _ => return false,
         }
         true
     }
@@ -139,7 +80,7 @@ impl Root {
         run(jobs, (clock::today(), mapping), &running.watch, &on_heard);
     }
 
-    fn mapping_text(&self) -> String {
+    pub(super) fn mapping_text(&self) -> String {
         if self.mapping == Mapping::default() {
             return String::new();
         }
@@ -193,7 +134,7 @@ impl Root {
 
     fn add_up(&self, context: &Context<Self>) {
         let batches = self.store.batches();
-        context.link().send_future(async move {
+        self.await_for(context, async move {
             let sum = desk::ask::<Sum>(0, &Errand::Sum, (&batches, &Watch::default())).await;
             match sum {
                 Ok((sum, _)) => Msg::Summed(Box::new(sum)),
@@ -214,7 +155,8 @@ impl Root {
         if let Some(running) = &self.running {
             running.watch.stop();
         }
-        // Workers hold the last roster.
+        // Answers that are under way are about people of before, and workers hold the last roster.
+        self.wanted.set(false);
         desk::end();
         let about = std::mem::take(&mut self.about);
         *self = Self::new();
@@ -240,56 +182,8 @@ impl Root {
         }
     }
 
-    fn input(&self, id: Id) -> Option<(Input, Picked)> {
-        let file = self.store.file(id.0)?.clone();
-        let input = Input {
-            file: id.0,
-            name: file.name.clone(),
-            at: id.1,
-            today: clock::today(),
-            mapping: self.mapping_text(),
-        };
-        Some((input, file))
-    }
-
-    fn open_details(&mut self, context: &Context<Self>, id: Option<Id>) {
-        (self.open, self.details, self.trial) = (id, None, None);
-        let Some((id, (input, file))) = id.and_then(|id| Some((id, self.input(id)?))) else {
-            page::focus("results");
-            return;
-        };
-        context.link().send_future(async move {
-            let (errand, files) = (Errand::Details(input), [file.blob]);
-            let answer = desk::ask::<Details>(0, &errand, (&files, &Watch::default())).await;
-            Msg::Details(id, answer.map(|(details, _)| Box::new(details)))
-        });
-    }
-
-    fn try_out(&mut self, context: &Context<Self>, id: Id, change: crate::errand::Change) {
-        let Some((input, file)) = self.input(id) else {
-            return;
-        };
-        self.trial = None;
-        context.link().send_future(async move {
-            let (errand, files) = (Errand::Try(input, vec![change]), [file.blob]);
-            let answer = desk::ask::<Trial>(0, &errand, (&files, &Watch::default())).await;
-            Msg::Tried(id, answer.map(|(trial, _)| Box::new(trial)))
-        });
-    }
-
-    fn ask_headings(&self, context: &Context<Self>, file: u64) {
-        let Some((input, file)) = self.input((file, 0)) else {
-            return;
-        };
-        context.link().send_future(async move {
-            let (errand, files) = (Errand::Headings(input), [file.blob]);
-            let answer = desk::ask::<Vec<Heading>>(1, &errand, (&files, &Watch::default())).await;
-            Msg::Headings(answer.map(|(headings, _)| headings).unwrap_or_default())
-        });
-    }
-
     /// The rosters, with what is known now of their headers.
-    fn read_again(&mut self, context: &Context<Self>) {
+    pub(super) fn read_again(&mut self, context: &Context<Self>) {
         let files = self.store.files.iter().zip(0_u64..);
         let rosters = files.filter(|(file, _)| crate::desk::is_roster(&file.name));
         let rosters: Vec<u64> = rosters.map(|(_, number)| number).collect();
@@ -299,18 +193,6 @@ impl Root {
         self.compared.clear();
         self.read(context, &rosters);
     }
-
-    /// The packages of those who are shown.
-    fn packages(&self) -> Vec<ui::platform::blob::FileBlob> {
-        let rows = self.shown.rows.iter().filter_map(|row| match row {
-            crate::store::Row::Line(place) => self.shown.lines.get(*place),
-            crate::store::Row::Group(_) => None,
-        });
-        let packages = rows.filter(|line| line.screened.package.is_some());
-        packages
-            .filter_map(|line| Some(self.store.file(line.id.0)?.blob.clone()))
-            .collect()
-    }
 }
 
 fn is_of_headers(trouble: &Trouble) -> bool {
@@ -318,46 +200,4 @@ fn is_of_headers(trouble: &Trouble) -> bool {
         trouble.code.as_str(),
         "roster-unknown-header" | "roster-no-people" | "roster-sheet-left-out"
     )
-}
-
-fn make(
-    context: &Context<Root>,
-    name: String,
-    errand: Errand,
-    files: Vec<ui::platform::blob::FileBlob>,
-) {
-    context.link().send_future(async move {
-        let made = desk::file_of(&errand, &files).await;
-        Msg::Ready(name, made)
-    });
-}
-
-fn open_mapping(context: &Context<Root>, files: Vec<Picked>) {
-    let Some(file) = files.into_iter().next() else {
-        return;
-    };
-    context.link().send_future(async move {
-        let most = u64::try_from(roster::MOST_BYTES).unwrap_or_default();
-        let bytes = whole(&file.blob, most).await.unwrap_or_default();
-        let mapping = Mapping::read(&bytes);
-        Msg::Mapped(mapping.map_err(|fault| wording::desk::mapping_fault(&fault)))
-    });
-}
-
-/// The list of what is wrong, as CSV.
-fn troubles<'a>(all: impl Iterator<Item = &'a Trouble>) -> String {
-    let mut text = header(&words::TROUBLE_COLUMNS);
-    for trouble in all {
-        text.push_str(&record(&trouble.cells()));
-    }
-    text
-}
-
-fn ending(format: Format) -> &'static str {
-    match format {
-        Format::Json => "jsonl",
-        Format::Csv => "csv",
-        Format::Xlsx => "xlsx",
-        Format::Html => "html",
-    }
 }

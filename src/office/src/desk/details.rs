@@ -12,7 +12,7 @@ use wording::desk::office::{NO, YES};
 use wording::explain::Explain;
 
 use super::Desk;
-use super::people::is_roster;
+use super::people::holds_several;
 use super::screen::Progress;
 use crate::errand::{Ask, Change, Details, Input, Told, Trial};
 
@@ -127,11 +127,11 @@ impl Desk {
         source: &mut S,
         progress: Progress<'_>,
     ) -> Option<Person> {
-        if is_roster(&input.name) {
+        if holds_several(&input.name) {
             let held = self.roster(input, source).await.ok()?;
-            let place = usize::try_from(input.at).ok()?;
-            let (candidate, _) = held.candidates.get(place)?;
-            return self.entered(input, candidate.dossier.clone(), Vec::new());
+            let entry = held.entries.get(usize::try_from(input.at).ok()?)?;
+            let dossier = entry.dossier.as_ref()?.as_ref().ok()?;
+            return self.entered(input, dossier.clone(), Vec::new());
         }
         let content = match self.look(input, source, progress).await.ok()?.ok()? {
             Looked::Draft(draft) => return self.entered(input, draft.dossier, draft.files),

@@ -1,25 +1,60 @@
-//! The candidates of a roster, read once and held until another roster is asked for.
+//! The people of a roster, or of dossiers one a line, read once and held until another such file is asked for.
 
 use std::rc::Rc;
 
+use dossier::{Dossier, ReadError};
 use package::container::Source;
-use roster::{Candidate, Problem, Reading, Roster, read_csv, read_xlsx};
+use roster::{Problem, Reading, Roster, read_csv, read_xlsx};
+use screening::Origin;
 
 use super::{Desk, mapping};
 use crate::errand::Input;
 
 /// Most bytes of a roster in CSV.
 const MOST_CSV: u64 = 64 << 20;
+/// The ending of a file with a dossier a line.
+const LINES: &str = "jsonl";
 
-/// A roster.
+/// A roster, or dossiers one a line.
 #[derive(Debug)]
 pub(super) struct Held {
     file: u64,
     mapping: String,
-    /// The candidates with what is wrong with their rows.
-    pub(super) candidates: Vec<(Candidate, Vec<Problem>)>,
+    /// Who stands in it, in order.
+    pub(super) entries: Vec<Entry>,
     /// What is wrong beside them.
     pub(super) rest: Vec<Problem>,
+}
+
+/// A row or line.
+#[derive(Debug)]
+pub(super) struct Entry {
+    /// Where it stands, from 1.
+    pub(super) row: u32,
+    /// Where it came from.
+    pub(super) origin: Origin,
+    /// By what a row names the candidate.
+    pub(super) key: String,
+    /// What was entered, or why a line is no dossier; nothing where a row was refused.
+    pub(super) dossier: Option<Result<Dossier, ReadError>>,
+    /// What is wrong with the row.
+    pub(super) problems: Vec<Problem>,
+}
+
+impl From<roster::Row> for Entry {
+    fn from(row: roster::Row) -> Self {
+        let key = row
+            .candidate
+            .as_ref()
+            .map(|candidate| candidate.key.clone());
+        Self {
+            row: row.number,
+            origin: Origin::Roster,
+            key: key.unwrap_or_default(),
+            dossier: row.candidate.map(|candidate| Ok(candidate.dossier)),
+            problems: row.problems,
+        }
+    }
 }
 
 /// Why there is no roster.
@@ -31,7 +66,7 @@ pub(super) enum NoRoster<E> {
 }
 
 impl Desk {
-    /// The roster in a file.
+    /// The people in a roster or in lines.
     pub(super) async fn roster<S: Source>(
         &self,
         input: &Input,
@@ -42,12 +77,16 @@ impl Desk {
         if let Some(held) = same {
             return Ok(held);
         }
-        let roster = self.read(input, source).await?;
-        let (candidates, rest) = roster.by_row();
+        let (entries, rest) = if ending(&input.name) == LINES {
+            (lines(&whole(source, MOST_CSV).await?), Vec::new())
+        } else {
+            let (rows, rest) = self.read(input, source).await?.by_row();
+            (rows.into_iter().map(Entry::from).collect(), rest)
+        };
         let held = Rc::new(Held {
             file: input.file,
             mapping: input.mapping.clone(),
-            candidates,
+            entries,
             rest,
         });
         *self.held.borrow_mut() = Some(Rc::clone(&held));
@@ -93,9 +132,28 @@ pub(super) async fn whole<S: Source>(
     Ok(bytes)
 }
 
+/// The dossiers in lines; blank ones are passed over.
+fn lines(bytes: &[u8]) -> Vec<Entry> {
+    let lines = bytes.split(|byte| *byte == b'\n').zip(1_u32..);
+    let lines = lines.filter(|(line, _)| !line.trim_ascii().is_empty());
+    let entries = lines.map(|(line, row)| Entry {
+        row,
+        origin: Origin::Draft,
+        key: String::new(),
+        dossier: Some(Dossier::read(line)),
+        problems: Vec::new(),
+    });
+    entries.collect()
+}
+
 /// Whether a file is a roster, by its name.
 pub(crate) fn is_roster(name: &str) -> bool {
     matches!(ending(name).as_str(), "csv" | "xlsx")
+}
+
+/// Whether a file holds several people, by its name.
+pub(super) fn holds_several(name: &str) -> bool {
+    is_roster(name) || ending(name) == LINES
 }
 
 /// The ending of a file's name, in lower case.

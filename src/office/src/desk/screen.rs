@@ -10,7 +10,7 @@ use screening::{LookFault, Looked, Origin, Refused, Screened, Severity, Told, lo
 use wording::desk::office::{STOPPED, UNREADABLE};
 use wording::desk::{Found, of_draft, of_endorsed, of_fault, of_package, refused_roster, row_of};
 
-use super::people::{Held, NoRoster, is_roster};
+use super::people::{Entry, Held, NoRoster, holds_several};
 use super::{Desk, compare};
 use crate::errand::{Batch, Input, Trouble};
 
@@ -31,7 +31,7 @@ impl Desk {
         source: &mut S,
         progress: Progress<'_>,
     ) -> Result<Batch, String> {
-        if is_roster(&input.name) {
+        if holds_several(&input.name) {
             return Ok(match self.roster(input, source).await {
                 Ok(held) => self.rows(input, &held),
                 Err(NoRoster::Source(_)) => alone(refused(input, Origin::Roster, UNREADABLE)),
@@ -117,54 +117,74 @@ impl Desk {
         Ok(looked)
     }
 
-    /// Some candidates of a roster.
+    /// Some people of a roster, or of lines.
     fn rows(&self, input: &Input, held: &Held) -> Batch {
         let from = usize::try_from(input.at).unwrap_or(usize::MAX);
         let number = |place: usize| u64::try_from(place).unwrap_or(u64::MAX);
         let mut batch = Batch {
-            all: number(held.candidates.len()),
+            all: number(held.entries.len()),
             ..Batch::default()
         };
         if from == 0 && !held.rest.is_empty() {
-            batch.refused.push(refused_roster(&input.name, &held.rest));
-            batch.troubles.extend(of_roster(&input.name, &held.rest));
+            let troubles = of_roster(&input.name, &held.rest);
+            batch.refuse((0, refused_roster(&input.name, &held.rest)), troubles);
         }
-        let words = self.words(input.today);
-        let rows = held.candidates.iter().enumerate();
-        for (place, (candidate, problems)) in rows.skip(from).take(TOGETHER) {
-            let name = row_of(&input.name, candidate.row.into());
-            let found = Found {
-                input: &name,
-                origin: Origin::Roster,
-                name: &candidate.key,
-            };
-            batch.troubles.extend(of_roster(&input.name, problems));
-            let own: Vec<Told> = problems.iter().map(wording::desk::of_roster).collect();
-            let known = own.len();
-            match of_draft(&words, found, (&candidate.dossier, &[]), own) {
+        let entries = held.entries.iter().enumerate();
+        for (place, entry) in entries.skip(from).take(TOGETHER) {
+            let troubles = of_roster(&input.name, &entry.problems);
+            match self.entry(input, entry) {
                 Ok(line) => {
+                    let known = entry.problems.len();
                     let more = line.problems.iter().skip(known);
-                    batch
-                        .troubles
-                        .extend(more.filter_map(|told| of_told(&name, told)));
+                    batch.troubles.extend(troubles);
+                    let more = more.filter_map(|told| of_told(&line.input, told));
+                    batch.troubles.extend(more);
                     batch.lines.push((number(place), line));
                 }
-                Err(refused) => {
-                    batch.troubles.extend(of_refused(&refused));
-                    batch.refused.push(refused);
-                }
+                Err(refused) => batch.refuse((number(place), refused), troubles),
             }
         }
         let next = from.saturating_add(TOGETHER);
-        batch.next = (next < held.candidates.len()).then(|| number(next));
+        batch.next = (next < held.entries.len()).then(|| number(next));
         batch
+    }
+
+    /// The candidate of a row or line.
+    fn entry(&self, input: &Input, entry: &Entry) -> Result<Screened, Refused> {
+        let name = row_of(&input.name, entry.row.into());
+        let found = Found {
+            input: &name,
+            origin: entry.origin,
+            name: &entry.key,
+        };
+        match &entry.dossier {
+            None => Err(refused_roster(&name, &entry.problems)),
+            Some(Err(error)) => Err(of_fault(found, &LookFault::Dossier(error.clone()))),
+            Some(Ok(dossier)) => {
+                let own = entry.problems.iter().map(wording::desk::of_roster);
+                let words = self.words(input.today);
+                of_draft(&words, found, (dossier, &[]), own.collect())
+            }
+        }
+    }
+}
+
+impl Batch {
+    /// Takes something from which nobody came; what is wrong with it is told as of a roster, else as of a file.
+    fn refuse(&mut self, (place, refused): (u64, Refused), of_roster: Vec<Trouble>) {
+        self.troubles.extend(if of_roster.is_empty() {
+            of_refused(&refused)
+        } else {
+            of_roster
+        });
+        self.refused.push((place, refused));
     }
 }
 
 fn alone(refused: Refused) -> Batch {
     Batch {
         troubles: of_refused(&refused),
-        refused: vec![refused],
+        refused: vec![(0, refused)],
         ..Batch::default()
     }
 }

@@ -47,9 +47,11 @@ async fn send(
     Ok((text, files.into_iter().map(FileBlob).collect()))
 }
 
-/// Ends all workers: what they hold is gone.
+/// Ends all workers: what they hold is gone. Who waits for one is told that it has failed.
 pub(crate) fn end() {
-    CLERKS.with_borrow_mut(Vec::clear);
+    for clerk in CLERKS.take() {
+        clerk.end();
+    }
 }
 
 async fn ready(lane: usize) -> Option<Rc<Clerk>> {

@@ -9,7 +9,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{DragEvent, Event, File};
 
 /// The endings of files that are looked at in a folder; the same as those of the command.
-const ENDINGS: [&str; 4] = ["csv", "json", "xlsx", "zip"];
+const ENDINGS: [&str; 5] = ["csv", "json", "jsonl", "xlsx", "zip"];
 
 #[wasm_bindgen]
 extern "C" {

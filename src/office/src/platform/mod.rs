@@ -10,4 +10,4 @@ mod serve;
 pub(crate) use look::look;
 pub use serve::serve;
 pub use ui::platform::page;
-pub(crate) use ui::platform::{clock, form, save};
+pub(crate) use ui::platform::{clock, save};

@@ -1,5 +1,6 @@
 //! The office's errands, done in a worker with files of the browser.
 
+use json::Json;
 use package::container::Segment;
 use web_sys::Blob;
 use wording::desk::office::UNREADABLE;
@@ -133,11 +134,15 @@ async fn lines(files: &[Blob]) -> Result<Lines, String> {
     Ok(lines)
 }
 
-/// The lines of a batch as the command writes them: what could not be read first, then the candidates.
+/// The lines of a batch as the command writes them, by their places; what is wrong with the file as a whole comes first.
 fn text_of(batch: &Batch) -> String {
-    let refused = batch.refused.iter().map(screening::Refused::to_json);
-    let lines = batch.lines.iter().map(|(_, line)| line.to_json());
-    let all = refused.chain(lines).map(|json| json.canonical() + "\n");
+    let refused = batch.refused.iter();
+    let refused = refused.map(|(place, refused)| (*place, refused.to_json()));
+    let lines = batch.lines.iter();
+    let lines = lines.map(|(place, line)| (*place, line.to_json()));
+    let mut all: Vec<(u64, Json)> = refused.chain(lines).collect();
+    all.sort_by_key(|(place, _)| *place);
+    let all = all.into_iter().map(|(_, json)| json.canonical() + "\n");
     all.collect()
 }
 

@@ -46,9 +46,10 @@ pub(crate) fn panel(root: &Root, link: &Scope<Root>) -> Html {
             .put(explained(details)),
     };
     if line.package.is_some() {
-        let on_part = link.callback(move |part| Msg::Endorse(id, Box::new(part)));
+        let on_part = link.callback(move |(part, typed)| Msg::Endorse(id, Box::new(part), typed));
         let statements = root.about.statements.clone();
-        card = card.put(html! { <PartForm {statements} {on_part} /> });
+        let last = root.endorsed.clone();
+        card = card.put(html! { <PartForm {statements} {last} {on_part} /> });
     }
     slot.put(card.html()).html()
 }

@@ -1,170 +1,40 @@
-//! The employer's part and the display notice: everything is given by the employer, nothing is filled in for them.
+//! The employer's part for one applicant: everything is given by the employer, nothing is filled in for them.
 
-use chrono::NaiveDate;
-use ui::el::{classed, el, words as texts};
-use ui::{Around, Choice, TextInput, button, choice_list, details, field, group};
+mod days;
+mod fields;
+mod notice;
+mod objections;
+mod typed;
+
+use std::rc::Rc;
+
+use ui::el::{classed, el};
+use ui::{Around, Choice, Shown, button, choice_list, details, group};
 use wording::desk::office as words;
 use yew::prelude::*;
 
-use crate::errand::{Days, Errand, Notice, Opening, Part};
-use crate::platform::{clock, desk};
-use ui::platform::Watch;
+use self::days::use_days;
+use self::fields::{days_told, fields, lacking};
+pub(crate) use self::notice::NoticeForm;
+use self::objections::Objections;
+pub(crate) use self::typed::Typed;
+use self::typed::{DAYS, EMPLOYER, OPENED, PLACE, SIGNATORY, SIGNED};
+use crate::errand::Part;
 
-/// What was typed, by field.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Typed([String; 8]);
-
-/// The fields.
-const EMPLOYER: usize = 0;
-const OPENED: usize = 1;
-const DAYS: usize = 2;
-const PLACE: usize = 3;
-const OBJECTIONS: usize = 4;
-const SIGNATORY: usize = 5;
-const SIGNED: usize = 6;
-const CONTACT: usize = 7;
-const LABELS: [&str; 8] = [
-    words::EMPLOYER,
-    words::OPENED,
-    words::DAYS,
-    words::PLACE,
-    words::OBJECTIONS,
-    words::SIGNATORY,
-    words::SIGNED,
-    words::CONTACT,
-];
-
-impl Typed {
-    fn text(&self, field: usize) -> &str {
-        self.0.get(field).map_or("", |text| text.trim())
-    }
-
-    /// What must be typed; none when nothing is.
-    fn given(&self, field: usize) -> Option<String> {
-        let text = self.text(field);
-        (!text.is_empty()).then(|| text.to_owned())
-    }
-
-    fn day(&self, field: usize) -> Option<NaiveDate> {
-        dossier::parse_day(self.text(field))
-    }
-
-    fn opening(&self) -> Option<Opening> {
-        let days = self.text(DAYS);
-        Some(Opening {
-            opened: self.day(OPENED)?,
-            days: if days.is_empty() {
-                0
-            } else {
-                days.parse().ok()?
-            },
-        })
-    }
-
-    fn part(
-        &self,
-        opinions: Vec<(String, Option<bool>)>,
-        recommended: Option<bool>,
-    ) -> Option<Part> {
-        let opinions = opinions.into_iter().map(|(id, holds)| Some((id, holds?)));
-        Some(Part {
-            today: clock::today(),
-            opening: self.opening()?,
-            employer: self.text(EMPLOYER).to_owned(),
-            opinions: opinions.collect::<Option<_>>()?,
-            recommended: recommended?,
-            place: self.given(PLACE)?,
-            objections: objections(self.text(OBJECTIONS))?,
-            signatory: self.given(SIGNATORY)?,
-            date: self.day(SIGNED)?,
-        })
-    }
-}
-
-/// A line each; none when a line is none.
-fn objections(text: &str) -> Option<Vec<(NaiveDate, String, String)>> {
-    let lines = text.lines().filter(|line| !line.trim().is_empty());
-    let all = lines.map(|line| {
-        let mut parts = line.split('|').map(str::trim);
-        let day = dossier::parse_day(parts.next()?)?;
-        Some((day, parts.next()?.to_owned(), parts.next()?.to_owned()))
-    });
-    all.collect()
-}
-
-fn fields(prefix: &str, typed: &UseStateHandle<Typed>, of: &[usize]) -> Html {
-    let mut all = classed("div", "stack stack--tight");
-    for field in of {
-        let (own, typed_now) = (*field, typed.clone());
-        let on_text = Callback::from(move |text: String| {
-            let mut next = (*typed_now).clone();
-            if let Some(place) = next.0.get_mut(own) {
-                *place = text;
-            }
-            typed_now.set(next);
-        });
-        let id = format!("{prefix}-{own}");
-        let label = LABELS.get(own).copied().unwrap_or_default();
-        let around = Around {
-            id: &id,
-            label,
-            ..Around::default()
-        };
-        let text = typed.0.get(own).cloned().unwrap_or_default();
-        let input = if own == OBJECTIONS {
-            let on_input = Callback::from(move |event: InputEvent| {
-                on_text.emit(crate::platform::form::input_text(&event));
-            });
-            html! { <textarea class="input input--long" id={id.clone()} rows="3" oninput={on_input} value={text} /> }
-        } else {
-            html! { <TextInput id={id.clone()} {text} {on_text} described_by={around.described_by()} /> }
-        };
-        all = all.put(self::field(&around, input));
-    }
-    all.html()
-}
-
-/// The days of the display, reckoned from what was typed.
-#[hook]
-fn use_days(typed: &Typed) -> String {
-    let told = use_state_eq(String::new);
-    let setter = told.setter();
-    use_effect_with(typed.opening(), move |opening| {
-        let Some(opening) = *opening else {
-            return setter.set(String::new());
-        };
-        yew::platform::spawn_local(async move {
-            let errand = Errand::Days(opening);
-            let days = desk::ask::<Days>(0, &errand, (&[], &Watch::default())).await;
-            setter.set(days.map(|(days, _)| days.told).unwrap_or_default());
-        });
-    });
-    (*told).clone()
-}
-
-fn yes_no(id: &str, label: &str, now: Option<bool>, on_choose: Callback<String>) -> Html {
-    let choice = |word: &'static str| Choice {
-        value: word.into(),
-        label: word.into(),
-        help: "".into(),
-    };
-    let around = Around {
-        id,
-        label,
-        ..Around::default()
-    };
-    let now = now.map(|yes| if yes { words::YES } else { words::NO });
-    let choices = vec![choice(words::YES), choice(words::NO)];
-    group(&around, choice_list(id, choices, now, on_choose))
-}
+/// The fields of an employer's part.
+const FIELDS: [usize; 6] = [EMPLOYER, OPENED, DAYS, PLACE, SIGNATORY, SIGNED];
+/// By what the recommendation stands among the opinions.
+const RECOMMEND: &str = "";
 
 /// Properties of [`PartForm`].
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct PartFormProps {
     /// The statements that are the employer's.
     pub(crate) statements: Vec<(String, String)>,
-    /// Takes the part.
-    pub(crate) on_part: Callback<Part>,
+    /// What was typed for the applicant before; none for the first.
+    pub(crate) last: Option<Rc<Typed>>,
+    /// Takes the part, and what was typed.
+    pub(crate) on_part: Callback<(Part, Typed)>,
 }
 
 /// The employer's part for one applicant.
@@ -172,114 +42,111 @@ pub(crate) struct PartFormProps {
 pub(crate) fn PartForm(props: &PartFormProps) -> Html {
     let typed = use_state(Typed::default);
     let given = use_state(Vec::<(String, bool)>::new);
-    let lacks = use_state_eq(|| false);
-    let days = use_days(&typed);
-    let holds = |id: &str| {
-        given
-            .iter()
-            .find(|(own, _)| own == id)
-            .map(|(_, holds)| *holds)
-    };
-    let choose = |id: String| {
-        let given = given.clone();
-        Callback::from(move |word: String| {
-            let mut next = (*given).clone();
-            next.retain(|(own, _)| *own != id);
-            next.push((id.clone(), word == words::YES));
-            given.set(next);
-        })
-    };
-    let mut opinions = el("div").put(el("h4").say(words::STATEMENTS).html());
-    for (id, text) in &props.statements {
-        let own = format!("opinion-{id}");
-        opinions = opinions.put(yes_no(&own, text, holds(id), choose(id.clone())));
-    }
-    let recommend = yes_no(
-        "recommend",
-        words::RECOMMEND,
-        holds(""),
-        choose(String::new()),
-    );
+    let tried = use_state_eq(|| false);
+    let days = use_days(typed.opening());
     let on_make = {
-        let told = props
-            .statements
-            .iter()
-            .map(|(id, _)| (id.clone(), holds(id)));
-        let part = typed.part(told.collect(), holds(""));
-        let (on_part, lacks) = (props.on_part.clone(), lacks.setter());
+        let part = part(props, &typed, &given);
+        let (on_part, tried) = (props.on_part.clone(), tried.setter());
+        let typed = typed.clone();
         Callback::from(move |()| {
-            lacks.set(part.is_none());
+            tried.set(part.is_none());
             if let Some(part) = &part {
-                on_part.emit(part.clone());
+                on_part.emit((part.clone(), (*typed).for_next()));
             }
         })
     };
-    let of = [EMPLOYER, OPENED, DAYS, PLACE, OBJECTIONS, SIGNATORY, SIGNED];
+    let on_objections = {
+        let typed = typed.clone();
+        Callback::from(move |objections| typed.set(typed.with_objections(objections)))
+    };
+    let lacks = *tried && part(props, &typed, &given).is_none();
+    let objections = typed.objections().to_vec();
     let inside = classed("div", "stack")
         .put(el("p").say(words::ENDORSE_HELP).html())
-        .put(opinions.html())
-        .put(recommend)
-        .put(fields("part", &typed, &of))
-        .put(told(&days))
-        .put(lacking(*lacks))
+        .put(opinions(props, &given, lacks))
+        .put(again(props, &typed))
+        .put(fields("part", &typed, (&FIELDS, lacks)))
+        .put(days_told(&days))
+        .put(html! { <Objections {objections} tried={lacks} on_change={on_objections} /> })
+        .put(lacking(lacks))
         .put(button(words::MAKE_PART.into(), on_make).primary().html());
     details("details", words::ENDORSE.into(), "", inside.html())
 }
 
-/// Properties of [`NoticeForm`].
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct NoticeFormProps {
-    /// Takes the notice.
-    pub(crate) on_notice: Callback<Notice>,
+type Given = UseStateHandle<Vec<(String, bool)>>;
+
+fn holds(given: &Given, id: &str) -> Option<bool> {
+    let found = given.iter().find(|(own, _)| own == id);
+    found.map(|(_, holds)| *holds)
 }
 
-/// The display notice for all packages that are shown.
-#[component]
-pub(crate) fn NoticeForm(props: &NoticeFormProps) -> Html {
-    let typed = use_state(Typed::default);
-    let lacks = use_state_eq(|| false);
-    let days = use_days(&typed);
-    let on_make = {
-        let notice = (|| {
-            Some(Notice {
-                today: clock::today(),
-                opening: typed.opening()?,
-                employer: typed.text(EMPLOYER).to_owned(),
-                place: typed.given(PLACE)?,
-                contact: typed.given(CONTACT)?,
-            })
-        })();
-        let (on_notice, lacks) = (props.on_notice.clone(), lacks.setter());
-        Callback::from(move |()| {
-            lacks.set(notice.is_none());
-            if let Some(notice) = &notice {
-                on_notice.emit(notice.clone());
-            }
-        })
+/// The part; none while something is not given.
+fn part(props: &PartFormProps, typed: &Typed, given: &Given) -> Option<Part> {
+    let opinions = props.statements.iter();
+    let opinions = opinions.map(|(id, _)| Some((id.clone(), holds(given, id)?)));
+    typed.part(opinions.collect::<Option<_>>()?, holds(given, RECOMMEND)?)
+}
+
+/// Each statement, and whether the applicant is recommended.
+fn opinions(props: &PartFormProps, given: &Given, tried: bool) -> Html {
+    let one = |(place, id, text): (usize, &str, &str)| {
+        let (own, given_now) = (id.to_owned(), given.clone());
+        let on_choose = Callback::from(move |word: String| {
+            let mut next = (*given_now).clone();
+            next.retain(|(other, _)| *other != own);
+            next.push((own.clone(), word == words::YES));
+            given_now.set(next);
+        });
+        let now = holds(given, id);
+        yes_no(place, text, (now, tried && now.is_none()), on_choose)
     };
-    let inside = classed("div", "stack")
-        .put(el("p").say(words::NOTICE_HELP).html())
-        .put(fields(
-            "notice",
-            &typed,
-            &[EMPLOYER, OPENED, DAYS, PLACE, CONTACT],
-        ))
-        .put(told(&days))
-        .put(lacking(*lacks))
-        .put(button(words::MAKE_NOTICE.into(), on_make).html());
-    details("details", words::NOTICE.into(), "", inside.html())
-}
-
-/// The days of the display. The slot is always there.
-fn told(days: &str) -> Html {
-    classed("p", "muted").set("role", "status").say(days).html()
-}
-
-fn lacking(lacks: bool) -> Html {
-    let slot = el("div").set("role", "alert");
-    if !lacks {
-        return slot.html();
+    let mut all = el("div").put(el("h4").say(words::STATEMENTS).html());
+    for (place, (id, text)) in props.statements.iter().enumerate() {
+        all = all.put(one((place, id, text)));
     }
-    slot.put(texts("p", "notice notice--danger", words::PART_LACKS))
+    let last = props.statements.len();
+    all.put(one((last, RECOMMEND, words::RECOMMEND))).html()
+}
+
+fn yes_no(
+    place: usize,
+    label: &str,
+    (now, lacks): (Option<bool>, bool),
+    on_choose: Callback<String>,
+) -> Html {
+    let choice = |word: &'static str| Choice {
+        value: word.into(),
+        label: word.into(),
+        help: "".into(),
+    };
+    let lacks = lacks.then(|| Shown {
+        text: words::CHOOSE_YES_NO.into(),
+        refused: true,
+    });
+    let messages: Vec<Shown> = lacks.into_iter().collect();
+    let id = format!("opinion-{place}");
+    let around = Around {
+        id: &id,
+        label,
+        messages: &messages,
+        ..Around::default()
+    };
+    let now = now.map(|yes| if yes { words::YES } else { words::NO });
+    let choices = vec![choice(words::YES), choice(words::NO)];
+    group(
+        &around,
+        choice_list(&format!("{id}-choice"), choices, now, on_choose),
+    )
+}
+
+/// What was typed for the applicant before, to be taken over. The slot is always there.
+fn again(props: &PartFormProps, typed: &UseStateHandle<Typed>) -> Html {
+    let slot = el("div");
+    let Some(last) = props.last.clone() else {
+        return slot.html();
+    };
+    let typed = typed.clone();
+    let on_press = Callback::from(move |()| typed.set((*last).clone()));
+    slot.put(button(words::AS_BEFORE.into(), on_press).html())
         .html()
 }

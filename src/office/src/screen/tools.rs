@@ -11,13 +11,13 @@ use yew::prelude::*;
 
 use crate::app::{Msg, Root};
 use crate::platform::grid::chosen;
-use crate::store::Values;
+use crate::store::Shown;
 
 /// The tools above the table.
 pub(crate) fn tools(root: &Root, link: &Scope<Root>) -> Html {
     classed("div", "stack stack--tight")
         .put(search(root, link))
-        .put(html! { <Filter values={root.values().clone()} on_filter={on_filter(root, link)} /> })
+        .put(html! { <Filter shown={root.shown.clone()} on_filter={on_filter(root, link)} /> })
         .put(filters(root, link))
         .put(grouping(root, link))
         .put(columns(root, link))
@@ -64,49 +64,51 @@ fn on_filter(root: &Root, link: &Scope<Root>) -> Callback<(Column, Key)> {
 /// Properties of [`Filter`].
 #[derive(Clone, PartialEq, Properties)]
 struct FilterProps {
-    values: Rc<Values>,
+    shown: Rc<Shown>,
     on_filter: Callback<(Column, Key)>,
 }
 
-/// A column, then one of its values.
+/// A column, then one of its values. They are looked for only when a column is chosen.
 #[component]
 fn Filter(props: &FilterProps) -> Html {
-    let column = use_state_eq(|| None::<usize>);
+    let column = use_state_eq(|| None::<Column>);
     let setter = column.setter();
-    let on_column = Callback::from(move |event: Event| setter.set(chosen(&event).parse().ok()));
-    let own = column.and_then(|place| props.values.get(place));
+    let on_column = Callback::from(move |event: Event| setter.set(column_of(&chosen(&event))));
+    let values = use_memo((props.shown.clone(), *column), |(shown, column)| {
+        column.map_or_else(Vec::new, |column| shown.values(column))
+    });
     let on_value = {
         let (on_filter, setter) = (props.on_filter.clone(), column.setter());
-        let (all, at) = (props.values.clone(), *column);
+        let (values, at) = (values.clone(), *column);
         Callback::from(move |event: Event| {
             let place: Option<usize> = chosen(&event).parse().ok();
-            let own = at.and_then(|at| all.get(at));
-            let key = own.and_then(|(column, keys)| Some((*column, keys.get(place?)?.0.clone())));
-            if let Some(only) = key {
-                on_filter.emit(only);
+            let key = place.and_then(|place| values.get(place));
+            if let Some((column, (key, _))) = at.zip(key) {
+                on_filter.emit((column, key.clone()));
                 setter.set(None);
             }
         })
     };
-    let labels = props
-        .values
-        .iter()
-        .map(|(column, _)| desk::column(*column).to_owned());
-    let values = own.map_or_else(Vec::new, |(_, values)| {
-        values.iter().map(|(_, label)| label.clone()).collect()
-    });
+    let labels = Column::ALL.map(|column| desk::column(column).to_owned());
+    let at = column.and_then(|own| Column::ALL.iter().position(|column| *column == own));
+    let values = values.iter().map(|(_, label)| label.clone());
     html! {
         <div class="cluster office__filter">
             <label for="filter">{ words::FILTER }</label>
             <select class="input" id="filter" onchange={on_column}>
-                { options(labels.collect(), *column) }
+                { options(labels.to_vec(), at) }
             </select>
             <label for="filter-value">{ words::FILTER_VALUE }</label>
-            <select class="input" id="filter-value" onchange={on_value} disabled={own.is_none()}>
-                { options(values, None) }
+            <select class="input" id="filter-value" onchange={on_value} disabled={column.is_none()}>
+                { options(values.collect(), None) }
             </select>
         </div>
     }
+}
+
+/// The column at a place that was chosen.
+fn column_of(place: &str) -> Option<Column> {
+    Column::ALL.get(place.parse::<usize>().ok()?).copied()
 }
 
 /// What can be chosen, behind nothing.
@@ -129,9 +131,7 @@ fn filters(root: &Root, link: &Scope<Root>) -> Html {
             view.filter.only.remove(place);
             Msg::Look(view)
         });
-        let values = root.values().iter().find(|(own, _)| own == column);
-        let label = values.and_then(|(_, values)| values.iter().find(|(own, _)| own == key));
-        let label = label.map_or("", |(_, label)| label.as_str());
+        let label = root.shown.label((*column, key));
         let text = format!("{}{} {label}", words::FILTER_OFF, desk::column(*column));
         row = row.put(button(text.into(), on_press).html());
     }
@@ -142,8 +142,7 @@ fn grouping(root: &Root, link: &Scope<Root>) -> Html {
     let view = root.view.clone();
     let on_change = link.callback(move |event: Event| {
         let mut view = view.clone();
-        let place: Option<usize> = chosen(&event).parse().ok();
-        view.group = place.and_then(|place| Column::ALL.get(place)).copied();
+        view.group = column_of(&chosen(&event));
         Msg::Look(view)
     });
     let columns = Column::ALL.into_iter().enumerate().map(|(place, column)| {

@@ -73,8 +73,6 @@ pub enum Finding {
     SealedLater(NaiveDate),
     /// A part that is too large to be looked at.
     TooLarge(&'static str),
-    /// A part that could not be read a second time as it was read first.
-    Unsteady(&'static str),
     /// A part that is not JSON.
     NotJson {
         /// Its path.
@@ -204,7 +202,6 @@ impl Finding {
             | Self::OtherProgram(_)
             | Self::SealedLater(_) => Layer::Profile,
             Self::TooLarge(_)
-            | Self::Unsteady(_)
             | Self::NotJson { .. }
             | Self::NotCanonical(_)
             | Self::Dossier(_)
@@ -240,7 +237,6 @@ impl Finding {
             Self::OtherProgram(_) => "profile-other-program",
             Self::SealedLater(_) => "profile-sealed-later",
             Self::TooLarge(_) => "schema-too-large",
-            Self::Unsteady(_) => "schema-unsteady",
             Self::NotJson { .. } => "schema-not-json",
             Self::NotCanonical(_) => "schema-not-canonical",
             Self::Dossier(_) => "schema-dossier",

@@ -34,10 +34,7 @@ impl Finding {
             }
             Self::FileUnnamed(path) => Place::File(path.clone()),
             Self::FileAbsent { holder, name } => Place::File(layout::evidence_path(holder, name)),
-            Self::Lacking(file)
-            | Self::TooLarge(file)
-            | Self::Unsteady(file)
-            | Self::NotCanonical(file) => file_of(file),
+            Self::Lacking(file) | Self::TooLarge(file) | Self::NotCanonical(file) => file_of(file),
             Self::NotJson { file, error } => {
                 let line = usize::try_from(error.line).unwrap_or_default();
                 Place::Line((*file).to_owned(), line)

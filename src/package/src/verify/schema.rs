@@ -44,7 +44,6 @@ impl<'a> Reader<'a> {
         match self.parts.get(file)? {
             Part::Bytes(bytes) => Some(bytes),
             Part::TooLarge => self.refuse(Finding::TooLarge(file)),
-            Part::Unsteady => self.refuse(Finding::Unsteady(file)),
         }
     }
 

@@ -44,7 +44,6 @@ fn cause(finding: &Finding) -> &'static str {
         Finding::Value { .. } => "says something else than the dossier",
         Finding::SealedLater(_) => "sealed after today",
         Finding::TooLarge(_) => "is too large to be looked into",
-        Finding::Unsteady(_) => "changed while it was read",
         Finding::NotJson { .. } => "is not JSON",
         Finding::NotCanonical(_) => "is not spelled as it must be",
         Finding::Dossier(_) => "the dossier cannot be read",

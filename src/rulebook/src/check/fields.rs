@@ -4,7 +4,7 @@ use super::context::Context;
 use super::spot::Spot;
 use super::tests_on_answers::{self, Subject, kind_name};
 use super::{FaultKind, Thing};
-use crate::{AnswerKind, Field, Filter, Kind, RecordList, Scalar};
+use crate::{AnswerKind, Field, Filter, Kind, RecordList, Scalar, Test};
 
 /// The records of a list, and the kinds that they may be of.
 #[derive(Clone)]
@@ -97,6 +97,22 @@ impl<'a> Records<'a> {
             }
         }
         left
+    }
+
+    /// Finds a constant that does not fit in a field which not all kinds need to have.
+    pub(crate) fn some(&self, context: &mut Context<'a>, (id, is): (&str, &Scalar), at: &Spot<'_>) {
+        let of_kinds = self.kinds.iter().flat_map(|kind| &kind.field);
+        let fields = self.list.field.iter().chain(of_kinds);
+        let fields: Vec<&Field> = fields.filter(|field| field.id == id).collect();
+        if fields.is_empty() {
+            let known = self.known();
+            let at = at.key("field");
+            super::names::among(Thing::Field, id, &known, (&at, &mut context.faults));
+        }
+        for field in fields {
+            let subject = Subject::of_field(field, context);
+            tests_on_answers::check(context, &Test::is(is.clone()), &subject, at);
+        }
     }
 
     /// Finds a field that is missing or not of the kind needed.

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use json::Decimal;
 
 use super::context::Context;
+use super::fields::is_date;
 use super::names::{Table, usable};
 use super::spot::Spot;
 use super::tests_on_answers::kind_name;
@@ -141,6 +142,9 @@ fn roles(context: &mut Context<'_>, at: &Spot<'_>) {
         id_number,
         &at.key("id_number"),
     );
+    let date: (fn(&AnswerKind) -> bool, _) = (is_date, "a date");
+    let born = roles.birth_date.as_ref();
+    role(context, born, date, &at.key("birth_date"));
     role(context, roles.employer.as_ref(), text, &at.key("employer"));
     role(context, Some(&roles.level), choice, &at.key("level"));
     role(

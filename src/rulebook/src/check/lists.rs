@@ -7,7 +7,7 @@ use super::names::Table;
 use super::questions::{kind, need};
 use super::spot::Spot;
 use super::{FaultKind, Thing};
-use crate::{CheckRule, Field, Moment, RecordList};
+use crate::{AnswerKind, CheckRule, Claimed, Field, Moment, RecordList};
 
 /// Keys of a dossier that are no lists.
 const KEYS_OF_A_DOSSIER: [&str; 7] = [
@@ -94,6 +94,28 @@ fn keys<'a>(context: &mut Context<'a>, list: &'a RecordList, at: &Spot<'_>) {
     }
     if let Some(field) = &list.window_field {
         records.need_kind(context, field, (is_date, "a date"), &at.key("window_field"));
+    }
+    if let Some(claim) = &list.claim {
+        claimed(context, (list, claim), &at.key("claim"));
+    }
+}
+
+fn claimed<'a>(
+    context: &mut Context<'a>,
+    (list, claim): (&'a RecordList, &'a Claimed),
+    at: &Spot<'_>,
+) {
+    let records = Records::all(list);
+    let text: (fn(&_) -> bool, _) = (|kind| matches!(kind, AnswerKind::Text { .. }), "a text");
+    records.need_kind(context, &claim.title, text, &at.key("title"));
+    let at = at.key("lead");
+    let given = !claim.lead.is_empty();
+    context
+        .faults
+        .need(given, &at, || FaultKind::NoneGiven { what: Thing::Field });
+    for (index, lead) in claim.lead.iter().enumerate() {
+        let at = at.index(index);
+        records.some(context, (&lead.field, &lead.is), &at);
     }
 }
 

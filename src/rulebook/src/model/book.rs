@@ -103,6 +103,9 @@ pub struct Roles {
     /// The number of the identity card.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub id_number: Option<String>,
+    /// The day of birth: with the name it tells one person from another of that name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub birth_date: Option<String>,
     /// The employer's name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub employer: Option<String>,

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{AnswerKind, Authority, Filter};
+use super::{AnswerKind, Authority, Filter, Scalar};
 
 /// A list of records, such as degrees or achievements.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,6 +33,9 @@ pub struct RecordList {
     /// The date that decides whether a record is in a window; none for lists that no window binds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub window_field: Option<String>,
+    /// What only one person can claim, so that two who do are told of; none for lists without it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub claim: Option<Claimed>,
     /// Whether evidence is asked for each record.
     #[serde(default)]
     pub evidence: bool,
@@ -40,6 +43,31 @@ pub struct RecordList {
     pub authority: Authority,
     /// Where the matter is laid down.
     pub locator: String,
+}
+
+/// What only one person can claim.
+///
+/// A record is claimed when any of its answers is one of `lead`; two records are of the same matter when their kind is the
+/// same, and their title but for width, case, blanks and punctuation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Claimed {
+    /// The text field with the title.
+    pub title: String,
+    /// The answers that say "as lead or first".
+    pub lead: Vec<Lead>,
+}
+
+/// An answer that says "as lead or first".
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Lead {
+    /// The field, of the list or of some kinds.
+    pub field: String,
+    /// Its answer.
+    pub is: Scalar,
 }
 
 /// A kind of record.

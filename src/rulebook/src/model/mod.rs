@@ -17,7 +17,7 @@ pub use book::{Book, Category, CutOff, Level, Part, Roles, Route, Screen};
 pub use clause::{Clause, ClauseKind, Form, Notice};
 pub use date::{Anchor, DateDef, DateRule, Stage, StagedAge, Window};
 pub use filter::{Filter, Scalar, Test};
-pub use list::{Check, CheckRule, Field, Kind, Moment, RecordList};
+pub use list::{Check, CheckRule, Claimed, Field, Kind, Lead, Moment, RecordList};
 pub use material::{Material, Provider, Statement, StatementBy, Target, TargetPaper};
 pub use process::{Actor, Period, Step};
 pub use question::{AnswerKind, Choice, FutureDates, Question, Scale};

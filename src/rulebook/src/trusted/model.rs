@@ -3,9 +3,9 @@
 use super::{FromTree, Node};
 use crate::{
     Actor, Anchor, AnswerKind, AnswerTest, AtLeast, Authority, Band, Barred, Block, Book, Calendar,
-    Category, Check, CheckRule, Choice, Clause, ClauseKind, CutOff, DateDef, DateRule, Day,
-    EachYear, Earn, Factor, FactorStep, Field, Form, FutureDates, Kind, Level, Material, Moment,
-    Notice, OptionPoints, Part, PartCap, PartCount, Period, PointStep, Provider, Question,
+    Category, Check, CheckRule, Choice, Claimed, Clause, ClauseKind, CutOff, DateDef, DateRule,
+    Day, EachYear, Earn, Factor, FactorStep, Field, Form, FutureDates, Kind, Lead, Level, Material,
+    Moment, Notice, OptionPoints, Part, PartCap, PartCount, Period, PointStep, Provider, Question,
     RecordList, RecordsEarn, RecordsTest, Roles, Route, Row, Rule, Scale, Score, Screen, Season,
     Source, Stage, StagedAge, Statement, StatementBy, Step, Take, Target, TargetPaper, Test,
     Window, Years,
@@ -60,7 +60,7 @@ objects! {
         scale screen question list check date window level category part clause route score
         notice material statement step target
     }
-    Roles { name id_number employer level category review_path target }
+    Roles { name id_number birth_date employer level category review_path target }
     CutOff { month day }
     Screen { id title intro }
     Level { id label text window authority locator }
@@ -77,8 +77,11 @@ objects! {
     Choice { id label help }
     Scale { id choice authority locator }
     RecordList {
-        id label help why field kind_field kind unique window_field evidence authority locator
+        id label help why field kind_field kind unique window_field claim evidence authority
+        locator
     }
+    Claimed { title lead }
+    Lead { field is }
     Kind { id label help date_is field }
     Field { id label help kind none needed }
     Check { id message rule authority locator }

@@ -106,10 +106,10 @@ fn by(column: Column, down: bool) -> View {
 }
 
 fn shown(lines: &[Screened], view: &View) -> Vec<Vec<usize>> {
-    let initials = [vec!["zs"], vec!["ls"], vec![], vec!["ww"]];
-    let owned = |all: Vec<&str>| all.into_iter().map(str::to_owned).collect();
-    let initials: [Vec<String>; 4] = initials.map(owned);
-    let groups = crate::view(lines, view, (&initials, &|a, b| a.cmp(b)));
+    let known = super::initials::known();
+    let sought: Vec<Sought> = lines.iter().map(|line| Sought::of(line, &known)).collect();
+    let sought: Vec<&Sought> = sought.iter().collect();
+    let groups = crate::view(lines, view, (&sought, &|text| known.place(text)));
     groups.into_iter().map(|group| group.lines).collect()
 }
 

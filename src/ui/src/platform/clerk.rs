@@ -83,6 +83,15 @@ impl Clerk {
             .post_message(&Array::of2(&"stop".into(), &id.into()));
     }
 
+    /// Ends the worker, whoever still waits for it: what it held is gone, and who waits is told that it has failed.
+    pub fn end(&self) {
+        self.worker.terminate();
+        self.broken.set(true);
+        for promised in self.waiting.take().into_values() {
+            promised.give(Err(WORKER_FAILED.to_owned()));
+        }
+    }
+
     /// Whether it has failed.
     pub fn is_broken(&self) -> bool {
         self.broken.get()

@@ -35,7 +35,7 @@ pub const CHOOSE_FOLDER: &str = "选择文件夹";
 pub const OR_DROP: &str = "也可以把文件或文件夹拖到这里";
 /// What can be put in.
 pub const KINDS: &str =
-    "申报包（zip）、草稿文件（json 或 zip）、名单（csv 或 xlsx）。只读取，不改动。";
+    "申报包（zip）、草稿文件（json 或 zip，jsonl 一行一份）、名单（csv 或 xlsx）。只读取，不改动。";
 /// The template of a roster.
 pub const TEMPLATE: &str = "下载名单模板";
 /// Its file.
@@ -57,6 +57,9 @@ pub const MAPPING_OPEN: &str = "打开对应文件";
 pub const MAPPING_SAVE: &str = "存为对应文件";
 /// Its file.
 pub const MAPPING_FILE: &str = "列名对应.json";
+/// It was read.
+pub const MAPPING_READ: &str =
+    "已打开对应文件；按“按这个对应重新读名单”生效，后放进来的名单直接用它。";
 /// Uses it.
 pub const MAPPING_USE: &str = "按这个对应重新读名单";
 /// A header that leads nowhere yet.
@@ -175,7 +178,25 @@ pub const DAYS: &str = "公示工作日数（不写就按规定的最少天数�
 /// Where.
 pub const PLACE: &str = "公示地点";
 /// Objections.
-pub const OBJECTIONS: &str = "收到的异议，一行一条：日期|反映的内容|核查结果；没有就空着";
+pub const OBJECTIONS: &str = "公示期间收到的异议";
+/// There is none.
+pub const NO_OBJECTION: &str = "没有收到异议就不用加。";
+/// One more.
+pub const OBJECTION_MORE: &str = "加一条异议";
+/// One less.
+pub const OBJECTION_LESS: &str = "去掉";
+/// What an objection consists of.
+pub const OBJECTION_FIELDS: [&str; 3] = ["收到的日期（如 2026-11-18）", "反映的内容", "核查结果"];
+/// What was typed for the applicant before.
+pub const AS_BEFORE: &str = "沿用上一个人的单位、公示和签署信息";
+/// A statement without an answer.
+pub const CHOOSE_YES_NO: &str = "请选“是”或“否”。";
+/// A day is lacking.
+pub const LACKS_DAY: &str = "请写日期，如 2026-11-20。";
+/// A number is lacking.
+pub const LACKS_NUMBER: &str = "请写整数，或者空着。";
+/// A text is lacking.
+pub const LACKS_TEXT: &str = "请填上。";
 /// The employer.
 pub const EMPLOYER: &str = "单位名称（不写就用申报人填的）";
 /// Who signs.
@@ -196,9 +217,12 @@ pub const MAKE_NOTICE: &str = "生成公示（HTML，可打印）";
 /// Its file.
 pub const NOTICE_FILE: &str = "职称申报公示.html";
 /// Something is not filled in.
-pub const PART_LACKS: &str = "请填全：每一条审核意见、是否推荐、公示日期和地点、签署人、签署日期；日期写成 2026-11-20 这样。";
-/// It is made.
-pub const PART_MADE: &str = "已生成，请保存下载的文件。";
+pub const PART_LACKS: &str = "还没有生成：请把上面标出的地方填好。";
+
+/// An objection, by its number.
+pub fn objection(number: usize) -> String {
+    format!("第 {number} 条异议")
+}
 
 /// A file was made.
 pub fn made(file: &str) -> String {

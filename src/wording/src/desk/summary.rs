@@ -40,9 +40,12 @@ pub(super) fn kind(kind: DuplicateKind) -> &'static str {
     }
 }
 
+/// Places of a duplicate that are told; the exported results have them all.
+const MOST_PLACES: usize = 20;
+
 /// Something that is the same in several places.
 pub fn duplicate(duplicate: &Duplicate) -> String {
-    let places = duplicate.places.iter().map(|place| {
+    let places = duplicate.places.iter().take(MOST_PLACES).map(|place| {
         let what = if place.what.is_empty() {
             String::new()
         } else {
@@ -51,7 +54,12 @@ pub fn duplicate(duplicate: &Duplicate) -> String {
         format!("{}（{}{what}）", place.name, place.input)
     });
     let places: Vec<String> = places.collect();
-    format!("{}：{}", kind(duplicate.kind), places.join("、"))
+    let more = if duplicate.places.len() > MOST_PLACES {
+        format!("……共 {} 处", duplicate.places.len())
+    } else {
+        String::new()
+    };
+    format!("{}：{}{more}", kind(duplicate.kind), places.join("、"))
 }
 
 /// How many, of what, and what the table cannot know.

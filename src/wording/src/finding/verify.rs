@@ -92,7 +92,6 @@ fn message(book: Option<&Book>, finding: &Finding) -> Message {
         | Finding::FileAbsent { .. }
         | Finding::FileUnnamed(_) => composition(finding),
         Finding::TooLarge(_)
-        | Finding::Unsteady(_)
         | Finding::NotCanonical(_)
         | Finding::Book(_)
         | Finding::Engine(_)
@@ -176,10 +175,6 @@ fn composition(finding: &Finding) -> Message {
 fn part(finding: &Finding) -> Message {
     match finding {
         Finding::TooLarge(_) => Message::new("这一部分太大，没有读。", ASK_AGAIN),
-        Finding::Unsteady(_) => Message::new(
-            "两次读出来的内容不一样，文件正在被改写，或者存储有问题。",
-            "请把文件复制到本机，再核验一次。",
-        ),
         Finding::NotCanonical(_) => {
             Message::new("内容的写法不是程序写出来的样子，多半手工改过。", ASK_AGAIN)
         }

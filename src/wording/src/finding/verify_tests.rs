@@ -88,7 +88,6 @@ fn findings_of_the_parts_say_what_is_wrong() {
     let pledge = dossier::Pledge::from_json(&json("{}").unwrap()).unwrap_err();
     are_told([
         (Finding::TooLarge("data/dossier.json"), "太大"),
-        (Finding::Unsteady("data/dossier.json"), "不一样"),
         (not_json, "第 1 行"),
         (Finding::NotCanonical("data/dossier.json"), "写法"),
         (Finding::Dossier(dossier), "“format”"),
