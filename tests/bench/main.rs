@@ -89,7 +89,7 @@ const BENCHES: [Bench; 8] = [
     },
     Bench {
         name: "roster",
-        shows: "the command on a long roster, verdicts alone",
+        shows: "the command on a long roster, verdicts alone and whole lines",
         measure: roster::stream,
     },
     Bench {

@@ -1,4 +1,5 @@
-//! The release command on 100,000 rows: how long it takes, and how much memory at the most.
+//! The release command on 100,000 rows: how long it takes, and how much memory at the most; the verdicts alone, and with
+//! everything that a line of the table says.
 
 use std::env;
 use std::ffi::OsString;
@@ -14,7 +15,27 @@ use crate::run::Run;
 const ROWS: usize = 100_000;
 const EXAMPLE: &str = include_str!("../vectors/example.dossier.json");
 
-/// JSON lines and a CSV roster, verdicts alone.
+/// The ways to go through a roster: what is told, the arguments, and the file.
+const WAYS: [(&str, &[&str], &str); 4] = [
+    (
+        "assess --brief, JSON lines",
+        &["assess", "--brief", "--season", "2026"],
+        "rows.jsonl",
+    ),
+    (
+        "assess --brief, CSV",
+        &["assess", "--brief", "--season", "2026"],
+        "rows.csv",
+    ),
+    (
+        "screen --brief, CSV",
+        &["screen", "--brief", "--json"],
+        "rows.csv",
+    ),
+    ("screen, CSV", &["screen", "--json"], "rows.csv"),
+];
+
+/// JSON lines and a CSV roster.
 pub(crate) fn stream(_: &mut Run) {
     let Some(command) = env::var_os("ZHICHENG") else {
         println!("not run: `cargo xtask bench roster` builds the command first");
@@ -32,8 +53,8 @@ pub(crate) fn stream(_: &mut Run) {
         "{:<28} {:>8} {:>12} {:>14}",
         "100,000 rows", "wall", "rows/s", "peak memory"
     );
-    for (name, file) in [("JSON lines", "rows.jsonl"), ("CSV roster", "rows.csv")] {
-        match run(&command, &folder, file) {
+    for (name, args, file) in WAYS {
+        match run(&command, (&folder, file), args) {
             Ok((wall, peak)) => {
                 let rows = u32::try_from(ROWS).map_or(0.0, f64::from) / wall.as_secs_f64();
                 println!("{name:<28} {wall:>8.2?} {rows:>12.0} {peak:>10} KiB");
@@ -43,18 +64,16 @@ pub(crate) fn stream(_: &mut Run) {
     }
 }
 
-fn run(command: &OsString, folder: &Path, file: &str) -> std::io::Result<(Duration, u64)> {
+fn run(
+    command: &OsString,
+    (folder, file): (&Path, &str),
+    args: &[&str],
+) -> std::io::Result<(Duration, u64)> {
     let out = File::create(folder.join("out.jsonl"))?;
     let start = Instant::now();
     let mut child = Command::new(command)
-        .args([
-            "assess",
-            "--brief",
-            "--today",
-            "2026-11-24",
-            "--season",
-            "2026",
-        ])
+        .args(args)
+        .args(["--today", "2026-11-24"])
         .arg(folder.join(file))
         .stdout(out)
         .stderr(Stdio::null())

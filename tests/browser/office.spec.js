@@ -5,7 +5,7 @@ import { TODAY } from "./support/applicant.js";
 import { expectAccessible } from "./support/axe.js";
 import { senior } from "./support/dossiers.js";
 import { downloaded } from "./support/download.js";
-import { python3, zhicheng } from "./support/native.js";
+import { python3, python3Fed, zhicheng } from "./support/native.js";
 import { file, roster, sealed } from "./support/office.js";
 import { overflowsSideways } from "./support/shots.js";
 import { expect, open, ready, test } from "./support/test.js";
@@ -103,11 +103,23 @@ function sheet(file) {
   return JSON.parse(run.stdout);
 }
 
-test("300 people on a roster and in packages, and twenty broken inputs, are judged as the command judges them", async ({ page }, info) => {
+/** A roster in CSV as another program writes it in XLSX. */
+function workbook(file, roster) {
+  const script = "import sys,csv,io,openpyxl;w=openpyxl.Workbook();s=w.active;s.title='人员';"
+    + "[s.append(r) for r in csv.reader(io.StringIO(sys.stdin.buffer.read().decode()))];w.save(sys.argv[1])";
+  const run = python3Fed(roster, "-c", script, file);
+  expect(run.status, run.stderr).toBe(0);
+  return readFileSync(file);
+}
+
+test("300 people on rosters and in packages, and twenty broken inputs, are judged as the command judges them", async ({ page }, info) => {
   const folder = info.outputPath("inputs");
   mkdirSync(folder, { recursive: true });
   const packages = Array.from({ length: 12 }, (_, index) => [`申报人${index + 1}.zip`, sealed(info.outputPath(""), `申报人${index + 1}`)]);
-  const inputs = Object.entries({ ...Object.fromEntries(packages), ...broken(packages[0][1]), "名单.csv": roster(288) });
+  // A key that stands twice, and a row that cannot be read: each is refused where it stands.
+  const wrong = Buffer.from("\n7,重复,男,1985-05-05,高级工程师,安全科学应用,是\n145,引号,\"男,1985-05-05,,,\n");
+  const rosters = { "名单.csv": Buffer.concat([roster(144), wrong]), "名单.xlsx": workbook(info.outputPath("名单.xlsx"), roster(144)) };
+  const inputs = Object.entries({ ...Object.fromEntries(packages), ...broken(packages[0][1]), ...rosters });
   for (const [name, bytes] of inputs) writeFileSync(path.join(folder, name), bytes);
   // As the browser hands them over.
   const names = inputs.map(([name]) => name).sort();

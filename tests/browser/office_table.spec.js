@@ -147,6 +147,19 @@ test("the table is walked and sorted by keys, only what is in sight is in the pa
   await expect(grid.getByRole("columnheader", { name: "单位" })).toBeVisible();
 });
 
+test("rare characters of names are found by their initials too", async ({ page }) => {
+  await openOffice(page);
+  const names = { 陈婷: "ct", 刘鑫: "lx", 邢晟睿: "xsr", 王琪: "wq", 李淼: "lm", 张昊: "zh", 吴璐: "wl", 邵雯: "sw", 万茜: "wq" };
+  const rows = Object.keys(names).map((name, at) => `${at},${name}`);
+  await read(page, [file("名单.csv", Buffer.from(`编号,姓名\n${rows.join("\n")}`))], rows.length);
+  for (const [name, initials] of Object.entries(names)) {
+    await page.getByLabel("搜索").fill(initials);
+    await expect(page.getByRole("grid").getByRole("row").filter({ hasText: name })).toBeVisible();
+  }
+  await page.getByLabel("搜索").fill("lx");
+  await expect(page.locator(".office__count")).toHaveText(`显示 1 人，共 ${rows.length} 人`);
+});
+
 test("people are compared side by side, tried on a copy, and the same achievement of two is told with both places", async ({ page }, info) => {
   const folder = info.outputPath("");
   const first = sealed(folder, "申报人甲");

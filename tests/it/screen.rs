@@ -206,6 +206,64 @@ fn parts_put_together_are_what_one_run_gives_in_every_form() {
 }
 
 #[test]
+fn the_second_row_of_a_key_is_refused_and_the_same_key_in_another_roster_is_not() {
+    let folder = scratch("screen-keys");
+    let (first, second) = (folder.join("甲.csv"), folder.join("乙.csv"));
+    fs::write(&first, "编号,姓名\n1,甲\n2,乙\n1,丙\n,丁\n,戊\n").unwrap();
+    fs::write(&second, "编号,姓名\n1,己\n").unwrap();
+    let run = screen(&[&first, &second]).arg("--json").run().code(1);
+    let told = lines(&run).iter().map(|line| {
+        let code = line.get("problems").and_then(Json::as_array);
+        let code = code.and_then(|all| all.last());
+        let code = code.map_or("", |told| text(told, &["code"]));
+        format!("{} {code}", text(line, &["format"]))
+    });
+    let told: Vec<String> = told.collect();
+    let fine = "zhicheng-screened/1 ";
+    let refused = "zhicheng-refused/1 roster-repeated-key";
+    assert_eq!(told, [fine, fine, refused, fine, fine, fine]);
+    assert!(run.err.contains("甲.csv 第 4 行"), "{run:?}");
+}
+
+#[test]
+fn in_brief_the_verdicts_are_the_same_and_what_was_not_looked_for_is_not_there() {
+    let folder = stack("screen-brief");
+    let whole = screen(&[&folder]).arg("--json").run().code(1);
+    let brief = screen(&[&folder]).args(["--json", "--brief"]).run().code(1);
+    let verdicts = |line: &Json| {
+        let levels = line.get("levels").and_then(Json::as_array);
+        let levels = levels.unwrap_or_default().iter();
+        let one = |json: &Json| format!("{} {}", text(json, &["id"]), text(json, &["verdict"]));
+        let all = levels.flat_map(|level| {
+            let routes = level.get("routes").and_then(Json::as_array);
+            let routes = routes.unwrap_or_default().iter().map(one);
+            std::iter::once(one(level))
+                .chain(routes)
+                .collect::<Vec<_>>()
+        });
+        (text(line, &["input"]).to_owned(), all.collect::<Vec<_>>())
+    };
+    let of = |run: &Outcome| lines(run).iter().map(verdicts).collect::<Vec<_>>();
+    assert_eq!(of(&whole), of(&brief));
+    let shown = lines(&brief);
+    let rows = shown
+        .iter()
+        .filter(|line| text(line, &["origin"]) == "roster");
+    for row in rows.filter(|line| text(line, &["format"]) == "zhicheng-screened/1") {
+        assert_eq!(row.get("brief"), Some(&Json::Bool(true)));
+        assert_eq!(row.get("score"), Some(&Json::Null));
+    }
+    let csv = screen(&[&folder]).args(["--csv", "--brief"]).run().code(1);
+    let header = csv.out.lines().next().unwrap_or_default();
+    assert!(
+        header.contains("各渠道") && !header.contains("还差什么"),
+        "{header}"
+    );
+    let wrong = screen(&[&folder]).args(["--xlsx", "--brief"]).run();
+    wrong.code(2).says("--brief");
+}
+
+#[test]
 fn csv_cells_that_would_be_formulas_are_harmless_and_the_page_has_no_script() {
     let folder = scratch("screen-formulas");
     let roster = folder.join("名单.csv");

@@ -17,7 +17,9 @@ pub(crate) fn in_order<I: Send, O: Send, W: FnMut(Vec<I>) -> O>(
     worker: impl Fn() -> W + Sync,
     mut write: impl FnMut(O) -> io::Result<()>,
 ) -> io::Result<()> {
-    let threads = thread::available_parallelism().map_or(1, usize::from);
+    // While one waits for the disk, another works.
+    let cores = thread::available_parallelism().map_or(1, usize::from);
+    let threads = cores.saturating_mul(2);
     thread::scope(|scope| {
         let (mut inputs, mut outputs) = (Vec::new(), Vec::new());
         for _ in 0..threads {

@@ -44,7 +44,7 @@ fn to(options: &ScreenOptions, out: impl Write) -> Exit {
         Ok(context) => context,
         Err((path, message)) => return crate::book::wrong(path, &message),
     };
-    let mut results = Results::new(out, options.format);
+    let mut results = Results::new(out, (options.format, options.brief));
     let done = match options.format {
         ScreenFormat::Template => template(&context, &mut results),
         _ if options.merge => merge::read(&options.inputs, &mut results),

@@ -62,7 +62,7 @@ pub(crate) enum Msg {
     /// Somebody's details are to be shown, or nobody's.
     Open(Option<Id>),
     /// The details have come.
-    Details(Id, Result<Box<Details>, String>),
+    Details(Id, Result<Rc<Details>, String>),
     /// What would be if.
     Try(Id, Change),
     /// It has come.
@@ -120,7 +120,7 @@ pub(crate) struct Root {
     pub(crate) columns: Vec<Column>,
     pub(crate) sum: Sum,
     pub(crate) open: Option<Id>,
-    pub(crate) details: Option<Result<Box<Details>, String>>,
+    pub(crate) details: Option<Result<Rc<Details>, String>>,
     pub(crate) trial: Option<Result<Box<Trial>, String>>,
     pub(crate) compared: Vec<Id>,
     pub(crate) mapping: Mapping,

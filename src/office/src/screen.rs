@@ -9,6 +9,7 @@ mod panel;
 mod part;
 mod tools;
 mod trial;
+mod troubles;
 
 use ui::el::{all, classed, el, words as texts};
 use ui::screen_frame;
@@ -59,7 +60,7 @@ fn results(root: &Root, link: &Scope<Root>) -> Html {
         .put(comparison::compared(root, link))
         .put(lists::exports(link))
         .put(lists::duplicates(root))
-        .put(lists::troubles(root, link))
+        .put(troubles::troubles(root, link))
         .put(html! { <part::NoticeForm on_notice={link.callback(|notice| Msg::Notice(Box::new(notice)))} /> })
         .html()
 }

@@ -2,9 +2,9 @@
 //!
 //! The 3,755 characters of level 1 of GB/T 2312-1980 (rows 16 to 55) stand in the order of their pinyin. So a list of
 //! them in that order, and the characters at which a new letter begins, tell the initial of each; who has a decoder of
-//! GB 2312 needs no table. Level 2 stands in the order of radicals: its characters, and all others, have no initial here,
-//! and a name with such a character is found by its characters. Characters of names that are read in several ways have
-//! several initials ([`SEVERAL`]).
+//! GB 2312 needs no table. Level 2 stands in the order of radicals: of its characters, and of all others, whoever knows
+//! more may tell ([`Initials::with`]); else a name with such a character is found by its characters. Characters of names
+//! that are read in several ways have several initials ([`SEVERAL`]).
 
 use std::collections::BTreeMap;
 
@@ -36,7 +36,7 @@ const FIRST: [(char, char); 23] = [
 ];
 
 /// Characters that are read in several ways in names or in the words of an employer's name.
-const SEVERAL: [(char, &str); 18] = [
+const SEVERAL: [(char, &str); 21] = [
     ('单', "ds"),
     ('曾', "cz"),
     ('仇', "cq"),
@@ -55,16 +55,21 @@ const SEVERAL: [(char, &str); 18] = [
     ('折', "sz"),
     ('种', "cz"),
     ('覃', "qt"),
+    ('晟', "cs"),
+    ('茜', "qx"),
+    ('郗', "cx"),
 ];
 
 /// Most ways to read one name.
 const MOST: usize = 16;
 
 /// The initials of characters.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Initials {
     /// Each character of level 1 with its place and its initial.
     known: BTreeMap<char, (u32, char)>,
+    /// Tells the initials of other characters.
+    others: Option<fn(char) -> Option<char>>,
 }
 
 impl Initials {
@@ -89,7 +94,15 @@ impl Initials {
         });
         Self {
             known: known.collect(),
+            others: None,
         }
+    }
+
+    /// With somebody who tells the initials of all other characters.
+    #[must_use]
+    pub fn with(self, others: fn(char) -> Option<char>) -> Self {
+        let others = Some(others);
+        Self { others, ..self }
     }
 
     /// The initials of a name, in lower case: one text for each way to read it; none when a character is not known.
@@ -118,10 +131,9 @@ impl Initials {
         if let Some((_, letters)) = several {
             return (*letters).to_owned();
         }
-        let known = self.known.get(&character);
-        known
-            .map(|(_, letter)| letter.to_string())
-            .unwrap_or_default()
+        let known = self.known.get(&character).map(|(_, letter)| *letter);
+        let letter = known.or_else(|| self.others.and_then(|others| others(character)));
+        letter.map(String::from).unwrap_or_default()
     }
 
     /// Where text stands in a dictionary: by pinyin where it is known, then all other characters as Unicode has them.

@@ -1,16 +1,18 @@
 //! From an assessment to a line.
 
 use assess::{
-    Assessment, ChangeSubject, ClauseLine, Engine, LevelLine, RouteLine, Verdict, changes,
+    Assessment, ChangeSubject, ClauseLine, Decision, Engine, LevelLine, RouteLine, Verdict,
+    Verdicts, changes,
 };
 use chrono::NaiveDate;
 use dossier::{Answer, Dossier};
 use package::subject::File;
-use rulebook::{Authority, ClauseKind, SeasonDay};
+use rulebook::{Authority, Book, ClauseKind, SeasonDay};
 
 use crate::claims::keys;
 use crate::screened::{
-    Book, Change, Coverage, Entry, Level, Missing, Named, Origin, Route, Score, Screened, Told,
+    Book as Reference, Change, Coverage, Entry, Level, Missing, Named, Origin, Route, Score,
+    Screened, Told,
 };
 
 /// Whose line it is.
@@ -48,20 +50,50 @@ pub struct Judged<'a> {
 impl Screened {
     /// The line of a candidate. What a package adds is for the caller to put in.
     pub fn of(subject: Subject<'_>, judged: &Judged<'_>) -> Self {
-        let book = judged.engine.book();
-        let answer = |question: &str| judged.dossier.answer(question).and_then(Answer::text);
-        let levels: Vec<Level> = judged
-            .assessment
-            .levels
-            .iter()
-            .map(|line| level(judged, line))
-            .collect();
-        let target = answer(&book.roles.level);
-        let line = judged
-            .assessment
-            .levels
-            .iter()
-            .find(|line| Some(line.id.as_str()) == target);
+        let lines = judged.assessment.levels.iter();
+        let levels = lines.clone().map(|line| level(judged, line)).collect();
+        let known = judged.known;
+        let mut own = Self::begun(
+            subject,
+            (judged.engine, judged.season, judged.dossier),
+            levels,
+        );
+        let target = own.level.as_ref().map(|level| level.id.clone());
+        let line = lines.clone().find(|line| Some(&line.id) == target.as_ref());
+        own.score = judged.assessment.score.as_ref().map(|sheet| Score {
+            low: sheet.total.low,
+            high: sheet.total.high,
+            line: sheet.line,
+        });
+        own.missing = line.map(|line| missing(judged, line)).unwrap_or_default();
+        own.earliest = line.and_then(earliest);
+        own.stand_ins = line.map(stand_ins).unwrap_or_default();
+        own.book.known = known.is_some_and(|known| known.reference().digest == own.book.digest);
+        own.changes = changed(judged);
+        own
+    }
+
+    /// The line of a candidate of whom only the verdicts were looked for, under a book that is known here.
+    pub fn brief(
+        subject: Subject<'_>,
+        (engine, season, dossier): (&Engine, &SeasonDay, &Dossier),
+        verdicts: &Verdicts<'_>,
+    ) -> Self {
+        let levels = brief_levels(engine.book(), verdicts);
+        let mut own = Self::begun(subject, (engine, season, dossier), levels);
+        own.brief = true;
+        own.book.known = true;
+        own
+    }
+
+    /// What is the same however much was looked for.
+    fn begun(
+        subject: Subject<'_>,
+        (engine, season, dossier): (&Engine, &SeasonDay, &Dossier),
+        levels: Vec<Level>,
+    ) -> Self {
+        let book = engine.book();
+        let answer = |question: &str| dossier.answer(question).and_then(Answer::text);
         let category = book.roles.category.as_deref().and_then(answer);
         let employer = book.roles.employer.as_deref().and_then(answer);
         let name = answer(&book.roles.name).unwrap_or(subject.name);
@@ -69,9 +101,10 @@ impl Screened {
             format: Self::FORMAT.to_owned(),
             input: subject.input.to_owned(),
             origin: subject.origin,
+            brief: false,
             name: name.to_owned(),
             employer: employer.unwrap_or_default().to_owned(),
-            level: line.and_then(|line| named(&levels, &line.id)),
+            level: answer(&book.roles.level).and_then(|id| named(&levels, id)),
             category: category.and_then(|id| {
                 let found = book.category.iter().find(|category| category.id == id)?;
                 Some(Named {
@@ -79,26 +112,50 @@ impl Screened {
                     label: found.label.clone(),
                 })
             }),
-            score: judged.assessment.score.as_ref().map(|sheet| Score {
-                low: sheet.total.low,
-                high: sheet.total.high,
-                line: sheet.line,
-            }),
-            missing: line.map(|line| missing(judged, line)).unwrap_or_default(),
-            unanswered: unanswered(judged),
-            earliest: line.and_then(earliest),
+            score: None,
+            missing: Vec::new(),
+            unanswered: unanswered(book, dossier),
+            earliest: None,
             package: None,
-            evidence: coverage(judged, subject.files),
-            stand_ins: line.map(stand_ins).unwrap_or_default(),
-            book: reference(judged),
-            season: judged.season.year,
-            cut_off: judged.season.cut_off,
-            changes: changed(judged),
+            evidence: coverage((book, dossier), subject.files),
+            stand_ins: Vec::new(),
+            book: reference(engine),
+            season: season.year,
+            cut_off: season.cut_off,
+            changes: Vec::new(),
             problems: subject.problems,
-            keys: keys(book, judged.dossier, subject.files),
+            keys: keys(book, dossier, subject.files),
             levels,
         }
     }
+}
+
+/// The levels with their verdicts alone.
+fn brief_levels(book: &Book, verdicts: &Verdicts<'_>) -> Vec<Level> {
+    let said = |decision: Option<Decision>| {
+        let verdict = decision.map_or(Verdict::Open, |decision| decision.verdict);
+        verdict.id().to_owned()
+    };
+    let levels = book.level.iter().enumerate().map(|(at, level)| {
+        let own = book.route.iter().filter(|route| route.level == level.id);
+        let routes = own.enumerate().map(|(place, route)| Route {
+            id: route.id.clone(),
+            label: route.label.clone(),
+            verdict: said(verdicts.route(at, place)),
+            beside_gates: String::new(),
+            reference: false,
+            earliest: None,
+        });
+        Level {
+            id: level.id.clone(),
+            label: level.label.clone(),
+            verdict: said(verdicts.level(at)),
+            reference: false,
+            routes: routes.collect(),
+            recommended: None,
+        }
+    });
+    levels.collect()
 }
 
 fn named(levels: &[Level], id: &str) -> Option<Named> {
@@ -178,25 +235,18 @@ fn missing(judged: &Judged<'_>, line: &LevelLine) -> Vec<Missing> {
         .collect()
 }
 
-fn unanswered(judged: &Judged<'_>) -> Vec<String> {
-    let questions = judged.engine.book().question.iter();
-    let open = questions.filter(|asked| asked.needed && judged.dossier.answer(&asked.id).is_none());
+fn unanswered(book: &Book, dossier: &Dossier) -> Vec<String> {
+    let questions = book.question.iter();
+    let open = questions.filter(|asked| asked.needed && dossier.answer(&asked.id).is_none());
     open.map(|asked| asked.label.clone()).collect()
 }
 
-fn coverage(judged: &Judged<'_>, files: &[File]) -> Coverage {
+fn coverage((book, dossier): (&Book, &Dossier), files: &[File]) -> Coverage {
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-    let lists = judged
-        .engine
-        .book()
-        .list
-        .iter()
-        .filter(|list| list.evidence);
-    let records: Vec<_> = lists
-        .flat_map(|list| judged.dossier.records(&list.id))
-        .collect();
+    let lists = book.list.iter().filter(|list| list.evidence);
+    let records: Vec<_> = lists.flat_map(|list| dossier.records(&list.id)).collect();
     let proven = records.iter().filter(|record| !record.evidence.is_empty());
-    let named = judged.dossier.files().len();
+    let named = dossier.files().len();
     Coverage {
         asked: count(records.len()),
         proven: count(proven.count()),
@@ -223,14 +273,14 @@ fn authority(authority: Authority) -> &'static str {
     }
 }
 
-fn reference(judged: &Judged<'_>) -> Book {
-    let own = judged.engine.reference();
-    let known = judged.known.map(Engine::reference);
-    Book {
+/// The book; whether it is the one known here is for the caller to say.
+fn reference(engine: &Engine) -> Reference {
+    let own = engine.reference();
+    Reference {
         id: own.id.clone(),
         version: own.version.clone(),
         digest: own.digest.clone(),
-        known: known.is_some_and(|known| known.digest == own.digest),
+        known: false,
     }
 }
 

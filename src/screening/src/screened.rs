@@ -37,6 +37,10 @@ pub struct Screened {
     pub input: String,
     /// Where it came from.
     pub origin: Origin,
+    /// Whether only the verdicts on the levels and their routes were looked for: what else an assessment says (score, what
+    /// is missing, earliest years, stand-ins, routes beside the gates) is left out then, and its absence says nothing.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub brief: bool,
     /// The name; empty when it is unknown.
     pub name: String,
     /// The employer; empty when it is unknown.
@@ -253,6 +257,14 @@ pub struct Refused {
     pub origin: Origin,
     /// What is wrong.
     pub problems: Vec<Told>,
+}
+
+#[allow(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "the signature serde asks for"
+)]
+fn is_false(value: &bool) -> bool {
+    !*value
 }
 
 impl Screened {

@@ -36,6 +36,8 @@ zhicheng：职称自评的命令行工具。判断与网页版用同一套程序
                         批量核对：每人一行；同一个人、同一项成果、同一份证明出现两次的另外列出
       --json、--csv、--xlsx、--html   输出的样子（缺省：给人看的文字）；-o 文件
       --mapping 文件    名单的列名对应
+      --brief           名单和草稿只给各级别、各渠道的结论（不算分、不找还差什么），用于大批名单；
+                        和 --json、--csv 或缺省一起用
       --merge           输入是几次 --json 的结果，合成和一次跑完一样的结果
       --template        输出名单模板（xlsx）
       --season、--book、--today、--target  同 assess、verify
@@ -71,6 +73,10 @@ zhicheng：职称自评的命令行工具。判断与网页版用同一套程序
   2  命令写错，什么也没有做
   3  无法写出结果
 ";
+
+/// What `screen --brief` cannot give.
+pub const SCREEN_BRIEF: &str =
+    "--brief 只给结论，不能和 --xlsx、--html 一起用；请用 --csv 或 --json。";
 
 /// Where to find help.
 pub const HINT: &str = "运行 zhicheng help 查看用法。";

@@ -13,7 +13,8 @@ pub use endorse::{
     endorsed, notice_page, opinion_page,
 };
 pub use line::{
-    Desk, Found, of_draft, of_endorsed, of_fault, of_package, of_roster, refused_roster, told,
+    Desk, Found, of_brief, of_draft, of_endorsed, of_fault, of_package, of_roster, refused_roster,
+    told,
 };
 pub use page::page;
 pub use results::{column, csv_header, csv_record, shown, workbook};

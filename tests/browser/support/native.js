@@ -13,6 +13,11 @@ export function python3(...args) {
   return run(process.env.PYTHON ?? "python3", args);
 }
 
+/** Runs Python with something to read on standard input. */
+export function python3Fed(input, ...args) {
+  return run(process.env.PYTHON ?? "python3", args, { input });
+}
+
 /** Runs a Python module, such as `bagit`, from `tests/requirements.txt`. */
 export function python(module, ...args) {
   return python3("-m", module, ...args);
@@ -24,8 +29,8 @@ export function script(name, ...args) {
 }
 
 /** Runs a program of the system, such as `unzip`. */
-export function run(program, args) {
-  const { status, stdout, stderr, error } = spawnSync(program, args, { encoding: "utf8", maxBuffer: 64 * 1024 * 1024 });
+export function run(program, args, more = {}) {
+  const { status, stdout, stderr, error } = spawnSync(program, args, { encoding: "utf8", maxBuffer: 64 * 1024 * 1024, ...more });
   if (error) throw error;
   return { status, stdout, stderr };
 }

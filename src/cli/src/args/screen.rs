@@ -39,6 +39,8 @@ pub(crate) struct ScreenOptions {
     pub(crate) format: ScreenFormat,
     /// Where the results go; to standard output when none is given.
     pub(crate) out: Option<PathBuf>,
+    /// Only the verdicts are looked for, of what is no package.
+    pub(crate) brief: bool,
     /// The inputs are results of several runs, to be put together.
     pub(crate) merge: bool,
     pub(crate) inputs: Vec<PathBuf>,
@@ -59,11 +61,16 @@ pub(super) fn parse(parser: &mut Parser) -> Result<Command, String> {
             Long("xlsx") => options.format = ScreenFormat::Xlsx,
             Long("html") => options.format = ScreenFormat::Html,
             Long("template") => options.format = ScreenFormat::Template,
+            Long("brief") => options.brief = true,
             Long("merge") => options.merge = true,
             Short('o') | Long("out") => options.out = Some(path(parser)?),
             Value(value) => options.inputs.push(value.into()),
             other => return Err(text(other.unexpected())),
         }
+    }
+    let whole = matches!(options.format, ScreenFormat::Xlsx | ScreenFormat::Html);
+    if options.brief && whole {
+        return Err(wording::command::SCREEN_BRIEF.to_owned());
     }
     if options.format != ScreenFormat::Template {
         some(&options.inputs)?;

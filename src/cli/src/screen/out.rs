@@ -24,6 +24,7 @@ pub(super) trait Writer {
 pub(super) struct Results<O> {
     out: O,
     format: ScreenFormat,
+    brief: bool,
     begun: bool,
     duplicates: Duplicates,
     tally: Tally,
@@ -58,10 +59,11 @@ impl Keys {
 }
 
 impl<O: Write> Results<O> {
-    pub(super) fn new(out: O, format: ScreenFormat) -> Self {
+    pub(super) fn new(out: O, (format, brief): (ScreenFormat, bool)) -> Self {
         Self {
             out,
             format,
+            brief,
             begun: false,
             duplicates: Duplicates::default(),
             tally: Tally::default(),
@@ -122,7 +124,7 @@ impl<O: Write> Results<O> {
             return Ok(());
         }
         self.begun = true;
-        self.out.write_all(desk::csv_header().as_bytes())
+        self.out.write_all(desk::csv_header(self.brief).as_bytes())
     }
 
     fn line(&mut self, line: Screened) -> io::Result<()> {
@@ -132,7 +134,8 @@ impl<O: Write> Results<O> {
             ScreenFormat::Json => writeln!(self.out, "{}", line.to_json().canonical()),
             ScreenFormat::Csv => {
                 self.begin()?;
-                self.out.write_all(desk::csv_record(&line).as_bytes())
+                let record = desk::csv_record(&line, self.brief);
+                self.out.write_all(record.as_bytes())
             }
             ScreenFormat::Text => writeln!(self.out, "{}", desk::summary_line(&line)),
             ScreenFormat::Xlsx | ScreenFormat::Html => {

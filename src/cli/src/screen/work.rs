@@ -1,15 +1,17 @@
 //! What a thread does with one input.
 
+use std::cell::RefCell;
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
 
+use assess::Scratch;
 use chrono::NaiveDate;
 use dossier::Dossier;
 use package::container::{Blocking, wait};
 use roster::{Candidate, Severity as Loss};
 use screening::{LookFault, Looked, Origin, Refused, Screened, Severity, Told, look};
-use wording::desk::{Found, of_draft, of_endorsed, of_fault, of_package, refused_roster};
+use wording::desk::{Found, of_brief, of_draft, of_endorsed, of_fault, of_package, refused_roster};
 
 use super::inputs::{Csv, Task};
 use crate::args::ScreenOptions;
@@ -42,6 +44,9 @@ pub(super) struct Worker<'o> {
     /// Made before for the book, so it can be made again; should it not, every input says why.
     desk: Result<Desk<'o>, String>,
     season: Option<i32>,
+    brief: bool,
+    /// Room that is used again from one candidate to the next.
+    scratch: RefCell<Scratch>,
 }
 
 impl<'o> Worker<'o> {
@@ -52,8 +57,12 @@ impl<'o> Worker<'o> {
             desk.engines.reverse();
             desk
         });
-        let season = options.season;
-        Self { desk, season }
+        Self {
+            desk,
+            season: options.season,
+            brief: options.brief,
+            scratch: RefCell::default(),
+        }
     }
 
     pub(super) fn one(&self, task: Task) -> Outcome {
@@ -90,6 +99,10 @@ impl<'o> Worker<'o> {
         problems: Vec<Told>,
     ) -> Result<Screened, Refused> {
         let desk = self.words().map_err(|message| unread(found, message))?;
+        if self.brief {
+            let entered = (dossier, problems);
+            return of_brief(&desk, found, entered, &mut self.scratch.borrow_mut());
+        }
         of_draft(&desk, found, (dossier, &[]), problems)
     }
 

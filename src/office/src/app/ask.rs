@@ -1,5 +1,7 @@
 //! What is asked of the workers about somebody.
 
+use std::rc::Rc;
+
 use ui::platform::Watch;
 use yew::prelude::*;
 
@@ -31,7 +33,7 @@ impl Root {
         self.await_for(context, async move {
             let (errand, files) = (Errand::Details(input), [file.blob]);
             let answer = desk::ask::<Details>(0, &errand, (&files, &Watch::default())).await;
-            Msg::Details(id, answer.map(|(details, _)| Box::new(details)))
+            Msg::Details(id, answer.map(|(details, _)| Rc::new(details)))
         });
     }
 

@@ -71,8 +71,10 @@ impl Lines {
             Format::Xlsx => desk::workbook(&self.lines, &found, &self.refused),
             Format::Html => desk::page(&self.lines, &found, &self.refused, &tally).into_bytes(),
             Format::Csv => {
-                let records = self.lines.iter().map(desk::csv_record);
-                let all: String = std::iter::once(desk::csv_header()).chain(records).collect();
+                let records = self.lines.iter();
+                let records = records.map(|line| desk::csv_record(line, false));
+                let header = std::iter::once(desk::csv_header(false));
+                let all: String = header.chain(records).collect();
                 all.into_bytes()
             }
             Format::Json => {

@@ -1,5 +1,7 @@
 //! The whole explanation, in the words of the command.
 
+use std::rc::Rc;
+
 use ui::details;
 use ui::el::{classed, el};
 use wording::desk::office as words;
@@ -7,10 +9,25 @@ use yew::prelude::*;
 
 use crate::errand::{Details, Told};
 
+/// Properties of [`Explained`].
+#[derive(Clone, Properties)]
+pub(crate) struct ExplainedProps {
+    /// The explanation.
+    pub(crate) details: Rc<Details>,
+}
+
+/// It is long, so it is drawn again only when it is another.
+impl PartialEq for ExplainedProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.details, &other.details)
+    }
+}
+
 /// The whole explanation, part by part.
-pub(crate) fn explained(explained: &Details) -> Html {
+#[component]
+pub(crate) fn Explained(props: &ExplainedProps) -> Html {
     let mut section = el("div").put(el("h3").say(words::EXPLANATION).html());
-    for part in &explained.parts {
+    for part in &props.details.parts {
         section = section.put(self::part(part));
     }
     section.html()

@@ -1,16 +1,13 @@
-//! What comes out: files, what is the same twice, what is wrong.
+//! What comes out: files, and what is the same twice.
 
+use ui::button;
 use ui::el::{classed, el};
-use ui::{button, details};
 use wording::desk::office as words;
 use yew::html::Scope;
 use yew::prelude::*;
 
 use crate::app::{Msg, Root};
 use crate::errand::Format;
-
-/// Rows of what is wrong that are in the page; the file has them all.
-const MOST_TROUBLES: usize = 200;
 
 /// The files of the results.
 pub(crate) fn exports(link: &Scope<Root>) -> Html {
@@ -39,43 +36,4 @@ pub(crate) fn duplicates(root: &Root) -> Html {
     }
     let title = el("h3").say(words::DUPLICATES).html();
     el("section").put(title).put(list.html()).html()
-}
-
-/// What is wrong, by file, sheet, row and column.
-pub(crate) fn troubles(root: &Root, link: &Scope<Root>) -> Html {
-    let count = root.troubles().count();
-    if count == 0 {
-        return el("div").html();
-    }
-    let mut head = el("tr");
-    for column in words::TROUBLE_COLUMNS {
-        head = head.put(el("th").set("scope", "col").say(column).html());
-    }
-    let mut body = el("tbody");
-    for (place, trouble) in root.troubles().take(MOST_TROUBLES).enumerate() {
-        let mut row = el("tr").key(&place.to_string());
-        for cell in trouble.cells() {
-            row = row.put(el("td").say(&cell).html());
-        }
-        body = body.put(row.html());
-    }
-    let head = el("thead").put(head.html()).html();
-    let table = classed("table", "table")
-        .set("id", "troubles")
-        .put(head)
-        .put(body.html());
-    let scroll = classed("div", "table-scroll")
-        .set("tabindex", "0")
-        .set("role", "region");
-    let scroll = scroll.set("aria-label", words::TROUBLES).put(table.html());
-    let save = button(
-        words::TROUBLES_SAVE.into(),
-        link.callback(|()| Msg::ExportTroubles),
-    );
-    let inside = classed("div", "stack")
-        .put(save.html())
-        .put(scroll.html())
-        .html();
-    let title = words::troubles(count, count.min(MOST_TROUBLES));
-    details("details", title.into(), "", inside)
 }

@@ -7,7 +7,7 @@ use wording::desk::{self, office as words};
 use yew::html::Scope;
 use yew::prelude::*;
 
-use super::explained::explained;
+use super::explained::Explained;
 use super::part::PartForm;
 use super::trial::trial;
 use crate::app::{Msg, Root};
@@ -43,7 +43,7 @@ pub(crate) fn panel(root: &Root, link: &Scope<Root>) -> Html {
         Some(Err(why)) => card.put(texts("p", "notice notice--danger", why)),
         Some(Ok(details)) => card
             .put(trial(root, (link, id), details))
-            .put(explained(details)),
+            .put(html! { <Explained details={details.clone()} /> }),
     };
     if line.package.is_some() {
         let on_part = link.callback(move |(part, typed)| Msg::Endorse(id, Box::new(part), typed));

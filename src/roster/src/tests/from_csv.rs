@@ -106,6 +106,31 @@ fn a_change_that_cannot_be_made_refuses_its_row() {
 }
 
 #[test]
+fn however_many_rows_have_one_key_only_the_first_is_read() {
+    let rows: String = (0..20_000).map(|row| format!("7,{row}\n")).collect();
+    let roster = csv(&format!("编号,姓名\n{rows}"));
+    assert_eq!(roster.candidates.len(), 1);
+    let (rows, rest) = roster.by_row();
+    assert!(rest.is_empty(), "{rest:?}");
+    // Ten thousand problems are kept.
+    assert_eq!(rows.len(), 10_001);
+    assert_eq!(rows[0].number, 2);
+    assert!(rows[1].candidate.is_none());
+    let kind = ProblemKind::RepeatedKey { other: 2 };
+    assert_eq!(rows[1].problems[0].kind, kind);
+}
+
+#[test]
+fn rows_that_were_refused_stand_in_their_places_and_blank_ones_nowhere() {
+    let roster = csv("编号,姓名,填写\n1,甲,\n2,乙,nonsense\n,,\n3,丙,\n1,丁,\n");
+    let (rows, rest) = roster.by_row();
+    assert!(rest.is_empty(), "{rest:?}");
+    let told = rows.iter().map(|row| (row.number, row.candidate.is_some()));
+    let told: Vec<(u32, bool)> = told.collect();
+    assert_eq!(told, [(2, true), (3, false), (5, true), (6, false)]);
+}
+
+#[test]
 fn files_that_are_no_roster_are_named() {
     let mapping = Mapping::default();
     let cases: [(&[u8], &str); 7] = [

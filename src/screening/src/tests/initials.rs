@@ -26,6 +26,9 @@ fn names_are_found_by_their_initials() {
     assert_eq!(known.of("单曾"), ["dc", "dz", "sc", "sz"]);
     // Level 2 has no order of pinyin: such a name is found by its characters alone.
     assert_eq!(known.of("王喆"), Vec::<String>::new());
+    let with = known.with(|character| (character == '喆').then_some('z'));
+    assert_eq!(with.of("王喆"), ["wz"]);
+    assert_eq!(with.of("王囍"), Vec::<String>::new());
 }
 
 #[test]

@@ -2,14 +2,14 @@
 
 use std::rc::Rc;
 
-use assess::{Engine, Problem, ProblemKind, Severity};
+use assess::{Engine, Problem, ProblemKind, Scratch, Severity};
 use chrono::{Datelike, NaiveDate};
 use dossier::Dossier;
 use package::endorse::Endorsed;
 use package::severity::Severity as Weight;
 use package::subject::File;
 use package::verify::Verification;
-use rulebook::{Book, Season, resolve_season};
+use rulebook::{Book, Season, SeasonDay, resolve_season};
 use screening::{
     Judged, LookFault, Origin, Package, Refused, Screened, Severity as Grave, Subject, Told,
 };
@@ -56,22 +56,7 @@ pub fn of_draft(
     (dossier, files): (&Dossier, &[File]),
     mut problems: Vec<Told>,
 ) -> Result<Screened, Refused> {
-    let refuse = |message: String| refused(found, "book-or-season-unknown", "", message);
-    let Some(engine) = desk.known(&dossier.book) else {
-        let known: Vec<&str> = desk
-            .engines
-            .iter()
-            .map(|engine| engine.book().id.as_str())
-            .collect();
-        return Err(refuse(crate::command::unknown_book(&dossier.book, &known)));
-    };
-    let year = desk
-        .season
-        .or(dossier.season)
-        .unwrap_or_else(|| desk.today.year());
-    let Some(season) = resolve_season(engine.book(), desk.seasons, year) else {
-        return Err(refuse(crate::command::no_such_season(year)));
-    };
+    let (engine, season) = under(desk, found, dossier)?;
     let assessment = engine.assess(dossier, &season, desk.today);
     problems.extend(
         assessment
@@ -102,6 +87,61 @@ pub fn of_draft(
         },
         &judged,
     ))
+}
+
+/// The line of a dossier of which only the verdicts are looked for; `scratch` is room that is used again from one to the
+/// next.
+///
+/// # Errors
+/// When its book or season is not known here.
+pub fn of_brief(
+    desk: &Desk<'_>,
+    found: Found<'_>,
+    (dossier, mut problems): (&Dossier, Vec<Told>),
+    scratch: &mut Scratch,
+) -> Result<Screened, Refused> {
+    let (engine, season) = under(desk, found, dossier)?;
+    let refused = engine.examine(dossier, &season, desk.today);
+    let told = refused.iter();
+    problems.extend(told.map(|problem| of_problem(engine.book(), problem)));
+    let typed = engine.typed(dossier, &refused);
+    let verdicts = engine.judge(&typed, (&season, desk.today), scratch);
+    let Found {
+        input,
+        origin,
+        name,
+    } = found;
+    let subject = Subject {
+        input,
+        origin,
+        name,
+        files: &[],
+        problems,
+    };
+    Ok(Screened::brief(
+        subject,
+        (engine, &season, dossier),
+        &verdicts,
+    ))
+}
+
+/// Book and season of a dossier.
+fn under<'a>(
+    desk: &Desk<'a>,
+    found: Found<'_>,
+    dossier: &Dossier,
+) -> Result<(&'a Rc<Engine>, SeasonDay), Refused> {
+    let refuse = |message: String| refused(found, "book-or-season-unknown", "", message);
+    let Some(engine) = desk.known(&dossier.book) else {
+        let known = desk.engines.iter();
+        let known: Vec<&str> = known.map(|engine| engine.book().id.as_str()).collect();
+        return Err(refuse(crate::command::unknown_book(&dossier.book, &known)));
+    };
+    let year = desk.season.or(dossier.season);
+    let year = year.unwrap_or_else(|| desk.today.year());
+    let season = resolve_season(engine.book(), desk.seasons, year);
+    let season = season.ok_or_else(|| refuse(crate::command::no_such_season(year)))?;
+    Ok((engine, season))
 }
 
 /// The line of a package, by the book in it.

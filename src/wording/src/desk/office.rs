@@ -70,7 +70,7 @@ pub const RESULTS: &str = "结果";
 /// The search field.
 pub const SEARCH: &str = "搜索";
 /// What is searched.
-pub const SEARCH_HELP: &str = "姓名、单位、文件名，或姓名的拼音首字母（生僻字除外）";
+pub const SEARCH_HELP: &str = "姓名、单位、文件名，或姓名的拼音首字母";
 /// The filter's column.
 pub const FILTER: &str = "筛选";
 /// Nothing chosen.

@@ -147,7 +147,7 @@ fn changes(line: &Screened) -> Out {
     Out::text(told.collect::<Vec<_>>().join("；"))
 }
 
-const EXPORTED: [Exported; 27] = [
+static EXPORTED: [Exported; 27] = [
     ("姓名", 12, |line| Out::text(line.name.as_str())),
     ("单位", 24, |line| Out::text(line.employer.as_str())),
     ("申报级别", 14, |line| {
@@ -221,18 +221,38 @@ const EXPORTED: [Exported; 27] = [
     ("文件", 30, |line| Out::text(line.input.as_str())),
 ];
 
-/// The first row of the CSV.
-pub fn csv_header() -> String {
-    header(&EXPORTED.map(|(header, ..)| header))
+/// The columns that there are none of where only the verdicts were looked for.
+const NOT_BRIEF: [&str; 8] = [
+    "是否参考结论",
+    "自评分（最低）",
+    "自评分（最高）",
+    "规定分值",
+    "还差什么",
+    "最早年度",
+    "决定结论的示例或参考条目",
+    "按现行规则书会变的",
+];
+
+fn exported(brief: bool) -> impl Iterator<Item = &'static Exported> {
+    EXPORTED
+        .iter()
+        .filter(move |(header, ..)| !brief || !NOT_BRIEF.contains(header))
+}
+
+/// The first row of the CSV; `brief` when only the verdicts were looked for.
+pub fn csv_header(brief: bool) -> String {
+    let headers: Vec<&str> = exported(brief).map(|(header, ..)| *header).collect();
+    header(&headers)
 }
 
 /// A candidate in CSV.
-pub fn csv_record(line: &Screened) -> String {
-    let cells = EXPORTED.map(|(_, _, cell)| match cell(line) {
+pub fn csv_record(line: &Screened, brief: bool) -> String {
+    let cells = exported(brief).map(|(_, _, cell)| match cell(line) {
         Out::Blank => String::new(),
         Out::Text(text) | Out::Number(text) => text,
         Out::Day(day) => day.to_string(),
     });
+    let cells: Vec<String> = cells.collect();
     record(&cells)
 }
 
@@ -253,7 +273,9 @@ fn table(name: &str, columns: &[(&str, u32)], rows: Vec<Vec<Out>>) -> Table {
 
 /// The results as XLSX: candidates, what is the same twice, what could not be read.
 pub fn workbook(lines: &[Screened], duplicates: &[Duplicate], refused: &[Refused]) -> Vec<u8> {
-    let columns = EXPORTED.map(|(header, width, _)| (header, width));
+    let columns: Vec<(&str, u32)> = exported(false)
+        .map(|(header, width, _)| (*header, *width))
+        .collect();
     let cells = |line: &Screened| EXPORTED.iter().map(|(_, _, cell)| cell(line)).collect();
     let results = table("结果", &columns, lines.iter().map(cells).collect());
     let places = |duplicate: &Duplicate| {
