@@ -115,7 +115,7 @@ test("the display notice says of people what a display needs and no more, and pr
     expect(html).toContain(text);
   }
   // Neither identity number nor birth date, nor score, nor what anybody did.
-  for (const text of ["33010619870228122X", "1987", "自评", "化工园区", "满足"]) expect(html).not.toContain(text);
+  for (const text of ["33010619870228122X", "1987", "自评分", "化工园区", "满足"]) expect(html).not.toContain(text);
   expect(html).not.toMatch(/<script|https?:\/\/(?!www\.w3\.org)/);
 
   const notice = await page.context().newPage();

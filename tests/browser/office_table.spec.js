@@ -163,11 +163,11 @@ test("rare characters of names are found by their initials too", async ({ page }
 test("people are compared side by side, tried on a copy, and the same achievement of two is told with both places", async ({ page }, info) => {
   const folder = info.outputPath("");
   const first = sealed(folder, "申报人甲");
-  const second = sealed(folder, "申报人乙", (dossier) => { Object.assign(dossier.profile, { target_level: "professorial", front_line_years: 20 }); });
+  const second = sealed(folder, "申报人乙", (dossier) => { Object.assign(dossier.profile, { id_number: "330106198702281422", target_level: "professorial", front_line_years: 20 }); });
   await openOffice(page);
   await read(page, [file("甲.zip", first), file("乙.zip", second), file("甲又.zip", first)], 3);
   const told = page.locator("#duplicates");
-  await expect(told).toContainText(/同一个人：申报人甲（甲\.zip）、申报人甲（甲又\.zip）|同一个人：.*甲\.zip.*甲又\.zip/);
+  await expect(told).toContainText("同一个人：申报人甲（甲.zip）、申报人甲（甲又.zip）");
   await expect(told).toContainText(/同一项成果，都写第一或负责：.*甲\.zip.*乙\.zip/);
   for (const name of ["申报人甲", "申报人乙"]) {
     await page.getByRole("grid").getByRole("row").filter({ hasText: name }).first().click();
@@ -221,7 +221,7 @@ test.describe("a kiosk", () => {
     if (await away.isVisible().catch(() => false)) await away.click();
     await expect(invitation.getByRole("status")).toContainText("清除", { timeout: 15_000 });
     expect(await page.content()).not.toMatch(/张三|李四/);
-    await page.goBack();
+    await page.reload();
     await ready(page);
     expect(await page.content()).not.toMatch(/张三|李四/);
   });

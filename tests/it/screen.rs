@@ -212,7 +212,8 @@ fn the_second_row_of_a_key_is_refused_and_the_same_key_in_another_roster_is_not(
     fs::write(&first, "编号,姓名\n1,甲\n2,乙\n1,丙\n,丁\n,戊\n").unwrap();
     fs::write(&second, "编号,姓名\n1,己\n").unwrap();
     let run = screen(&[&first, &second]).arg("--json").run().code(1);
-    let told = lines(&run).iter().map(|line| {
+    let all = lines(&run);
+    let told = all.iter().map(|line| {
         let code = line.get("problems").and_then(Json::as_array);
         let code = code.and_then(|all| all.last());
         let code = code.map_or("", |told| text(told, &["code"]));

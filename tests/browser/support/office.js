@@ -1,5 +1,5 @@
 // What the tests of the employers' application share: rosters, packages of made-up people, dropping, opening a row.
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { TODAY } from "./applicant.js";
 import { senior } from "./dossiers.js";
@@ -23,6 +23,7 @@ export const file = (name, buffer) => ({ name, mimeType: "application/octet-stre
 
 /** A package made by the command, of somebody by that name; `change` alters the dossier before. */
 export function sealed(folder, name, change = () => {}) {
+  mkdirSync(folder, { recursive: true });
   const dossier = senior();
   dossier.profile.name = name;
   change(dossier);

@@ -107,7 +107,7 @@ fn a_change_that_cannot_be_made_refuses_its_row() {
 
 #[test]
 fn however_many_rows_have_one_key_only_the_first_is_read() {
-    let rows: String = (0..20_000).map(|row| format!("7,{row}\n")).collect();
+    let rows = "7,某人\n".repeat(20_000);
     let roster = csv(&format!("编号,姓名\n{rows}"));
     assert_eq!(roster.candidates.len(), 1);
     let (rows, rest) = roster.by_row();

@@ -1,6 +1,6 @@
 //! The objections that were received, a group of fields each.
 
-use ui::el::{classed, el, words as texts};
+use ui::el::{classed, el, keyed, words as texts};
 use ui::{Around, button, group};
 use wording::desk::office as words;
 use yew::prelude::*;
@@ -29,7 +29,7 @@ pub(super) fn Objections(props: &ObjectionsProps) -> Html {
     }
     let mut rows = el("div");
     for (at, typed) in props.objections.iter().enumerate() {
-        rows = rows.put(one(props, (at, typed)));
+        rows = rows.put(keyed(&at.to_string(), one(props, (at, typed))));
     }
     let (on_change, now) = (props.on_change.clone(), props.objections.clone());
     let on_more = Callback::from(move |()| {
