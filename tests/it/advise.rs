@@ -1,7 +1,7 @@
 //! What would change a verdict: held against trying everything, on random books and the shipped one.
 
 mod argue;
-mod draw;
+pub(crate) mod draw;
 mod gaps;
 mod next;
 mod waiting;

@@ -98,11 +98,13 @@ impl Count {
     fn verdicts_alone(&mut self, engine: &Engine, dossier: &Dossier, found: &Assessment) {
         let (season, today) = (season(), day("2026-12-31"));
         let subject = engine.read(dossier, &season, today);
-        let alone = engine.judge(&subject, (&season, today), &mut self.scratch);
+        let mut alone = engine.judge(&subject, (&season, today), &mut self.scratch);
         for (level, line) in found.levels.iter().enumerate() {
             let routes = line.routes.iter().enumerate();
             let routes = routes.map(|(at, route)| (alone.route(level, at), &route.conclusion));
-            for (alone, whole) in routes.chain([(alone.level(level), &line.conclusion)]) {
+            let mut pairs: Vec<_> = routes.collect();
+            pairs.push((alone.level(level), &line.conclusion));
+            for (alone, whole) in pairs {
                 let alone = alone.unwrap();
                 // Clauses settled apart can spare what hits the bound.
                 assert!(alone.verdict == whole.verdict || alone.bounded || whole.bounded);

@@ -27,4 +27,5 @@ mod secret;
 mod shipped_book;
 mod support;
 mod twenty_inputs;
+mod unmoved;
 mod versions;

@@ -96,7 +96,7 @@ fn right(candidates: &[Candidate]) -> (usize, usize) {
         assert!(assessment.problems.is_empty());
         let explained = &assessment.levels[0].conclusion;
         let subject = engine.read(&dossier, &season, season.cut_off);
-        let alone = engine.judge(&subject, (&season, season.cut_off), &mut scratch);
+        let mut alone = engine.judge(&subject, (&season, season.cut_off), &mut scratch);
         let alone = alone.level(0).unwrap();
         assert_eq!(alone.verdict, explained.verdict);
         assert!(!alone.bounded && !explained.bounded);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::Answer;
+use crate::{Answer, Fields};
 
 /// Everything a person entered for one application.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub struct Record {
     /// Identifier, unique in the dossier; the folder of its evidence in a package.
     pub id: String,
     /// Answers by field.
-    pub fields: BTreeMap<String, Answer>,
+    pub fields: Fields,
     /// What proves it.
     pub evidence: Vec<Evidence>,
 }

@@ -49,7 +49,7 @@ pub(crate) fn any_record() -> impl Strategy<Value = Record> {
     let evidence = prop::collection::vec(any_evidence(), 0..3);
     (any_fields(), evidence).prop_map(|(fields, evidence)| Record {
         id: String::new(),
-        fields,
+        fields: fields.into(),
         evidence,
     })
 }

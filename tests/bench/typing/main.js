@@ -32,9 +32,11 @@ const FIELDS = [
 
 const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
 const drawn = [];
+const least = await bare();
 for (const answered of [true, false]) {
   console.log(answered ? "\nall answered" : "\nevery third achievement lacks an answer");
   console.log(`${"field".padEnd(28)}${["keys", "p50", "p99", "worst", "verdict p50", "p99", "CLS"].map((word) => word.padStart(12)).join("")}`);
+  line("an input on an empty page", least, least, 0);
   const page = await opened(answered);
   for (const field of FIELDS) {
     await visit(page, field.screen);
@@ -49,21 +51,40 @@ for (const answered of [true, false]) {
   }
   await page.context().close();
 }
-console.log(`\nto the verdict, all answered: p99 ${at(drawn, 0.99).toFixed(1)} ms, ${at(drawn, 0.99) <= WISHED ? "within" : "above"} ${WISHED}`);
+console.log(`\nto the verdict, all answered: p99 ${at(drawn, 0.99).toFixed(1)} ms, ${at(drawn, 0.99) <= WISHED ? "within" : "above"} ${WISHED}; an input on an empty page alone: ${at(least, 0.99).toFixed(1)} ms`);
 await browser.close();
 
-/** The application with very many achievements, on a slow machine. */
-async function opened(answered) {
+/** A page that is watched. */
+async function visited(address) {
   const context = await browser.newContext({ locale: "zh-CN", timezoneId: "Asia/Shanghai", viewport: { width: 1280, height: 900 } });
   await context.addInitScript(watch);
   const page = await context.newPage();
-  const client = await context.newCDPSession(page);
-  await page.goto(ADDRESS);
+  await page.goto(address);
+  return page;
+}
+
+async function slowed(page) {
+  const client = await page.context().newCDPSession(page);
+  await client.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
+}
+
+/** What the browser itself takes on this machine: the times of an input on a page with nothing else. */
+async function bare() {
+  const page = await visited("data:text/html,<label>bare<input></label>");
+  await slowed(page);
+  const { times } = await typeInto(page, { label: "bare", keys: "abcdefgh" });
+  await page.context().close();
+  return times;
+}
+
+/** The application with very many achievements, on a slow machine. */
+async function opened(answered) {
+  const page = await visited(ADDRESS);
   await page.locator("html[data-ready='true']").waitFor();
   const buffer = Buffer.from(JSON.stringify(many(answered)));
   await page.locator("input[type=file]").first().setInputFiles({ name: "draft.json", mimeType: "application/json", buffer });
   await page.waitForFunction(() => location.hash === "#/tasks");
-  await client.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
+  await slowed(page);
   return page;
 }
 

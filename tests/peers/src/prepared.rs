@@ -104,6 +104,6 @@ fn judge(
     subject: &Subject,
     scratch: &mut Scratch,
 ) -> Option<Verdict> {
-    let verdicts: Verdicts<'_> = engine.judge(subject, (season, season.cut_off), scratch);
+    let mut verdicts: Verdicts<'_> = engine.judge(subject, (season, season.cut_off), scratch);
     verdicts.level(0).map(|decision| decision.verdict)
 }

@@ -2,29 +2,30 @@
 
 use std::cell::{Cell, OnceCell};
 
-use super::dates::{Day, days};
+use super::dates::{Day, derive};
 use super::score::{Tally, tally};
 use super::score_row::RecordTally;
-use super::verdict::AtLevel;
-use crate::Verdict;
+use super::verdict::{AtLevel, Known};
 use crate::engine::Term;
 use crate::program::{CLevel, Program, Value};
 use crate::subject::{Subject, TypedList};
 
-/// A typed dossier in a season.
+/// A typed dossier in a season. Days and verdicts are found when they are asked for, each once.
 pub(crate) struct Case<'a> {
     pub(crate) program: &'a Program,
     pub(crate) subject: &'a Subject,
     pub(crate) season: Term,
     room: Room,
     tally: OnceCell<Option<Tally>>,
-    verdicts: OnceCell<Vec<Verdict>>,
 }
 
 /// Room that one case leaves to the next, so that judging many does not ask for more each time.
 #[derive(Default)]
 pub(crate) struct Room {
-    days: Vec<Day>,
+    /// Rises with every case: what bears another number was found for an earlier one.
+    turn: u32,
+    days: Vec<Cell<(u32, Day)>>,
+    known: OnceCell<Vec<Cell<Known>>>,
     /// The records of a row while its points are reckoned.
     pub(super) records: Cell<Vec<RecordTally>>,
 }
@@ -35,24 +36,30 @@ impl<'a> Case<'a> {
         Self::within(program, subject, season, Room::default())
     }
 
-    /// The same in room that another case has left.
+    /// The same in room that another case has left, which may be of another program.
     pub(super) fn within(
         program: &'a Program,
         subject: &'a Subject,
         season: Term,
-        room: Room,
+        mut room: Room,
     ) -> Self {
-        let mut case = Self {
+        let nodes = program.flat.nodes.len();
+        let fits = room.known.get().is_none_or(|known| known.len() == nodes);
+        if room.turn == u32::MAX || room.days.len() != program.dates.len() || !fits {
+            room.turn = 0;
+            room.known.take();
+            room.days.clear();
+            let unknown = Cell::new((0, Day::UNKNOWN));
+            room.days.resize(program.dates.len(), unknown);
+        }
+        room.turn = room.turn.saturating_add(1);
+        Self {
             program,
             subject,
             season,
             room,
             tally: OnceCell::new(),
-            verdicts: OnceCell::new(),
-        };
-        case.room.days.clear();
-        days(&mut case);
-        case
+        }
     }
 
     /// Leaves its room to the next.
@@ -60,14 +67,27 @@ impl<'a> Case<'a> {
         self.room
     }
 
-    /// A derived day.
-    pub(crate) fn day(&self, date: usize) -> Day {
-        self.room.days.get(date).copied().unwrap_or(Day::UNKNOWN)
+    /// The same while the case is still borrowed; it is of no use any more.
+    pub(super) fn take_room(&mut self) -> Room {
+        std::mem::take(&mut self.room)
     }
 
-    /// Notes the next derived day.
-    pub(super) fn add_day(&mut self, day: Day) {
-        self.room.days.push(day);
+    /// A derived day.
+    pub(crate) fn day(&self, date: usize) -> Day {
+        let (Some(place), Some(compiled)) =
+            (self.room.days.get(date), self.program.dates.get(date))
+        else {
+            return Day::UNKNOWN;
+        };
+        let (turn, day) = place.get();
+        if turn == self.room.turn {
+            return day;
+        }
+        // Days use days that stand before them in the book; one that led back would be unknown.
+        place.set((self.room.turn, Day::UNKNOWN));
+        let day = derive(self, &compiled.rule, &|id| self.day(id));
+        place.set((self.room.turn, day));
+        day
     }
 
     /// The records of a list.
@@ -85,14 +105,16 @@ impl<'a> Case<'a> {
         &self.room.records
     }
 
+    /// What is known of a node, with the number of this case.
+    pub(super) fn known(&self, node: usize) -> Option<(&Cell<Known>, u32)> {
+        let nodes = || vec![Cell::default(); self.program.flat.nodes.len()];
+        let place = self.room.known.get_or_init(nodes).get(node)?;
+        Some((place, self.room.turn))
+    }
+
     /// The case seen at a level.
     pub(crate) fn at(&self, level: &CLevel) -> AtLevel<'_> {
         AtLevel::new(self, level)
-    }
-
-    /// The verdicts of all nodes, judged once.
-    pub(crate) fn all_verdicts(&self) -> &[Verdict] {
-        self.verdicts.get_or_init(|| self.verdicts())
     }
 
     /// Whether the answer to a question is the choice at this place.

@@ -112,16 +112,8 @@ impl Day {
     }
 }
 
-/// All days of a program. Days may use days that stand before them in the book.
-pub(super) fn days(case: &mut Case<'_>) {
-    let program = case.program;
-    for date in &program.dates {
-        let day = derive(case, &date.rule, &|id| case.day(id));
-        case.add_day(day);
-    }
-}
-
-fn derive(case: &Case<'_>, rule: &CDateRule, days: &dyn Fn(usize) -> Day) -> Day {
+/// A day by its rule; `days` are those that it uses.
+pub(super) fn derive(case: &Case<'_>, rule: &CDateRule, days: &dyn Fn(usize) -> Day) -> Day {
     match rule {
         CDateRule::CutOff => Day::known(case.season.cut_off),
         CDateRule::YearsBeforeCutOff(years) => {

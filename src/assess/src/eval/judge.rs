@@ -2,48 +2,86 @@
 
 use chrono::NaiveDate;
 
+use super::case::Case;
 use super::split::{Decision, Scratch, Search, Target};
 use crate::engine::Term;
-use crate::program::{Flat, Program};
+use crate::program::Program;
 use crate::subject::Subject;
 
-/// The verdicts on one dossier.
-#[derive(Clone, Copy)]
+/// The verdicts on one dossier, each found when it is asked for.
 pub struct Verdicts<'s> {
-    flat: &'s Flat,
-    scratch: &'s Scratch,
+    case: Case<'s>,
+    today: NaiveDate,
+    scratch: &'s mut Scratch,
+    /// Whether what three-valued logic leaves open was settled.
+    searched: bool,
 }
 
-/// Judges the routes and levels, exactly.
+/// Makes a dossier ready for being judged, exactly.
 pub(crate) fn judge<'s>(
     program: &'s Program,
-    subject: &Subject,
+    subject: &'s Subject,
     (season, today): (Term, NaiveDate),
     scratch: &'s mut Scratch,
 ) -> Verdicts<'s> {
-    let flat = &program.flat;
-    let mut search = Search::begin((program, subject), (season, today), scratch);
-    for (place, goal) in flat.goals.iter().enumerate() {
-        if matches!(goal.target, Target::Route(_) | Target::Level) {
-            search.settle(place);
-        }
+    let room = std::mem::take(&mut scratch.plain);
+    Verdicts {
+        case: Case::within(program, subject, season, room),
+        today,
+        scratch,
+        searched: false,
     }
-    Verdicts { flat, scratch }
+}
+
+impl Drop for Verdicts<'_> {
+    fn drop(&mut self) {
+        self.scratch.plain = self.case.take_room();
+    }
 }
 
 impl Verdicts<'_> {
     /// The verdict on a level, by its place in the book; none when there is no such level.
-    pub fn level(&self, level: usize) -> Option<Decision> {
-        self.decision(level, Target::Level)
+    pub fn level(&mut self, level: usize) -> Option<Decision> {
+        let node = self.case.program.flat.levels.get(level)?.whole;
+        self.decision(node, (level, Target::Level))
     }
 
     /// The verdict on a route with the gates, by its place among the routes of its level.
-    pub fn route(&self, level: usize, route: usize) -> Option<Decision> {
-        self.decision(level, Target::Route(route))
+    pub fn route(&mut self, level: usize, route: usize) -> Option<Decision> {
+        let laid = self.case.program.flat.levels.get(level)?;
+        let node = *laid.routes.get(route)?;
+        self.decision(node, (level, Target::Route(route)))
     }
 
-    fn decision(&self, level: usize, target: Target) -> Option<Decision> {
-        let goal = self.flat.goal(level, target)?;
+    fn decision(&mut self, node: usize, (level, target): (usize, Target)) -> Option<Decision> {
+        let verdict = self.case.verdict(node);
+        if !verdict.is_open() {
+            let bounded = false;
+            return Some(Decision { verdict, bounded });
+        }
+        self.search();
+        let goal = self.case.program.flat.goal(level, target)?;
         self.scratch.seen.get(goal).map(|seen| seen.decision())
+    }
+
+    /// Settles all routes and levels that three-valued logic leaves open, in the order of the
+    /// book, whichever is asked for first: so the bound is the same for each.
+    fn search(&mut self) {
+        if std::mem::replace(&mut self.searched, true) {
+            return;
+        }
+        let Case {
+            program,
+            subject,
+            season,
+            ..
+        } = self.case;
+        let parts = (program, subject);
+        let mut search = Search::begin(parts, (season, self.today), self.scratch);
+        for (place, goal) in program.flat.goals.iter().enumerate() {
+            if matches!(goal.target, Target::Route(_) | Target::Level) {
+                search.settle(place);
+            }
+        }
     }
 }

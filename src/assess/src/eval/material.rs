@@ -12,11 +12,7 @@ pub(super) fn materials(case: &Case<'_>) -> Vec<Verdict> {
         Value::Choice(choice) => program.level_choices.get(choice).copied().flatten(),
         _ => None,
     };
-    let verdicts = case.all_verdicts();
-    let at = |node: &Option<usize>| {
-        let verdict = node.and_then(|node| verdicts.get(node));
-        verdict.copied().unwrap_or(Verdict::NotMet)
-    };
+    let at = |node: &Option<usize>| node.map_or(Verdict::NotMet, |node| case.verdict(node));
     let asked = program.flat.materials.iter().map(|levels| match target {
         Some(level) => levels.get(level).map_or(Verdict::NotMet, at),
         None => Verdict::agree(levels.iter().map(at)),

@@ -81,7 +81,7 @@ fn notices(engine: &Engine, case: &Case<'_>) -> Vec<NoticeLine> {
     let shown = pairs.filter(|(_, (compiled, node))| {
         let target = compiled.target;
         let at_level = target.is_none_or(|choice| case.chose(program.level_question, choice));
-        at_level && case.all_verdicts().get(**node) == Some(&Verdict::Met)
+        at_level && case.verdict(**node) == Verdict::Met
     });
     shown
         .map(|(notice, _)| NoticeLine {

@@ -12,6 +12,13 @@ pub(crate) fn filter(
     filter: &CFilter,
     days: &dyn Fn(usize) -> Day,
 ) -> Verdict {
+    // Most records are of another kind.
+    if let Some((slot, test)) = filter.kind()
+        && let Value::Choice(kind) = record.value(*slot)
+        && test.choice(kind) == Verdict::NotMet
+    {
+        return Verdict::NotMet;
+    }
     let mut verdict = Verdict::Met;
     for (slot, test) in &filter.0 {
         verdict = verdict.and(passes(record.value(*slot), test, days));
@@ -28,6 +35,7 @@ pub(crate) fn passes(value: Value, test: &CTest, days: &dyn Fn(usize) -> Day) ->
         Value::Unknown => Verdict::Open,
         Value::Absent => Verdict::NotMet,
         Value::None => Verdict::of(test.or_none),
+        Value::Choice(choice) => test.choice(choice),
         _ => {
             let bounds = test.bounds.iter();
             let verdicts = bounds.map(|bound| match (bound, value) {
@@ -72,19 +80,11 @@ pub(crate) fn window(
 }
 
 /// Whether a record is of a kind that a filter is about, as far as its kind is known.
-pub(super) fn of_kind(case: &Case<'_>, list: usize, record: &TypedRecord, f: &CFilter) -> Verdict {
-    let kind = case
-        .program
-        .lists
-        .get(list)
-        .and_then(|list| list.kind.as_ref());
-    let Some((kind, _)) = kind else {
-        return Verdict::Met;
-    };
-    let tests = f.0.iter().filter(|(slot, _)| slot == kind);
+pub(super) fn of_kind(case: &Case<'_>, record: &TypedRecord, f: &CFilter) -> Verdict {
     let days = |id| case.day(id);
-    let verdicts = tests.map(|(slot, test)| passes(record.value(*slot), test, &days));
-    verdicts.fold(Verdict::Met, Verdict::and)
+    f.kind().map_or(Verdict::Met, |(slot, test)| {
+        passes(record.value(*slot), test, &days)
+    })
 }
 
 /// Whether the checks of the book let a record stand, as far as its answers tell.

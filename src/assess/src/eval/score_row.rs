@@ -5,7 +5,7 @@ mod records_earn;
 use super::case::Case;
 use super::records;
 use crate::Verdict;
-use crate::program::{CEarn, CRow, CScore, CTest, Value, each};
+use crate::program::{CEarn, CRow, CScore, CTest, Value, each, first};
 use crate::result::{Outcome, Span};
 
 /// A row before and after its cap.
@@ -114,6 +114,10 @@ fn years_since(case: &Case<'_>, date: usize, bands: &[(u32, i64)]) -> Span {
 
 fn answer(case: &Case<'_>, question: usize, options: &[(CTest, i64)], points: &[i64]) -> Span {
     let set = case.subject.set(question);
+    if set.is_power_of_two() {
+        let earned = points.get(first(set)).copied();
+        return Span::exactly(earned.unwrap_or(0));
+    }
     if set != 0 {
         let left = each(set).filter_map(|class| points.get(class));
         return around(left.copied());

@@ -1,4 +1,4 @@
-//! The quick walk: one pass over all rules in a row, verdicts alone.
+//! The quick walk: verdicts alone, in one pass over rules in a row, or of what is asked for.
 
 use super::case::Case;
 use crate::Verdict;
@@ -33,29 +33,70 @@ fn judge(case: &Case<'_>, flat: &Flat, node: FNode, verdicts: &[Verdict]) -> Ver
         FNode::Any(parts) => all(parts).fold(Verdict::NotMet, Verdict::or),
         FNode::AtLeast(count, parts) => Verdict::at_least(count, all(parts)),
         FNode::Not(part) => of(&part).negate(),
-        FNode::Choose { question, parts } => {
-            let parts = flat.parts(parts);
-            match case.subject.answer(question) {
-                Value::Choice(choice) => parts.get(choice).map_or(Verdict::NotMet, of),
-                Value::Unknown => {
-                    let set = case.subject.set(question);
-                    if set == 0 {
-                        Verdict::agree(parts.iter().map(of))
-                    } else {
-                        Verdict::agree(each(set).filter_map(|choice| parts.get(choice)).map(of))
-                    }
-                }
-                _ => Verdict::NotMet,
+        FNode::Choose { question, parts } => choose(case, question, flat.parts(parts), of),
+        node => single(case, flat, node),
+    }
+}
+
+/// The verdict of a part for each choice; `of` judges one.
+fn choose(
+    case: &Case<'_>,
+    question: usize,
+    parts: &[usize],
+    of: impl Fn(&usize) -> Verdict,
+) -> Verdict {
+    match case.subject.answer(question) {
+        Value::Choice(choice) => parts.get(choice).map_or(Verdict::NotMet, of),
+        Value::Unknown => {
+            let set = case.subject.set(question);
+            if set == 0 {
+                Verdict::agree(parts.iter().map(of))
+            } else {
+                Verdict::agree(each(set).filter_map(|choice| parts.get(choice)).map(of))
             }
         }
+        _ => Verdict::NotMet,
+    }
+}
+
+/// The verdict of a node that has no parts.
+fn single(case: &Case<'_>, flat: &Flat, node: FNode) -> Verdict {
+    match node {
         FNode::Always(verdict) => verdict,
-        FNode::Answer { question, passes } => {
-            let set = case.subject.set(question);
-            Verdict::reached(u8::from(set & !passes == 0), u8::from(set & passes != 0), 1)
-        }
+        FNode::Answer { question, passes } => answer(case.subject.set(question), passes),
         FNode::Leaf(leaf) => {
             let rule = flat.leaves.get(leaf);
             rule.map_or(Verdict::NotMet, |rule| case.leaf(rule))
+        }
+        // The others have parts.
+        _ => Verdict::Open,
+    }
+}
+
+/// Whether all classes pass that an answer may be of, or any.
+fn answer(set: u64, passes: u64) -> Verdict {
+    if set & !passes == 0 {
+        Verdict::Met
+    } else if set & passes == 0 {
+        Verdict::NotMet
+    } else {
+        Verdict::Open
+    }
+}
+
+/// A verdict that was found, and the number of the case that it was found for.
+#[derive(Clone, Copy)]
+pub(super) struct Known {
+    turn: u32,
+    verdict: Verdict,
+}
+
+impl Default for Known {
+    /// No case bears the number 0.
+    fn default() -> Self {
+        Self {
+            turn: 0,
+            verdict: Verdict::Open,
         }
     }
 }
@@ -83,8 +124,7 @@ impl<'c> AtLevel<'c> {
     }
 
     fn node(&self, node: Option<&usize>) -> Verdict {
-        let verdict = node.and_then(|node| self.case.all_verdicts().get(*node));
-        verdict.copied().unwrap_or(Verdict::NotMet)
+        node.map_or(Verdict::NotMet, |node| self.case.verdict(*node))
     }
 
     /// The verdict of a rule, for walks that take rules apart.
@@ -121,20 +161,88 @@ impl Case<'_> {
         let goal = flat
             .goal(level, target)
             .and_then(|place| flat.goals.get(place));
-        let Some(goal) = goal else {
-            return Verdict::NotMet;
-        };
-        let mut verdicts = vec![Verdict::Open; flat.nodes.len()];
-        pass(self, goal.cone.iter().copied(), &[], &mut verdicts);
-        verdicts.get(goal.node).copied().unwrap_or(Verdict::NotMet)
+        goal.map_or(Verdict::NotMet, |goal| self.verdict(goal.node))
     }
 
-    /// The verdicts of all nodes.
-    pub(super) fn verdicts(&self) -> Vec<Verdict> {
-        let nodes = self.program.flat.nodes.len();
-        let mut verdicts = vec![Verdict::Open; nodes];
-        pass(self, 0..nodes, &[], &mut verdicts);
-        verdicts
+    /// The verdict that three-valued logic gives to a node. Its parts are looked at one after
+    /// another, until those that are left can change nothing.
+    #[inline]
+    pub(super) fn verdict(&self, at: usize) -> Verdict {
+        match self.program.flat.nodes.get(at) {
+            // Quicker than to look whether it is known.
+            Some(FNode::Answer { question, passes }) => {
+                answer(self.subject.set(*question), *passes)
+            }
+            Some(node) => self.once(at, node),
+            None => Verdict::NotMet,
+        }
+    }
+
+    /// The verdict of a node, found at the first call.
+    fn once(&self, at: usize, node: &FNode) -> Verdict {
+        let Some((place, turn)) = self.known(at) else {
+            return Verdict::NotMet;
+        };
+        let known = place.get();
+        if known.turn == turn {
+            return known.verdict;
+        }
+        let verdict = self.of_parts(node);
+        place.set(Known { turn, verdict });
+        verdict
+    }
+
+    fn of_parts(&self, node: &FNode) -> Verdict {
+        let flat = &self.program.flat;
+        match node {
+            FNode::All(parts) => self.all(flat.parts(*parts)),
+            FNode::Any(parts) => self.any(flat.parts(*parts)),
+            FNode::AtLeast(count, parts) => self.at_least(*count, flat.parts(*parts)),
+            FNode::Not(part) => self.verdict(*part).negate(),
+            FNode::Choose { question, parts } => {
+                choose(self, *question, flat.parts(*parts), |part| {
+                    self.verdict(*part)
+                })
+            }
+            node => single(self, flat, *node),
+        }
+    }
+
+    fn all(&self, parts: &[usize]) -> Verdict {
+        let mut verdict = Verdict::Met;
+        for part in parts {
+            verdict = verdict.and(self.verdict(*part));
+            if verdict == Verdict::NotMet {
+                break;
+            }
+        }
+        verdict
+    }
+
+    fn any(&self, parts: &[usize]) -> Verdict {
+        let mut verdict = Verdict::NotMet;
+        for part in parts {
+            verdict = verdict.or(self.verdict(*part));
+            if verdict == Verdict::Met {
+                break;
+            }
+        }
+        verdict
+    }
+
+    fn at_least(&self, count: usize, parts: &[usize]) -> Verdict {
+        let (mut met, mut possible) = (0_usize, parts.len());
+        for part in parts {
+            if met >= count || possible < count {
+                break;
+            }
+            match self.verdict(*part) {
+                Verdict::Met => met = met.saturating_add(1),
+                Verdict::NotMet => possible = possible.saturating_sub(1),
+                Verdict::Open => {}
+            }
+        }
+        Verdict::reached(met, possible, count)
     }
 
     /// The verdict of a rule that combines no others.

@@ -2,14 +2,19 @@
 
 use json::Decimal;
 
-use super::Value;
+use super::{Value, bit};
 use crate::Verdict;
+
+/// So many choices have a bit each.
+const CHOICES: usize = 64;
 
 /// A test on one value. Holds when every bound holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct CTest {
     pub(crate) bounds: Vec<Bound>,
     pub(crate) or_none: bool,
+    /// Which of the first choices pass.
+    choices: u64,
 }
 
 /// One bound. Day bounds name a date of the program.
@@ -23,6 +28,32 @@ pub(crate) enum Bound {
 }
 
 impl CTest {
+    /// A test by its bounds.
+    pub(crate) fn new(bounds: Vec<Bound>, or_none: bool) -> Self {
+        let passes = |choice: &usize| {
+            let mut verdicts = bounds
+                .iter()
+                .map(|bound| bound.plain(Value::Choice(*choice)));
+            verdicts.all(|verdict| verdict == Verdict::Met)
+        };
+        let choices = (0..CHOICES).filter(passes).map(bit).sum();
+        Self {
+            bounds,
+            or_none,
+            choices,
+        }
+    }
+
+    /// The test on a choice.
+    pub(crate) fn choice(&self, choice: usize) -> Verdict {
+        if choice < CHOICES {
+            return Verdict::of(self.choices & bit(choice) != 0);
+        }
+        let bounds = self.bounds.iter();
+        let verdicts = bounds.map(|bound| bound.plain(Value::Choice(choice)));
+        verdicts.fold(Verdict::Met, Verdict::and)
+    }
+
     /// The test on a value that is known and no day.
     pub(crate) fn plain(&self, value: Value) -> Verdict {
         if value == Value::None {
@@ -33,9 +64,16 @@ impl CTest {
     }
 }
 
-/// Tests by slot.
+/// Tests by slot; the place of the one on the kind of a record is looked at first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct CFilter(pub(crate) Vec<(usize, CTest)>);
+pub(crate) struct CFilter(pub(crate) Vec<(usize, CTest)>, pub(crate) Option<usize>);
+
+impl CFilter {
+    /// The test on the kind, with its slot.
+    pub(crate) fn kind(&self) -> Option<&(usize, CTest)> {
+        self.0.get(self.1?)
+    }
+}
 
 impl Bound {
     /// The bound on a known value that is no day; day bounds are judged with the dates.

@@ -21,14 +21,12 @@ impl Flat {
             let nodes = places.iter().filter_map(|place| clauses.get(*place));
             nodes.copied().collect()
         };
-        let gates = at(&level.gates);
+        let gates = self.all(&at(&level.gates));
         let mut laid = FLevel::default();
         for route in &level.routes {
-            let requires = at(&route.requires);
-            let beside = self.range(&requires);
-            laid.beside.push(self.push(FNode::All(beside)));
-            let all = self.range(&[gates.as_slice(), &requires].concat());
-            laid.routes.push(self.push(FNode::All(all)));
+            let beside = self.all(&at(&route.requires));
+            laid.beside.push(beside);
+            laid.routes.push(self.all(&[gates, beside]));
         }
         let routes = self.range(&laid.routes);
         laid.whole = self.push(FNode::Any(routes));
@@ -73,6 +71,15 @@ impl Flat {
         self.parts.extend(parts);
         let end = self.parts.len();
         Parts { first, end }
+    }
+
+    /// The node of several parts; of one, that part.
+    fn all(&mut self, parts: &[usize]) -> usize {
+        if let [part] = parts {
+            return *part;
+        }
+        let parts = self.range(parts);
+        self.push(FNode::All(parts))
     }
 
     fn push(&mut self, node: FNode) -> usize {

@@ -131,7 +131,9 @@ impl ListProgram {
                 .ok_or_else(|| unresolved("field", field))?;
             tests.push((slot, self.test(slot, test, dates)?));
         }
-        Ok(CFilter(tests))
+        let kind = self.kind.as_ref().map(|(slot, _)| *slot);
+        let first = tests.iter().position(|(slot, _)| Some(*slot) == kind);
+        Ok(CFilter(tests, first))
     }
 
     /// Compiles a test on a slot, and notes the numbers at which it turns.
@@ -189,7 +191,7 @@ pub(crate) fn compile_test(
         bounds.push(Bound::OnOrBefore(day(id)?));
     }
     let or_none = test.or_none;
-    Ok(CTest { bounds, or_none })
+    Ok(CTest::new(bounds, or_none))
 }
 
 /// The slot of the field that holds the kind: the kinds are its choices.

@@ -11,6 +11,7 @@ mod flat;
 mod lay_out;
 mod list;
 mod material;
+mod reads;
 mod rule;
 mod score;
 mod signs;
@@ -18,7 +19,7 @@ mod signs;
 pub use compile::CompileError;
 pub use entry::{Entry, EntryKind};
 
-pub(crate) use classes::{Classes, bit, each, ends};
+pub(crate) use classes::{Classes, bit, each, ends, first};
 pub(crate) use compile::{Program, QuestionSlot};
 pub(crate) use compile_score::times;
 pub(crate) use domain::{Domain, Value, insert};
@@ -26,6 +27,7 @@ pub(crate) use filter::{Bound, CFilter, CTest};
 pub(crate) use flat::{FGoal, FLevel, FNode, Flat, Target};
 pub(crate) use list::{ListProgram, Slot, compile_test};
 pub(crate) use material::CMaterial;
+pub(crate) use reads::Reads;
 pub(crate) use rule::{
     CAnchor, CClause, CDate, CDateRule, CForm, CLevel, CRoute, CRule, CStage, CWindow,
 };

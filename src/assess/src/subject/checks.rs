@@ -7,7 +7,7 @@ use rulebook::{CheckRule, FutureDates, Moment};
 use super::typed::kind_of;
 use super::{Place, Problem, ProblemKind, Severity};
 use crate::engine::Term;
-use crate::program::{Bound, CFilter, Domain, ListProgram, Value};
+use crate::program::{Bound, CFilter, Domain, ListProgram, QuestionSlot, Value};
 use crate::{Engine, Verdict};
 
 /// What the checks know beside the answers.
@@ -35,20 +35,53 @@ pub(crate) fn examine(
     problems
 }
 
+/// What is wrong with the answer at a place, other answers included only where it is held against
+/// them itself.
+pub(crate) fn examine_at(
+    engine: &Engine,
+    dossier: &Dossier,
+    place: &Place,
+    (season, today): (Term, NaiveDate),
+) -> Vec<Problem> {
+    let now = Now { today, season };
+    let mut problems = Vec::new();
+    match place {
+        Place::Question(id) => {
+            let mut slots = engine.program.questions.iter();
+            if let Some(slot) = slots.find(|slot| slot.id == *id) {
+                question(slot, dossier, now, &mut problems);
+            }
+        }
+        Place::Field { list, record, .. } => {
+            let mut lists = engine.program.lists.iter();
+            if let (Some(list), Some((_, record))) =
+                (lists.find(|own| own.id == *list), dossier.record(record))
+            {
+                record_problems(list, record, now, &mut problems);
+            }
+        }
+        Place::Record { .. } | Place::List(_) => {}
+    }
+    problems.retain(|problem| problem.place == *place);
+    problems
+}
+
+fn question(slot: &QuestionSlot, dossier: &Dossier, now: Now, problems: &mut Vec<Problem>) {
+    let Some(answer) = dossier.answer(&slot.id) else {
+        return;
+    };
+    let mut kinds = answer_problems(&slot.domain, slot.none, answer, now);
+    kinds.extend(resident_id(&slot.domain, answer, dossier));
+    problems.extend(kinds.into_iter().map(|kind| Problem {
+        place: Place::Question(slot.id.clone()),
+        kind,
+    }));
+}
+
 fn questions(engine: &Engine, dossier: &Dossier, now: Now, problems: &mut Vec<Problem>) {
     let slots = &engine.program.questions;
     for slot in slots {
-        let Some(answer) = dossier.answer(&slot.id) else {
-            continue;
-        };
-        let mut kinds = answer_problems(&slot.domain, slot.none, answer, now);
-        kinds.extend(resident_id(&slot.domain, answer, dossier));
-        let place = || Place::Question(slot.id.clone());
-        let found = kinds.into_iter();
-        problems.extend(found.map(|kind| Problem {
-            place: place(),
-            kind,
-        }));
+        question(slot, dossier, now, problems);
     }
     let unknown = dossier.profile.keys();
     let unknown = unknown.filter(|key| !slots.iter().any(|slot| slot.id == **key));

@@ -219,12 +219,12 @@ impl<'r> Judge<'r> {
         let problems = engine.examine(dossier, season, self.today);
         done.report(name, engine, &problems);
         let subject = engine.typed(dossier, &problems);
-        let verdicts = engine.judge(&subject, (season, self.today), &mut self.scratch);
-        done.line(&brief_line(name, engine, &verdicts).canonical());
+        let mut verdicts = engine.judge(&subject, (season, self.today), &mut self.scratch);
+        done.line(&brief_line(name, engine, &mut verdicts).canonical());
     }
 }
 
-fn brief_line(name: &str, engine: &Engine, verdicts: &Verdicts<'_>) -> Json {
+fn brief_line(name: &str, engine: &Engine, verdicts: &mut Verdicts<'_>) -> Json {
     let book = engine.book();
     let (mut levels, mut routes) = (Object::new(), Object::new());
     let mut bounded = false;

@@ -134,7 +134,7 @@ fn records(planner: &Planner<'_>, earn: &CRecordsEarn, parts: &mut Vec<Part>) {
         let steps = factor.steps.iter();
         // The first among equals: the coefficient of the highest rank.
         let best = steps.min_by_key(|(_, factor)| std::cmp::Reverse(*factor));
-        best.map(|(test, _)| CFilter(vec![(factor.slot, test.clone())]))
+        best.map(|(test, _)| CFilter(vec![(factor.slot, test.clone())], None))
     });
     let factor: Option<CFilter> = factor.into_iter().next();
     let latest = planner.case.season.cut_off;

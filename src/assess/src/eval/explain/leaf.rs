@@ -95,7 +95,7 @@ impl Explainer<'_> {
         let about = typed
             .records
             .iter()
-            .filter(|record| records::of_kind(self.case, list, record, filter) != Verdict::NotMet);
+            .filter(|record| records::of_kind(self.case, record, filter) != Verdict::NotMet);
         let facts = about.map(|record| Fact::Record {
             list: self.list_id(list),
             record: record.id.clone(),

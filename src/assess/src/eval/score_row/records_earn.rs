@@ -24,7 +24,7 @@ pub(super) fn earn(
     };
     let before = room.len();
     for (index, record) in list.records.iter().enumerate() {
-        if records::of_kind(case, earn.list, record, &earn.filter) != Verdict::NotMet {
+        if records::of_kind(case, record, &earn.filter) != Verdict::NotMet {
             room.push(record_tally(case, earn, index, record));
         }
     }
@@ -78,6 +78,10 @@ fn record_tally(
 ///
 /// Unknown days are not tried one by one: what they decide stays open in each combination.
 fn possible_points(case: &Case<'_>, earn: &CRecordsEarn, record: &TypedRecord) -> Span {
+    let mut values = record.values.iter();
+    if values.all(|value| *value != Value::Unknown) {
+        return points(case, earn, record);
+    }
     let Some(list) = case.program.lists.get(earn.list) else {
         return Span::default();
     };

@@ -140,8 +140,7 @@ impl Menu<'_> {
                         continue;
                     };
                     let bounds = vec![crate::program::Bound::OneOf(vec![Value::Number(y)])];
-                    let or_none = false;
-                    let of_year = CFilter(vec![(*year, CTest { bounds, or_none })]);
+                    let of_year = CFilter(vec![(*year, CTest::new(bounds, false))], None);
                     self.add(*list, &[filter, &of_year], 1);
                 }
             }
@@ -183,7 +182,7 @@ impl Menu<'_> {
         };
         let factor = earn.factor.iter().filter_map(|factor| {
             let best = factor.steps.iter().max_by_key(|(_, factor)| *factor);
-            best.map(|(test, _)| CFilter(vec![(factor.slot, test.clone())]))
+            best.map(|(test, _)| CFilter(vec![(factor.slot, test.clone())], None))
         });
         let factor: Vec<CFilter> = factor.collect();
         let filters: Vec<&CFilter> = [&earn.filter, &step.filter]

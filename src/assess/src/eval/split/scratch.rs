@@ -21,4 +21,6 @@ pub struct Scratch {
     pub(in crate::eval) verdicts: Vec<Verdict>,
     pub(super) measures: Vec<i64>,
     pub(super) room: Room,
+    /// The room of what is judged by three-valued logic alone.
+    pub(in crate::eval) plain: Room,
 }
