@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expectAccessible } from "./support/axe.js";
 import { downloaded } from "./support/download.js";
-import { details, drop, file, openOffice, read, roster, sealed } from "./support/office.js";
+import { drop, file, openOffice, read, roster, sealed } from "./support/office.js";
 import { overflowsSideways } from "./support/shots.js";
 import { expect, ready, test } from "./support/test.js";
 
@@ -158,32 +158,6 @@ test("rare characters of names are found by their initials too", async ({ page }
   }
   await page.getByLabel("搜索").fill("lx");
   await expect(page.locator(".office__count")).toHaveText(`显示 1 人，共 ${rows.length} 人`);
-});
-
-test("people are compared side by side, tried on a copy, and the same achievement of two is told with both places", async ({ page }, info) => {
-  const folder = info.outputPath("");
-  const first = sealed(folder, "申报人甲");
-  const second = sealed(folder, "申报人乙", (dossier) => { Object.assign(dossier.profile, { id_number: "330106198702281422", target_level: "professorial", front_line_years: 20 }); });
-  await openOffice(page);
-  await read(page, [file("甲.zip", first), file("乙.zip", second), file("甲又.zip", first)], 3);
-  const told = page.locator("#duplicates");
-  await expect(told).toContainText("同一个人：申报人甲（甲.zip）、申报人甲（甲又.zip）");
-  await expect(told).toContainText(/同一项成果，都写第一或负责：.*甲\.zip.*乙\.zip/);
-  for (const name of ["申报人甲", "申报人乙"]) {
-    await page.getByRole("grid").getByRole("row").filter({ hasText: name }).first().click();
-    await page.getByRole("button", { name: "放进比较" }).click();
-  }
-  const table = page.getByRole("table").filter({ hasText: "比什么" });
-  await expect(table.getByRole("columnheader")).toContainText(["比什么", "申报人甲", "申报人乙"]);
-  await expectAccessible(page);
-  await page.screenshot({ path: info.outputPath("compared.png"), fullPage: true });
-  await page.getByRole("button", { name: "不再比较申报人甲" }).click();
-  await expect(table).toHaveCount(0);
-
-  await details(page, "申报人乙");
-  await page.getByText(/^如果……/).click();
-  await page.getByRole("button", { name: /^假设/ }).first().click();
-  await expect(page.locator("#trial")).not.toBeEmpty({ timeout: 30_000 });
 });
 
 for (const [name, prepare] of [
