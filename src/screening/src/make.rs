@@ -77,7 +77,7 @@ impl Screened {
     pub fn brief(
         subject: Subject<'_>,
         (engine, season, dossier): (&Engine, &SeasonDay, &Dossier),
-        verdicts: &Verdicts<'_>,
+        verdicts: &mut Verdicts<'_>,
     ) -> Self {
         let levels = brief_levels(engine.book(), verdicts);
         let mut own = Self::begun(subject, (engine, season, dossier), levels);
@@ -131,12 +131,13 @@ impl Screened {
 }
 
 /// The levels with their verdicts alone.
-fn brief_levels(book: &Book, verdicts: &Verdicts<'_>) -> Vec<Level> {
+fn brief_levels(book: &Book, verdicts: &mut Verdicts<'_>) -> Vec<Level> {
     let said = |decision: Option<Decision>| {
         let verdict = decision.map_or(Verdict::Open, |decision| decision.verdict);
         verdict.id().to_owned()
     };
     let levels = book.level.iter().enumerate().map(|(at, level)| {
+        let verdict = said(verdicts.level(at));
         let own = book.route.iter().filter(|route| route.level == level.id);
         let routes = own.enumerate().map(|(place, route)| Route {
             id: route.id.clone(),
@@ -149,7 +150,7 @@ fn brief_levels(book: &Book, verdicts: &Verdicts<'_>) -> Vec<Level> {
         Level {
             id: level.id.clone(),
             label: level.label.clone(),
-            verdict: said(verdicts.level(at)),
+            verdict,
             reference: false,
             routes: routes.collect(),
             recommended: None,

@@ -105,7 +105,7 @@ pub fn of_brief(
     let told = refused.iter();
     problems.extend(told.map(|problem| of_problem(engine.book(), problem)));
     let typed = engine.typed(dossier, &refused);
-    let verdicts = engine.judge(&typed, (&season, desk.today), scratch);
+    let mut verdicts = engine.judge(&typed, (&season, desk.today), scratch);
     let Found {
         input,
         origin,
@@ -121,7 +121,7 @@ pub fn of_brief(
     Ok(Screened::brief(
         subject,
         (engine, &season, dossier),
-        &verdicts,
+        &mut verdicts,
     ))
 }
 
