@@ -24,6 +24,7 @@ test("its first screen is painted before the rest is unpacked, and is what the a
     const note = new MutationObserver(() => {
       if (document.documentElement.dataset.first === undefined || window.painted) return;
       window.before = document.getElementById("first").innerText;
+      window.office = [...document.querySelectorAll("template")].map((each) => each.innerHTML).join().includes("#/office");
       // A frame is drawn with it while nothing else has begun.
       requestAnimationFrame(() => { window.painted = document.getElementById("packed") !== null; });
       note.disconnect();
@@ -31,8 +32,9 @@ test("its first screen is painted before the rest is unpacked, and is what the a
     note.observe(document, { subtree: true, attributes: true, attributeFilter: ["data-first"] });
   });
   await open(page);
-  const [before, painted, after] = await page.evaluate(() => [window.before, window.painted, document.getElementById("app").innerText]);
+  const [before, painted, office, after] = await page.evaluate(() => [window.before, window.painted, window.office, document.getElementById("app").innerText]);
   expect(painted).toBe(true);
+  expect(office).toBe(false);
   expect(after).toBe(before);
 });
 

@@ -52,9 +52,8 @@ pub(crate) fn build(project: &Project, tools: &BuildTools) -> Result<()> {
     scripts::lean_all(project)?;
     modules::build(project, tools)?;
     kiosk::build(project)?;
-    let first = FirstScreen::drawn(project)?;
-    one_file::write(project, tools, &first)?;
-    first.put(project)?;
+    one_file::write(project, tools)?;
+    FirstScreen::drawn(project, &[])?.put(project)?;
     release::write(project)?;
     println!(
         "built {} in {:.0} s",

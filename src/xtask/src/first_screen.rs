@@ -24,13 +24,15 @@ pub(crate) struct FirstScreen {
 }
 
 impl FirstScreen {
-    /// Has the application draw it for this year and the next ones.
-    pub(crate) fn drawn(project: &Project) -> Result<Self> {
+    /// Has the application draw it for this year and the next ones, as `dist/` has it or, by the further feature
+    /// `one-file`, as the one-file edition does.
+    pub(crate) fn drawn(project: &Project, features: &[&str]) -> Result<Self> {
         let year = this_year()?;
         let text = Program::cargo()
             .args(["run", "--locked", "--quiet", "-p", "app"])
-            .args(["--features", "first-screen", "--"])
-            .args([year.to_string()])
+            .args(["--features", "first-screen"])
+            .args(features.iter().flat_map(|feature| ["--features", feature]))
+            .args(["--", &year.to_string()])
             .dir(project.root())
             .output()?;
         Ok(Self { year, text })

@@ -48,13 +48,14 @@ struct Front {
 }
 
 /// Writes the one-file edition of what is in `dist/`.
-pub(crate) fn write(project: &Project, tools: &BuildTools, first: &FirstScreen) -> Result<()> {
+pub(crate) fn write(project: &Project, tools: &BuildTools) -> Result<()> {
     let dist = project.dist();
     let page = read(&dist.join("index.html"))?;
     let parts = Parts::of(project, tools, &page)?;
+    let first = FirstScreen::drawn(project, &["one-file"])?;
     let front = Front {
         style: lean(&[style(&dist, &page)?, kiosk::style(project)?].join("\n")),
-        screen: first.text.clone(),
+        screen: first.text,
     };
     let boot = boot(project)?;
     let policy = policy(&[&boot, &parts.glue, &parts.script], &front.style);
