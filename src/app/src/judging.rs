@@ -18,8 +18,9 @@ const LONGEST: u32 = 400;
 pub(crate) fn use_judging(app: &AppHandle) {
     let took = use_mut_ref(|| 0_u32);
     let dispatcher = app.dispatcher();
-    // INVARIANT: begins at the first key that is not judged; further keys put nothing off.
-    use_effect_with(app.stale, move |stale| {
+    // INVARIANT: begins at the first key that is not judged; further keys put nothing off. An effect may run late, and see
+    // the next spell of typing where it saw the last: the number of judgements tells them apart.
+    use_effect_with((app.stale, app.judgements), move |(stale, _)| {
         let pause = pause(*took.borrow());
         let took = Rc::clone(&took);
         let waiting = stale.then(|| {

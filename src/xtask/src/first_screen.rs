@@ -1,8 +1,8 @@
 //! The first screen in the page, so that it is painted before the module is there.
 //!
-//! The application draws it ([`drawn`], by its feature `first-screen`) on the machine that builds, so there is no second
-//! source of its words. `src/app/first.js` shows it and hands it over. Trunk has the module and its glue fetched as early
-//! as can be; here the first screen goes before them, and `boot.js` fetches them.
+//! The application draws it (`src/app/src/first_screen.rs`, by its feature `first-screen`) on the machine that builds, so
+//! there is no second source of its words. `src/app/first.js` shows it and hands it over. Trunk has the module and its
+//! glue fetched as early as can be; here the first screen goes before them, and `boot.js` fetches them.
 
 use std::fs;
 use std::time::{SystemTime, UNIX_EPOCH};

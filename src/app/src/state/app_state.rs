@@ -35,6 +35,8 @@ pub(crate) struct AppState {
     pub(crate) assessment: Rc<Assessment>,
     /// Whether that is of what stood there before the last key; see [`Action::Judge`].
     pub(crate) stale: bool,
+    /// How many judgements were made, so that two spells of typing are told apart.
+    pub(crate) judgements: u64,
     /// What it advises.
     pub(crate) advice: Advice,
     /// What the person left out on the way that asks only what is needed.
@@ -131,6 +133,7 @@ impl AppState {
             today,
             assessment: Rc::new(assessment),
             stale: false,
+            judgements: 0,
             advice: Advice::default(),
             left_out: Vec::new(),
             pledge_void: false,

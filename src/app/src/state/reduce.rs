@@ -258,6 +258,7 @@ impl AppState {
     }
 
     fn assess(&mut self) {
+        self.judgements = self.judgements.wrapping_add(1);
         let engine = &self.rules.engine;
         let assessment = engine.assess(&self.dossier, &self.season, self.today);
         self.assessment = Rc::new(assessment);

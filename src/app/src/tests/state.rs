@@ -1,11 +1,14 @@
 //! What happens, and what follows.
 
+use std::rc::Rc;
+
 use chrono::NaiveDate;
 use dossier::{Answer, Dossier, Edit, Holder, Pledge};
+use yew::Reducible as _;
 
 use super::support::{added, after, answer, fresh, record, today, typed};
 use crate::screen::Screen;
-use crate::state::{Action, Draft, Notice};
+use crate::state::{Action, AppState, Draft, Notice};
 
 fn pledge() -> Pledge {
     Pledge {
@@ -17,7 +20,7 @@ fn pledge() -> Pledge {
     }
 }
 
-fn name(app: &crate::state::AppState) -> Option<&str> {
+fn name(app: &AppState) -> Option<&str> {
     app.dossier.answer("name").and_then(Answer::text)
 }
 
@@ -31,6 +34,18 @@ fn typing_at_one_place_is_one_step_of_undo() {
         [Action::Settle, typed("name", "张三丰"), Action::Undo],
     );
     assert_eq!(name(&left), Some("张三"));
+}
+
+#[test]
+fn two_spells_of_typing_are_told_apart_and_two_keys_of_one_are_not() {
+    let type_on = |app: &Rc<AppState>, text| Rc::clone(app).reduce(typed("name", text));
+    let first = type_on(&fresh(), "张");
+    let more = type_on(&first, "张三");
+    assert!(first.stale && more.stale);
+    assert_eq!(more.judgements, first.judgements);
+    let next = type_on(&more.reduce(Action::Judge), "张三丰");
+    assert!(next.stale);
+    assert_ne!(next.judgements, first.judgements);
 }
 
 #[test]
