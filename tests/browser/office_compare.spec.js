@@ -20,7 +20,7 @@ test("people are compared side by side, tried on a copy, and the same achievemen
   await expect(table.getByRole("columnheader")).toContainText(["比什么", "申报人甲", "申报人乙"]);
   await expectAccessible(page);
   await page.screenshot({ path: info.outputPath("compared.png"), fullPage: true });
-  await page.getByRole("button", { name: "不再比较申报人甲" }).click();
+  await page.getByRole("button", { name: "不再比较 申报人甲" }).click();
   await expect(table).toHaveCount(0);
 
   await details(page, "申报人乙");
