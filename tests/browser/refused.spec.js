@@ -124,6 +124,7 @@ test("the portal that is chosen stays chosen, over a reload and in the draft fil
   copyFileSync(saved.path, file);
   await forget(page);
   await page.getByLabel("打开草稿文件或申报包").setInputFiles(file);
+  await expect(heading(page, "任务清单")).toBeVisible();
   await visit(page, "package");
   await expect(strict).toBeChecked();
   await expect(refused).toBeVisible();
