@@ -32,13 +32,13 @@ test("a tab that was closed and is opened again shows nothing, nor do the addres
   await context.close();
 });
 
-/** What the page holds; a page that goes on to another meanwhile is looked at again. */
+/** What the page holds once it has started; a page that goes on to another meanwhile is looked at again. */
 async function held(page) {
+  await ready(page);
   try {
     return await page.evaluate(() => document.documentElement.outerHTML);
   } catch (error) {
     if (!/because of a navigation/u.test(error.message)) throw error;
-    await page.waitForLoadState();
     return held(page);
   }
 }
