@@ -27,5 +27,4 @@ mod secret;
 mod shipped_book;
 mod support;
 mod twenty_inputs;
-mod unmoved;
 mod versions;

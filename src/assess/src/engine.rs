@@ -6,7 +6,7 @@ use rulebook::{Book, Compiled, SeasonDay};
 
 use crate::program::Program;
 use crate::subject::Subject;
-use crate::{Assessment, BookRef, CompileError, Place, Problem, Scratch, Verdict, Verdicts};
+use crate::{Assessment, BookRef, CompileError, Problem, Scratch, Verdict, Verdicts};
 
 /// The part of a season that rules look at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,31 +104,6 @@ impl Engine {
     /// Judges a dossier.
     pub fn assess(&self, dossier: &Dossier, season: &SeasonDay, today: NaiveDate) -> Assessment {
         crate::eval::assess(self, dossier, season, today)
-    }
-
-    /// Whether an assessment stays what it is when nothing has changed but the answer at a place,
-    /// to what the dossier says now: nothing that decides reads it, and what there is to say of it
-    /// is the same.
-    pub fn is_unmoved(
-        &self,
-        found: &Assessment,
-        (dossier, place): (&Dossier, &Place),
-        today: NaiveDate,
-    ) -> bool {
-        let term = Term {
-            year: found.season,
-            cut_off: found.cut_off,
-            assumed_from: found.season,
-        };
-        let said = found.problems.iter();
-        let said = said.filter(|problem| problem.place == *place);
-        !self.program.reads.at(&self.program, place)
-            && said.eq(&crate::subject::examine_at(
-                self,
-                dossier,
-                place,
-                (term, today),
-            ))
     }
 
     /// For each paper of the book, in its order, whether the target level asks for it; while no

@@ -10,7 +10,7 @@ use super::insert;
 use super::list::compile_test;
 use super::{
     Bound, CClause, CDate, CDateRule, CForm, CLevel, CMaterial, CRoute, CRule, CScore, CTest,
-    CWindow, Classes, Domain, Entry, EntryKind, Flat, ListProgram, Reads,
+    CWindow, Classes, Domain, Entry, EntryKind, Flat, ListProgram,
 };
 use crate::eval::split::Kept;
 
@@ -35,8 +35,6 @@ pub(crate) struct Program {
     pub(crate) level_choices: Vec<Option<usize>>,
     /// All rules in a row.
     pub(crate) flat: Flat,
-    /// What anything that decides reads.
-    pub(crate) reads: Reads,
     /// Every number of years that a rule, a row or a day asks for, in order.
     pub(crate) asked_years: Vec<u32>,
     /// What open lists are tried with in the season that was first judged.
@@ -131,12 +129,10 @@ impl Program {
             score,
             category_question,
             flat: Flat::default(),
-            reads: Reads::default(),
             asked_years: Vec::new(),
             menu: OnceLock::new(),
         };
         program.lay_out();
-        program.reads = Reads::of(book, &program);
         Ok(program)
     }
 

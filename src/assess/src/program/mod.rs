@@ -11,7 +11,6 @@ mod flat;
 mod lay_out;
 mod list;
 mod material;
-mod reads;
 mod rule;
 mod score;
 mod signs;
@@ -27,7 +26,6 @@ pub(crate) use filter::{Bound, CFilter, CTest};
 pub(crate) use flat::{FGoal, FLevel, FNode, Flat, Target};
 pub(crate) use list::{ListProgram, Slot, compile_test};
 pub(crate) use material::CMaterial;
-pub(crate) use reads::Reads;
 pub(crate) use rule::{
     CAnchor, CClause, CDate, CDateRule, CForm, CLevel, CRoute, CRule, CStage, CWindow,
 };

@@ -35,37 +35,6 @@ pub(crate) fn examine(
     problems
 }
 
-/// What is wrong with the answer at a place, other answers included only where it is held against
-/// them itself.
-pub(crate) fn examine_at(
-    engine: &Engine,
-    dossier: &Dossier,
-    place: &Place,
-    (season, today): (Term, NaiveDate),
-) -> Vec<Problem> {
-    let now = Now { today, season };
-    let mut problems = Vec::new();
-    match place {
-        Place::Question(id) => {
-            let mut slots = engine.program.questions.iter();
-            if let Some(slot) = slots.find(|slot| slot.id == *id) {
-                question(slot, dossier, now, &mut problems);
-            }
-        }
-        Place::Field { list, record, .. } => {
-            let mut lists = engine.program.lists.iter();
-            if let (Some(list), Some((_, record))) =
-                (lists.find(|own| own.id == *list), dossier.record(record))
-            {
-                record_problems(list, record, now, &mut problems);
-            }
-        }
-        Place::Record { .. } | Place::List(_) => {}
-    }
-    problems.retain(|problem| problem.place == *place);
-    problems
-}
-
 fn question(slot: &QuestionSlot, dossier: &Dossier, now: Now, problems: &mut Vec<Problem>) {
     let Some(answer) = dossier.answer(&slot.id) else {
         return;

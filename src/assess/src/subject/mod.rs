@@ -6,7 +6,7 @@ mod typed;
 
 pub use problem::{Place, Problem, ProblemKind, Severity};
 
-pub(crate) use checks::{examine, examine_at};
+pub(crate) use checks::examine;
 pub use typed::Subject;
 
 pub(crate) use typed::{TypedList, TypedRecord};

@@ -40,6 +40,19 @@ pub struct Found<'a> {
     pub name: &'a str,
 }
 
+impl<'a> Found<'a> {
+    /// What the line is made of: where it was found, the files that go with it, and what is wrong with it.
+    const fn with(self, files: &'a [File], problems: Vec<Told>) -> Subject<'a> {
+        Subject {
+            input: self.input,
+            origin: self.origin,
+            name: self.name,
+            files,
+            problems,
+        }
+    }
+}
+
 impl<'a> Desk<'a> {
     fn known(&self, book: &str) -> Option<&'a Rc<Engine>> {
         self.engines.iter().find(|engine| engine.book().id == book)
@@ -72,21 +85,7 @@ pub fn of_draft(
         assessment: &assessment,
         today: desk.today,
     };
-    let Found {
-        input,
-        origin,
-        name,
-    } = found;
-    Ok(Screened::of(
-        Subject {
-            input,
-            origin,
-            name,
-            files,
-            problems,
-        },
-        &judged,
-    ))
+    Ok(Screened::of(found.with(files, problems), &judged))
 }
 
 /// The line of a dossier of which only the verdicts are looked for; `scratch` is room that is used again from one to the
@@ -106,20 +105,8 @@ pub fn of_brief(
     problems.extend(told.map(|problem| of_problem(engine.book(), problem)));
     let typed = engine.typed(dossier, &refused);
     let mut verdicts = engine.judge(&typed, (&season, desk.today), scratch);
-    let Found {
-        input,
-        origin,
-        name,
-    } = found;
-    let subject = Subject {
-        input,
-        origin,
-        name,
-        files: &[],
-        problems,
-    };
     Ok(Screened::brief(
-        subject,
+        found.with(&[], problems),
         (engine, &season, dossier),
         &mut verdicts,
     ))
@@ -180,18 +167,7 @@ pub fn of_package(
         assessment: &content.assessment,
         today,
     };
-    let Found {
-        input,
-        origin,
-        name,
-    } = found;
-    let subject = Subject {
-        input,
-        origin,
-        name,
-        files: &content.evidence,
-        problems: problems.collect(),
-    };
+    let subject = found.with(&content.evidence, problems.collect());
     let mut line = Screened::of(subject, &judged);
     line.package = Some(Package {
         valid: verification.is_valid(),
