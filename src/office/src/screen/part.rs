@@ -44,8 +44,9 @@ pub(crate) fn PartForm(props: &PartFormProps) -> Html {
     let given = use_state(Vec::<(String, bool)>::new);
     let tried = use_state_eq(|| false);
     let days = use_days(typed.opening());
+    let part = part(props, &typed, &given);
+    let lacks = *tried && part.is_none();
     let on_make = {
-        let part = part(props, &typed, &given);
         let (on_part, tried) = (props.on_part.clone(), tried.setter());
         let typed = typed.clone();
         Callback::from(move |()| {
@@ -59,7 +60,6 @@ pub(crate) fn PartForm(props: &PartFormProps) -> Html {
         let typed = typed.clone();
         Callback::from(move |objections| typed.set(typed.with_objections(objections)))
     };
-    let lacks = *tried && part(props, &typed, &given).is_none();
     let objections = typed.objections().to_vec();
     let inside = classed("div", "stack")
         .put(el("p").say(words::ENDORSE_HELP).html())
