@@ -1,13 +1,14 @@
 // Starts the application: fetches it, checks its bytes, forbids all further requests, and only then runs it.
 //
-// 1. The application's module and its glue are fetched and checked; in kiosk mode what that needs, too. Where the page
-//    has a first screen (`first.js`), that is painted before.
-// 2. The worker's module and its script are asked for: these two requests are the last ones. They are not waited for,
-//    so the first screen is there as soon as it can be.
+// 1. The first part of the application's module and its glue are fetched and checked; in kiosk mode what that needs, too.
+//    Where the page has a first screen (`first.js`), that is painted before.
+// 2. The second part, the worker's module and its script are asked for: these three requests are the last ones. They are
+//    not waited for, so the first screen is there as soon as it can be.
 // 3. The second policy forbids every further request. What was asked for before still arrives.
 // 4. The application runs.
-// 5. When the worker's parts are there and checked, the application finds them at `window.zhichengWorker`. A worker is
-//    started from them without a request: its script from a Blob, its module by a message.
+// 5. When the second part is there, checked and compiled, the application finds it at `window.zhichengBehind`.
+// 6. When the worker's parts are, it finds those at `window.zhichengWorker`. A worker is started from them without a
+//    request: its script from a Blob, its module by a message.
 //
 // At the address `#/office` the employers' application runs in its place. Its one module is page and worker both: it is
 // fetched with its script, and found at `window.zhichengOfficeWorker`. Whoever goes from one to the other loads the page
@@ -88,28 +89,41 @@ async function startOffice(kiosk) {
 }
 
 async function startApplication(kiosk) {
-  // A service worker has the worker's parts at hand, and its answers are checked against the policy when they come.
-  const early = navigator.serviceWorker?.controller && workerParts();
-  early?.catch(() => undefined);
+  // A service worker has all parts at hand, and its answers are checked against the policy when they come.
+  const isKept = Boolean(navigator.serviceWorker?.controller);
+  const early = isKept && laterParts();
   // The first screen needs the line and the processor before the module does.
   if (document.documentElement.dataset.first !== undefined) await zhichengFirst.painted();
-  const parts = document.querySelector('meta[name="parts"]').dataset;
-  const asked = bytes(parts.wasm, parts.wasmIntegrity, refuse).then(compiled);
-  const [module, glue] = await Promise.all([asked, imported(parts.glue, parts.glueIntegrity), kiosk]);
-  const later = early ?? workerParts();
-  window.zhichengWorker = worker(later);
-  // Without it there is no sealing, and the application says so where it is needed.
+  const { glue, glueIntegrity, wasm, wasmIntegrity } = document.querySelector('meta[name="app"]').dataset;
+  const asked = bytes(wasm, wasmIntegrity, refuse).then(compiled);
+  const [module, application] = await Promise.all([asked, imported(glue, glueIntegrity), kiosk]);
+  const [behind, script] = early || laterParts();
+  if (isKept) await Promise.allSettled([behind, script]);
+  // Without the one there is no verdict, without the other no sealing: the application says so where they are needed.
+  window.zhichengBehind = behind.then(compiled);
+  window.zhichengWorker = worker(script);
+  window.zhichengBehind.catch(console.error);
   window.zhichengWorker.catch(console.error);
-  if (navigator.serviceWorker?.controller) await later.catch(() => undefined);
   seal();
-  await glue.default({ module_or_path: module });
+  await application.default({ module_or_path: module });
 }
 
-// Both requests are made at once; none may follow, not even to learn why one failed.
-function workerParts() {
+// The second part, and the worker's script and module: all requests are made at once, and none may follow, not even to
+// learn why one failed.
+function laterParts() {
+  const { behind, behindIntegrity } = document.querySelector('meta[name="app"]').dataset;
   const { script, scriptIntegrity, wasm, wasmIntegrity } = document.querySelector('meta[name="worker"]').dataset;
-  const refused = (_, cause) => Promise.reject(new Failure("worker", cause));
-  return Promise.all([bytes(script, scriptIntegrity, refused), bytes(wasm, wasmIntegrity, refused)]);
+  const asked = (name, integrity, priority) => {
+    const refused = (_, cause) => Promise.reject(new Failure("later", cause));
+    return bytes(name, integrity, refused, priority);
+  };
+  const later = [
+    asked(behind, behindIntegrity),
+    Promise.all([asked(script, scriptIntegrity, "low"), asked(wasm, wasmIntegrity, "low")]),
+  ];
+  // Each is looked at when it is needed.
+  for (const part of later) part.catch(() => undefined);
+  return later;
 }
 
 async function worker(asked) {
@@ -129,9 +143,9 @@ async function atRest() {
   await new Promise((resolve) => (window.requestIdleCallback ?? setTimeout)(resolve));
 }
 
-async function bytes(name, integrity, refused) {
+async function bytes(name, integrity, refused, priority = "auto") {
   const address = new URL(name, document.baseURI);
-  return fetch(address, { integrity, credentials: "same-origin" }).then(
+  return fetch(address, { integrity, priority, credentials: "same-origin" }).then(
     (response) => (response.ok ? response.arrayBuffer() : Promise.reject(new Failure("network", response.status))),
     (cause) => refused(address, cause),
   );

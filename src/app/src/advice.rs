@@ -20,8 +20,9 @@ pub(crate) fn use_advice(app: &AppHandle) {
         let waiting = wanted.clone().map(|wanted| {
             let dossier = Rc::clone(dossier);
             idle::after(pause, move || {
-                let found = app.advise(wanted);
-                app.dispatch(Action::Guide(Guide::Found(dossier, found)));
+                if let Some(found) = app.advise(wanted) {
+                    app.dispatch(Action::Guide(Guide::Found(dossier, found)));
+                }
             })
         });
         move || drop(waiting)

@@ -1,8 +1,10 @@
 //! The root component: the state, what is kept of it, the address, the frame.
 
 use wording::ui::forms as words;
+use yew::platform::spawn_local;
 use yew::prelude::*;
 
+use crate::behind;
 use crate::desk;
 use crate::frame::Frame;
 use crate::judging::use_judging;
@@ -10,7 +12,7 @@ use crate::platform::storage::Keeping;
 use crate::platform::{idle, page, route};
 use crate::screen::Screen;
 use crate::seal::use_survey;
-use crate::state::{Action, AppHandle, AppState};
+use crate::state::{Action, AppHandle, AppState, Later};
 
 /// Finds the drafts and shows the application, in pieces between which the browser can answer.
 pub(crate) async fn start(place: page::Element) {
@@ -52,6 +54,7 @@ fn Root(props: &RootProps) -> Html {
     let app = use_reducer(|| props.state.clone());
     use_effect_with((), |()| page::announce_ready());
     use_address(&app);
+    use_later(&app);
     desk::use_keeping(&app);
     use_judging(&app);
     use_survey(&app);
@@ -60,6 +63,27 @@ fn Root(props: &RootProps) -> Html {
             <Frame />
         </ContextProvider<AppHandle>>
     }
+}
+
+/// Brings the second part of the module in as soon as it is there.
+#[hook]
+fn use_later(app: &AppHandle) {
+    let app = app.clone();
+    use_effect_with((), move |()| {
+        if app.rules.later.is_ok() {
+            return;
+        }
+        spawn_local(async move {
+            let behind = behind::load().await;
+            // What the first part draws is painted before the engine is made.
+            idle::breath().await;
+            let later = behind.map(|behind| Later::new(behind, &app.rules));
+            app.dispatch(match later {
+                Ok(Some(later)) => Action::Arrived(later),
+                _ => Action::Incomplete,
+            });
+        });
+    });
 }
 
 /// Keeps screen and address the same, whichever changes first.

@@ -1,5 +1,6 @@
 //! The frame around every screen: heading, navigation, tools, notices, verdict.
 
+mod awaited_verdict;
 mod body;
 mod masthead;
 mod navigation;
@@ -16,7 +17,7 @@ use crate::platform::page;
 use crate::screen::Screen;
 use crate::state::{AppHandle, use_app};
 use crate::ui::el::{classed, el};
-use crate::verdict::verdict_bar;
+use awaited_verdict::awaited_verdict;
 use body::body;
 use masthead::masthead;
 use navigation::navigation;
@@ -63,5 +64,8 @@ fn verdict(app: &AppHandle) -> Html {
     if matches!(app.screen, Screen::Start | Screen::Verify) {
         return el("div").html();
     }
-    verdict_bar(app)
+    match app.rules.later {
+        Ok(later) => (later.behind.verdict)(app),
+        Err(absent) => awaited_verdict(app, absent),
+    }
 }

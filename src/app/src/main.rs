@@ -7,6 +7,7 @@
 mod advice;
 mod app;
 mod ask;
+mod behind;
 mod check;
 mod desk;
 #[cfg(any(test, feature = "first-screen"))]

@@ -1,6 +1,7 @@
 //! Tests of state and forms, natively: no browser is needed.
 
 mod ask;
+mod behind;
 mod changed;
 mod components;
 mod draft;

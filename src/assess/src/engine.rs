@@ -1,5 +1,7 @@
 //! The engine: a book compiled once, dossiers judged one after another.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use dossier::Dossier;
 use rulebook::{Book, Compiled, SeasonDay};
@@ -32,7 +34,7 @@ impl From<&SeasonDay> for Term {
 /// A book, compiled.
 #[derive(Clone, Debug)]
 pub struct Engine {
-    pub(crate) book: Book,
+    pub(crate) book: Arc<Book>,
     compiled: Compiled,
     pub(crate) reference: BookRef,
     pub(crate) program: Program,
@@ -43,7 +45,8 @@ impl Engine {
     ///
     /// # Errors
     /// When an id leads nowhere; books that passed the check of their reader have none.
-    pub fn new(book: Book, compiled: Compiled) -> Result<Self, CompileError> {
+    pub fn new(book: impl Into<Arc<Book>>, compiled: Compiled) -> Result<Self, CompileError> {
+        let book = book.into();
         let program = Program::compile(&book)?;
         let reference = BookRef {
             id: book.id.clone(),

@@ -1,15 +1,16 @@
 //! Makes `dist/`: the release application, with hashed names, integrity and a strict content policy.
 //!
-//! Trunk makes the page and the application's module; its style sheets become one ([`styles`]) and its scripts lean
-//! ([`scripts`]); the other modules ([`modules`]) and what kiosk mode needs ([`kiosk`]) are added behind it; the first
-//! screen comes into the page ([`FirstScreen`]).
+//! Trunk makes the page and the worker's module; its style sheets become one ([`styles`]) and its scripts lean
+//! ([`scripts`]); the application's module in its two parts ([`application`]), the other modules ([`modules`]) and what
+//! kiosk mode needs ([`kiosk`]) are added behind it; the first screen comes into the page ([`FirstScreen`]).
 //!
-//! Trunk compiles with the profile `wasm` of the root Cargo.toml and calls wasm-bindgen and wasm-opt. Without Node there
-//! is no wasm-opt; Trunk then runs outside of its release mode, with the same profile. The one-file
+//! All modules are compiled with the profile `wasm` of the root Cargo.toml, and go through wasm-bindgen and wasm-opt.
+//! Without Node there is no wasm-opt; Trunk then runs outside of its release mode, with the same profile. The one-file
 //! edition has a module that is both ([`one_file`]). The service worker comes last: it lists the digests of all else.
 
 use std::time::Instant;
 
+use crate::application;
 use crate::fault::{Fault, Result};
 use crate::first_screen::FirstScreen;
 use crate::kiosk;
@@ -50,6 +51,7 @@ pub(crate) fn build(project: &Project, tools: &BuildTools) -> Result<()> {
         .run()?;
     styles::join(project)?;
     scripts::lean_all(project)?;
+    application::build(project, tools)?;
     modules::build(project, tools)?;
     kiosk::build(project)?;
     one_file::write(project, tools)?;

@@ -1,8 +1,8 @@
 //! The first screen in the page, so that it is painted before the module is there.
 //!
 //! The application draws it (`src/app/src/first_screen.rs`, by its feature `first-screen`) on the machine that builds, so
-//! there is no second source of its words. `src/app/first.js` shows it and hands it over. Trunk has the module and its
-//! glue fetched as early as can be; here the first screen goes before them, and `boot.js` fetches them.
+//! there is no second source of its words. `src/app/first.js` shows it and hands it over.
+//! The module and its glue come behind it: `boot.js` fetches them.
 
 use std::fs;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -42,7 +42,7 @@ impl FirstScreen {
     pub(crate) fn put(&self, project: &Project) -> Result<()> {
         let path = project.dist().join("index.html");
         let page = fs::read_to_string(&path).doing("read", &path)?;
-        let page = self.put_into(&without_preload(&page)?)?;
+        let page = self.put_into(&page)?;
         fs::write(&path, page).doing("write", &path)
     }
 
@@ -59,22 +59,6 @@ impl FirstScreen {
             .ok_or_else(|| broken("`#boot` has no end"))?;
         Ok([before, &self.text, after].concat())
     }
-}
-
-/// The page whose module and glue are fetched when `boot.js` does, with their integrity beside their names.
-fn without_preload(page: &str) -> Result<String> {
-    let mut page = page.to_owned();
-    for (rel, part) in [("preload", "wasm"), ("modulepreload", "glue")] {
-        let link = tag(&page, "<link ", "rel", rel)?;
-        let integrity = attribute(link, "integrity").ok_or_else(|| broken("no integrity"))?;
-        let parts = tag(&page, "<meta ", "name", "parts")?;
-        let named = format!(
-            "{} data-{part}-integrity=\"{integrity}\">",
-            parts.trim_end_matches(['>', '/'])
-        );
-        page = page.replacen(parts, &named, 1).replacen(link, "", 1);
-    }
-    Ok(page)
 }
 
 /// The tag that begins so and has an attribute of a value.
@@ -101,20 +85,18 @@ fn this_year() -> Result<i32> {
 mod tests {
     use super::*;
 
-    const PAGE: &str = "<head><meta name=first content><meta name=parts data-wasm=\"./a.wasm\"><link href=\"./a.wasm\" rel=\"preload\" integrity=\"sha384-x\" as=\"fetch\"/><link href=a.js integrity=sha384-y rel=modulepreload></head><body><div id=app><p id=boot role=status>words</p></div></body>";
+    const PAGE: &str = "<head><meta name=first content></head><body><div id=app><p id=boot role=status>words</p></div></body>";
 
     #[test]
-    fn it_stands_behind_the_words_and_the_module_waits() {
+    fn it_stands_behind_the_words() {
         let first = FirstScreen {
             year: 2026,
             text: "<div>screen</div>".to_owned(),
         };
-        let page = without_preload(PAGE).and_then(|page| first.put_into(&page));
         assert_eq!(
-            page.unwrap(),
-            "<head><meta name=\"first\" content=\"2026\"><meta name=parts data-wasm=\"./a.wasm\" data-wasm-integrity=\"sha384-x\" data-glue-integrity=\"sha384-y\"></head><body><div id=app><p id=boot role=status>words</p><div>screen</div></div></body>"
+            first.put_into(PAGE).unwrap(),
+            "<head><meta name=\"first\" content=\"2026\"></head><body><div id=app><p id=boot role=status>words</p><div>screen</div></div></body>"
         );
-        assert!(without_preload("<head></head>").is_err());
         assert!(first.put_into("<p id=boot>").is_err());
     }
 }

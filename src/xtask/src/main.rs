@@ -21,6 +21,7 @@
 //!
 //! Exit codes: 0 all is well; 1 something failed, and it was said what; 2 the command line was not understood.
 
+mod application;
 mod bench;
 mod browser;
 mod build;

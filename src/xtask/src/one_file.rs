@@ -194,7 +194,7 @@ fn stripped(page: &str, policy: &str) -> String {
         let names_files = match tag.split([' ', '>']).next() {
             Some("<link") => rel != "icon",
             Some("<script") => true,
-            Some("<meta") => matches!(name, "parts" | "worker" | "kiosk" | "office" | "first"),
+            Some("<meta") => matches!(name, "app" | "worker" | "kiosk" | "office" | "first"),
             _ => false,
         };
         if names_files {
@@ -245,7 +245,7 @@ fn read(path: &Path) -> Result<String> {
 mod tests {
     use super::*;
 
-    const PAGE: &str = "<html><head><meta http-equiv=\"Content-Security-Policy\" content=\"old\"><link rel=\"icon\" href=\"data:x\"><link rel=stylesheet href=\"./a.css\"><meta name=\"parts\" data-a=\"b\"><script src=\"x.js\" type=module></script></head><body><p>正在打开</p></body></html>";
+    const PAGE: &str = "<html><head><meta http-equiv=\"Content-Security-Policy\" content=\"old\"><link rel=\"icon\" href=\"data:x\"><link rel=stylesheet href=\"./a.css\"><meta name=\"app\" data-a=\"b\"><script src=\"x.js\" type=module></script></head><body><p>正在打开</p></body></html>";
 
     #[test]
     fn nothing_is_left_that_names_another_file() {

@@ -3,7 +3,7 @@
 //! | what | from | where |
 //! |---|---|---|
 //! | target `wasm32-unknown-unknown`, rustfmt, clippy | rustup | the pinned toolchain |
-//! | Trunk, wasm-bindgen | `cargo install` | cache `zhicheng/tools/NAME-VERSION` |
+//! | Trunk, wasm-bindgen, wasm-split | `cargo install` | cache `zhicheng/tools/NAME-VERSION` |
 //! | wasm-opt, Playwright, axe, Lighthouse | `npm ci` of `tests/browser/package-lock.json` | cache `zhicheng/npm-DIGEST` |
 //! | other rule engines, for benchmarks | `npm install` of `tests/bench/peers/package-lock.json` | cache `zhicheng/npm-DIGEST` |
 //! | other writers of zips, for benchmarks | `npm install` of `tests/bench/sealing/package-lock.json` | cache `zhicheng/npm-DIGEST` |
@@ -36,6 +36,8 @@ pub(crate) struct BuildTools {
     pub(crate) trunk: PathBuf,
     /// The folder of `wasm-bindgen` and `wasm-bindgen-test-runner`.
     pub(crate) bindgen: PathBuf,
+    /// The `wasm-split-cli` binary.
+    pub(crate) split: PathBuf,
     /// Node and the packages of the lock file; without them the wasm is not optimised.
     pub(crate) node: Option<Node>,
     /// Compile for the developer's next look instead of for the visitor: no optimisation, no wasm-opt.
@@ -101,6 +103,7 @@ pub(crate) fn for_build(project: &Project) -> Result<BuildTools> {
     toolchain()?;
     let trunk = rust::trunk(project)?;
     let bindgen = rust::wasm_bindgen(project)?;
+    let split = rust::wasm_split(project)?;
     let node = match node::ensure(project) {
         Ok(node) => Some(node),
         Err(fault) => {
@@ -111,6 +114,7 @@ pub(crate) fn for_build(project: &Project) -> Result<BuildTools> {
     Ok(BuildTools {
         trunk,
         bindgen,
+        split,
         node,
         quick: false,
     })

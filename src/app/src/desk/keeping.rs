@@ -45,7 +45,7 @@ pub(crate) fn use_keeping(app: &AppHandle) {
         app.files.clone(),
         app.screen.clone(),
         // What was typed is kept before it is judged, and once more when that changes a verdict.
-        app.assessment.judged(),
+        app.judged(),
     );
     let state = app.clone();
     // Here and not in an effect: it is on its way even when drawing what comes of it fails.

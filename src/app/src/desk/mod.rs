@@ -16,5 +16,6 @@ pub(crate) use draft_file::save_as_file;
 pub(crate) use drafts::Drafts;
 pub(crate) use keeping::use_keeping;
 pub(crate) use moves::bring_back;
+pub(crate) use open_file::reading::{self, Reopened};
 pub(crate) use opening::opening;
 pub(crate) use taken::taken_screen;

@@ -1,6 +1,6 @@
 //! Opening a file to go on with it: a draft, or a sealed package with its evidence.
 
-mod reading;
+pub(crate) mod reading;
 
 use std::cell::Cell;
 use std::ops::ControlFlow;
@@ -11,13 +11,14 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::{drafts::question, moves};
+use crate::behind;
 use crate::platform::blob::FileBlob;
 use crate::platform::files;
 use crate::seal::progress;
 use crate::state::{Action, AppHandle, Notice, use_app};
 use crate::ui::button;
 use crate::ui::el::{classed, el, words as texts};
-use reading::{Reopened, held, read};
+use reading::{Reopened, held};
 
 /// The id of the file field.
 const FIELD_ID: &str = "open-draft";
@@ -133,7 +134,10 @@ fn use_open(
                 }
                 ControlFlow::Continue(())
             };
-            let read = read(&blob, &progress).await;
+            let read = match behind::load().await {
+                Ok(behind) => (behind.read)(&blob, &progress).await,
+                Err(behind::Missing) => Err(Notice::Words(forms::PART_MISSING.to_owned())),
+            };
             stage.set(Stage::Idle);
             match read {
                 Ok(reopened) => take(&app, reopened),

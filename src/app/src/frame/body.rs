@@ -1,40 +1,36 @@
 //! The screen that is shown.
 
+use wording::ui::forms as words;
 use yew::prelude::*;
 
-use crate::ask::ask_screen;
-use crate::check::check_screen;
-use crate::forms::{list_screen, new_record_screen, question_screen, record_screen};
-use crate::materials::materials_screen;
+use crate::forms::question_screen;
 use crate::screen::Screen;
-use crate::seal::{PackageScreen, pledge_screen};
 use crate::start::StartScreen;
-use crate::state::AppHandle;
+use crate::state::{Absent, AppHandle};
 use crate::tasks::tasks_screen;
-use crate::ui::el::el;
-use crate::verdict::{conditions_screen, next_screen, result_screen, score_screen};
-use crate::verify::VerifyScreen;
+use crate::ui::el::{classed, el};
 
 /// The screen that is shown.
 pub(crate) fn body(app: &AppHandle) -> Html {
     let shown = match &app.screen {
         Screen::Start => html! { <StartScreen /> },
         Screen::Tasks => tasks_screen(app),
-        Screen::Ask(place) => ask_screen(app, place.as_ref()),
         Screen::Questions(id) => question_screen(app, id),
-        Screen::List(list) => list_screen(app, list),
-        Screen::NewRecord(list) => new_record_screen(app, list),
-        Screen::Record { list, record } => record_screen(app, list, record),
-        Screen::Materials => materials_screen(app),
-        Screen::Conditions => conditions_screen(app),
-        Screen::Score => score_screen(app),
-        Screen::Result => result_screen(app),
-        Screen::Check => check_screen(app),
-        Screen::Pledge => pledge_screen(app),
-        Screen::Package => html! { <PackageScreen /> },
-        Screen::Next => next_screen(app),
-        Screen::Verify => html! { <VerifyScreen /> },
+        _ => match app.rules.later {
+            Ok(later) => (later.behind.screen)(app),
+            Err(absent) => awaited(absent),
+        },
     };
     // The key makes each screen new, so that nothing typed on one shows on another.
     el("div").key(&app.screen.hash()).put(shown).html()
+}
+
+/// What stands where a screen will be.
+fn awaited(absent: Absent) -> Html {
+    let told = classed("p", "muted").set("role", "status");
+    let text = match absent {
+        Absent::Awaited => words::PART_AWAITED,
+        Absent::Missing => words::PART_MISSING,
+    };
+    told.say(text).html()
 }

@@ -1,11 +1,13 @@
 //! Undo, redo, save the draft as a file.
 
+use wording::ui::drafts::saved_as_file;
 use wording::ui::forms as words;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use crate::desk::save_as_file;
-use crate::state::{Action, AppHandle, Notice, act};
+use crate::behind;
+use crate::platform::save;
+use crate::state::{Action, AppHandle, AppState, Notice, act};
 use crate::ui::button;
 use crate::ui::el::classed;
 
@@ -30,8 +32,18 @@ fn on_save(app: &AppHandle) -> Callback<()> {
     Callback::from(move |()| {
         let app = app.clone();
         spawn_local(async move {
-            let told = save_as_file(&app).await;
+            let told = match behind::load().await {
+                Ok(behind) => (behind.save)(&app).await,
+                Err(behind::Missing) => answers_as_file(&app),
+            };
             app.dispatch(Action::Notice(Some(Notice::Words(told))));
         });
     })
+}
+
+/// Offers what was entered, without evidence, where nothing better is there to do it.
+fn answers_as_file(app: &AppState) -> String {
+    let name = words::draft_file("", app.season.year, "json");
+    let done = save::offer(&name, &app.draft().write(), "application/json");
+    saved_as_file(done, &name, app.dossier.files().len())
 }

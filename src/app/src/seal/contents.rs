@@ -100,18 +100,22 @@ pub(crate) async fn survey(app: &AppState) -> Result<Survey, String> {
 pub(crate) fn use_survey(app: &AppHandle) {
     let wanted = is_shown(app).then_some(app.content);
     let app = app.clone();
-    use_effect_with(wanted, move |wanted| {
-        let Some(content) = *wanted else { return };
-        if app.survey().survey().is_some() {
-            return;
+    let later = app.rules.later.ok().map(|later| later.behind);
+    use_effect_with((wanted, later.is_some()), move |(wanted, _)| {
+        if let Some(later) = later.filter(|_| wanted.is_some() && app.survey().survey().is_none()) {
+            (later.survey)(app);
         }
-        spawn_local(async move {
-            let said = match survey(&app).await {
-                Ok(survey) => SurveyState::Here(survey.into()),
-                Err(why) => SurveyState::Failed(why),
-            };
-            app.dispatch(Action::Surveyed(content, said));
-        });
+    });
+}
+
+/// Has the worker look at what is entered now.
+pub(crate) fn survey_now(app: AppHandle) {
+    spawn_local(async move {
+        let said = match survey(&app).await {
+            Ok(survey) => SurveyState::Here(survey.into()),
+            Err(why) => SurveyState::Failed(why),
+        };
+        app.dispatch(Action::Surveyed(app.content, said));
     });
 }
 

@@ -7,7 +7,7 @@ mod pledge;
 mod print;
 
 pub(crate) use attach::{Attach, DropZone, progress};
-pub(crate) use contents::use_survey;
+pub(crate) use contents::{survey_now, use_survey};
 pub(crate) use package_screen::PackageScreen;
 pub(crate) use pledge::pledge_screen;
 pub(crate) use print::print_buttons;

@@ -5,7 +5,7 @@ use dossier::{Edit, Holder, Pledge};
 
 use package::digest::FileDigest;
 
-use super::{Draft, Guide, Notice, Opened, SaveState, StoredFile, SurveyState};
+use super::{Draft, Guide, Later, Notice, Opened, SaveState, StoredFile, SurveyState};
 use crate::platform::blob::FileBlob;
 use crate::screen::Screen;
 
@@ -20,6 +20,10 @@ pub(crate) enum Action {
     Settle,
     /// Judges what was typed.
     Judge,
+    /// The second part of the module is there.
+    Arrived(Later),
+    /// The second part of the module does not come.
+    Incomplete,
     /// Takes the last change back.
     Undo,
     /// Makes the change taken back once more.

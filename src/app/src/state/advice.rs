@@ -156,9 +156,15 @@ impl AppState {
         self.advice.asks.is_none() && self.advice.routes.is_empty()
     }
 
+    /// Asks the engine for a piece of advice, once there is one.
+    pub(crate) fn advise(&self, wanted: Wanted) -> Option<Found> {
+        let later = self.rules.later.ok()?;
+        Some((later.behind.advise)(self, wanted))
+    }
+
     /// Asks the engine for a piece of advice.
-    pub(crate) fn advise(&self, wanted: Wanted) -> Found {
-        let engine = &self.rules.engine;
+    pub(crate) fn advise_now(&self, wanted: Wanted) -> Found {
+        let engine = self.rules.engine();
         match wanted {
             Wanted::Asks => Found::Asks(Rc::new(engine.worth_asking(
                 &self.dossier,
@@ -212,8 +218,7 @@ impl AppState {
 
     /// Goes to the next question. What is still open on this one is left out.
     fn ask_next(&mut self) -> bool {
-        if let Some(wanted) = self.wanted_asks() {
-            let found = self.advise(wanted);
+        if let Some(found) = self.wanted_asks().and_then(|wanted| self.advise(wanted)) {
             self.take_in(found);
         }
         let asks = self.asks().unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use assess::{Assessment, Place, Problem};
+use assess::{Assessment, BookRef, Judged, Place, Problem};
 use chrono::{Datelike, NaiveDate};
 use dossier::{Dossier, Pledge};
 use package::subject::File;
@@ -31,7 +31,7 @@ pub(crate) struct AppState {
     pub(crate) today: NaiveDate,
     /// What was entered.
     pub(crate) dossier: Rc<Dossier>,
-    /// What the engine says of it.
+    /// What the engine says of it; nothing until there is one.
     pub(crate) assessment: Rc<Assessment>,
     /// Whether that is of what stood there before the last key; see [`Action::Judge`].
     pub(crate) stale: bool,
@@ -68,6 +68,8 @@ pub(crate) struct AppState {
     /// What another version of the book has changed, until the person has seen it; see
     /// [`Draft::changed`].
     pub(crate) changed: Rc<Vec<String>>,
+    /// The verdicts that the draft was opened with, until the engine is there to compare them.
+    pub(crate) uncompared: Option<Rc<Judged>>,
     /// What the person is told.
     pub(crate) notice: Option<Notice>,
     /// Whether the draft is kept.
@@ -124,7 +126,7 @@ impl AppState {
         } = opening;
         let dossier = rules.empty_dossier();
         let season = rules.season(today.year());
-        let assessment = rules.engine.assess(&dossier, &season, today);
+        let assessment = unjudged(&rules, &season);
         let mut state = Self {
             id: opened.id.clone(),
             label: Rc::default(),
@@ -150,6 +152,7 @@ impl AppState {
             focus: None,
             visit: 0,
             changed: Rc::default(),
+            uncompared: None,
             notice: None,
             save_state,
             revision: 0,
@@ -184,9 +187,17 @@ impl AppState {
             pledge: self.pledge.as_deref().cloned(),
             pledge_void: self.pledge_void,
             portal: self.portal.as_ref().to_owned(),
-            judged: Some(self.assessment.judged()),
+            judged: self.judged(),
             changed: self.changed.as_ref().clone(),
             screen: self.screen.clone(),
+        }
+    }
+
+    /// The last verdicts; those that the draft was opened with until there are others.
+    pub(crate) fn judged(&self) -> Option<Judged> {
+        match self.rules.later {
+            Ok(_) => Some(self.assessment.judged()),
+            Err(_) => self.uncompared.as_deref().cloned(),
         }
     }
 
@@ -219,6 +230,24 @@ impl AppState {
     pub(crate) fn problems_at<'a>(&'a self, place: &'a Place) -> impl Iterator<Item = &'a Problem> {
         self.problems()
             .filter(move |problem| problem.place == *place)
+    }
+}
+
+/// What there is before the engine is: nothing of any level.
+fn unjudged(rules: &Rules, season: &SeasonDay) -> Assessment {
+    let book = rules.book();
+    Assessment {
+        book: BookRef {
+            id: book.id.clone(),
+            version: book.version.clone(),
+            digest: String::new(),
+        },
+        season: season.year,
+        cut_off: season.cut_off,
+        levels: Vec::new(),
+        score: None,
+        notices: Vec::new(),
+        problems: Vec::new(),
     }
 }
 

@@ -11,8 +11,14 @@ impl AppState {
     /// Takes note of what changed since then, and tells it unless there is something else to tell.
     ///
     /// What an earlier opening found is kept until the person has seen it.
-    pub(super) fn compare(&mut self, judged: Option<&Judged>, before: Vec<String>) {
-        let found = judged.and_then(|judged| self.since(judged));
+    /// Without an engine the verdicts stay where they are until there is one.
+    pub(super) fn compare(&mut self, judged: Option<Judged>, before: Vec<String>) {
+        let Ok(later) = self.rules.later else {
+            self.uncompared = judged.map(Rc::new);
+            self.changed = Rc::new(before);
+            return;
+        };
+        let found = judged.and_then(|judged| (later.behind.since)(self, &judged));
         if found.is_some() && self.notice.is_none() {
             self.notice = Some(Notice::Words(words::RULES_CHANGED_NOTICE.to_owned()));
         }
@@ -20,8 +26,8 @@ impl AppState {
     }
 
     /// What changed, in words; none when it is the same version.
-    fn since(&self, judged: &Judged) -> Option<Vec<String>> {
-        let engine = &self.rules.engine;
+    pub(crate) fn since(&self, judged: &Judged) -> Option<Vec<String>> {
+        let engine = self.rules.engine();
         let reference = engine.reference();
         if !judged.is_of_other_version(reference) {
             return None;

@@ -5,12 +5,13 @@ use std::rc::Rc;
 use assess::Place;
 use chrono::Datelike;
 use dossier::{Dossier, Edit, Evidence, Holder, apply};
+use wording::ui::forms as words;
 use yew::Reducible;
 
 use super::advice::Advice;
 use super::history::History;
 use super::shelf::holder_id;
-use super::{Action, AppState, Draft, Notice, Opened, StoredFile};
+use super::{Absent, Action, AppState, Draft, Later, Notice, Opened, StoredFile};
 use crate::screen::Screen;
 
 impl Reducible for AppState {
@@ -40,6 +41,12 @@ impl AppState {
         match action {
             // It was judged before.
             Action::Judge => false,
+            Action::Arrived(later) => self.arrive(later),
+            Action::Incomplete => {
+                self.rules.later = Err(Absent::Missing);
+                self.notice = Some(Notice::Words(words::PART_MISSING.to_owned()));
+                true
+            }
             Action::Edit(edit) => self.edit(edit, None),
             Action::Type(place, edit) => self.edit(edit, Some(place)),
             Action::Settle => self.settle(),
@@ -82,7 +89,7 @@ impl AppState {
                 let other = || Notice::OtherBook(dossier.book.clone(), true);
                 let notice = if same { Notice::Opened } else { other() };
                 self.replace(dossier, notice);
-                self.compare(judged.as_ref(), changed);
+                self.compare(judged, changed);
                 self.portal = portal.into();
                 true
             }
@@ -157,7 +164,7 @@ impl AppState {
         self.portal = draft.portal.into();
         self.screen = draft.screen;
         self.set_dossier(Rc::new(draft.dossier));
-        self.compare(draft.judged.as_ref(), draft.changed);
+        self.compare(draft.judged, draft.changed);
         // What was pledged includes the bytes of all files.
         let mut named = self.dossier.files().into_iter();
         let lacks = named.any(|(holder, name)| self.files.get(holder, name).is_none());
@@ -257,9 +264,27 @@ impl AppState {
         stale
     }
 
+    /// The second part of the module is there: what was entered before is judged.
+    fn arrive(&mut self, later: Later) -> bool {
+        self.rules.later = Ok(later);
+        self.assess();
+        let judged = self.uncompared.take().map(Rc::unwrap_or_clone);
+        let before = std::mem::take(&mut self.changed);
+        self.compare(judged, Rc::unwrap_or_clone(before));
+        true
+    }
+
+    /// Judges, once there is an engine.
     fn assess(&mut self) {
+        if let Ok(later) = self.rules.later {
+            (later.behind.assess)(self);
+        }
+    }
+
+    /// Judges.
+    pub(crate) fn assess_now(&mut self) {
         self.judgements = self.judgements.wrapping_add(1);
-        let engine = &self.rules.engine;
+        let engine = self.rules.engine();
         let assessment = engine.assess(&self.dossier, &self.season, self.today);
         self.assessment = Rc::new(assessment);
     }

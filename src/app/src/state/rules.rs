@@ -1,18 +1,21 @@
 //! The shipped rule book, its seasons and the working-day calendars, ready for use.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use assess::Engine;
 use chrono::{Datelike, NaiveDate};
 use rulebook::{Authority, Book, Calendars, Season, SeasonDay};
 
-use crate::platform::idle::breath;
+use super::{Absent, Later};
 
-/// What decides: the book compiled, the seasons, the calendars.
+/// What decides: the book, the seasons, the calendars, and the engine once it is there.
 #[derive(Clone, Debug)]
 pub(crate) struct Rules {
-    /// The engine.
-    pub(crate) engine: Rc<Engine>,
+    /// The book.
+    book: Arc<Book>,
+    /// What judges by it, and shows what comes of that.
+    pub(crate) later: Result<Later, Absent>,
     /// The announced seasons.
     pub(crate) seasons: Rc<Vec<Season>>,
     /// The working-day calendars.
@@ -20,35 +23,42 @@ pub(crate) struct Rules {
 }
 
 impl Rules {
-    /// Loads what the application was built with, piece by piece; none when it was built without a sound book.
-    pub(crate) async fn shipped() -> Option<Self> {
-        let shipped = shipped::books().first()?;
-        let book = shipped.read()?;
-        breath().await;
-        let engine = Engine::new(book, shipped.compiled()).ok()?;
-        breath().await;
-        Some(Self::of(engine))
-    }
-
-    /// The same at once, where nobody waits before a screen.
-    #[cfg(any(test, feature = "first-screen"))]
-    pub(crate) fn shipped_now() -> Option<Self> {
-        let shipped = shipped::books().first()?;
-        let engine = Engine::new(shipped.read()?, shipped.compiled()).ok()?;
-        Some(Self::of(engine))
-    }
-
-    fn of(engine: Engine) -> Self {
-        Self {
-            engine: Rc::new(engine),
+    /// What the application was built with; none when it was built without a sound book.
+    pub(crate) fn shipped() -> Option<Self> {
+        let book = shipped::books().first()?.read()?;
+        Some(Self {
+            book: book.into(),
+            later: Err(Absent::Awaited),
             seasons: Rc::new(shipped::seasons()),
             calendars: Rc::new(shipped::calendars()),
-        }
+        })
+    }
+
+    /// The same with the engine, where nobody waits before a screen.
+    #[cfg(any(test, feature = "first-screen"))]
+    pub(crate) fn with_engine() -> Option<Self> {
+        let mut rules = Self::shipped()?;
+        rules.later = Ok(Later::new(&crate::behind::BEHIND, &rules)?);
+        Some(rules)
     }
 
     /// The book.
     pub(crate) fn book(&self) -> &Book {
-        self.engine.book()
+        &self.book
+    }
+
+    /// The book, to be shared.
+    pub(crate) fn shared_book(&self) -> Arc<Book> {
+        Arc::clone(&self.book)
+    }
+
+    /// The engine.
+    pub(crate) fn engine(&self) -> &'static Engine {
+        match self.later {
+            Ok(later) => later.engine,
+            // INVARIANT: what asks for it is reached by `Later` alone.
+            Err(_) => unreachable!("the engine is asked for before it is there"),
+        }
     }
 
     /// The season of a year: as announced, or by the book's rule.
@@ -86,6 +96,6 @@ impl Rules {
 
 impl PartialEq for Rules {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.engine, &other.engine)
+        Arc::ptr_eq(&self.book, &other.book) && self.later.is_ok() == other.later.is_ok()
     }
 }

@@ -43,7 +43,7 @@ fn answered(app: &Rc<AppState>, place: &Place, as_in: &Dossier) -> Rc<AppState> 
 fn advised(app: &Rc<AppState>) -> Rc<AppState> {
     let mut app = Rc::clone(app);
     while let Some(wanted) = app.wanted() {
-        let found = app.advise(wanted);
+        let found = app.advise_now(wanted);
         let dossier = Rc::clone(&app.dossier);
         app = after(&app, [Action::Guide(Guide::Found(dossier, found))]);
     }
@@ -202,7 +202,7 @@ fn gaps_lead_to_their_fields_and_stay_folded_where_they_would_move_something() {
 fn advice_on_another_dossier_is_not_taken() {
     let app = after(&entered(), [Action::Go(Screen::Result)]);
     let wanted = app.wanted().unwrap();
-    let found = app.advise(wanted.clone());
+    let found = app.advise_now(wanted.clone());
     let old = Rc::clone(&app.dossier);
     let app = after(
         &app,

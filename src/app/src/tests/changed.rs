@@ -11,9 +11,9 @@ use crate::screen::Screen;
 use crate::state::{Action, AppState, Draft};
 
 /// What was entered, as the version before judged it: not in post, by its reading.
-fn of_the_version_before() -> Draft {
+pub(super) fn of_the_version_before() -> Draft {
     let draft = entered().draft();
-    let reference = entered().rules.engine.reference().clone();
+    let reference = entered().rules.engine().reference().clone();
     let text = draft.judged.clone().unwrap().to_json().canonical();
     let text = text
         .replace(&reference.digest, &"0".repeat(64))

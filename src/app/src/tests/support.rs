@@ -29,8 +29,17 @@ pub(super) fn with(dossier: Dossier) -> Rc<AppState> {
 
 /// The application with a draft that was kept.
 pub(super) fn opened(draft: Option<Draft>) -> Rc<AppState> {
+    opened_by(Rules::with_engine().unwrap(), draft)
+}
+
+/// The same before the second part of the module is there.
+pub(super) fn opened_early(draft: Option<Draft>) -> Rc<AppState> {
+    opened_by(Rules::shipped().unwrap(), draft)
+}
+
+fn opened_by(rules: Rules, draft: Option<Draft>) -> Rc<AppState> {
     Rc::new(AppState::open(Opening {
-        rules: Rules::shipped_now().unwrap(),
+        rules,
         today: today(),
         opened: on_desk("d1", draft),
         save_state: SaveState::Nothing,

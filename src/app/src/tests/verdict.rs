@@ -227,7 +227,7 @@ fn what_one_more_record_adds_is_what_the_engine_gives_for_it() {
     let total = |app: &AppState| app.assessment.score.as_ref().unwrap().total.low;
     let all = app
         .rules
-        .engine
+        .engine()
         .one_more(&app.dossier, &app.season, app.today);
     assert!(all.iter().filter(|more| more.adds > 0).count() > 5);
     for more in all {

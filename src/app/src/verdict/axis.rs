@@ -67,7 +67,7 @@ fn number(day: NaiveDate) -> i64 {
 
 fn stretches(app: &AppState) -> Vec<Stretch> {
     let cut_off = app.season.cut_off;
-    let engine = &app.rules.engine;
+    let engine = app.rules.engine();
     let days = engine.days(&app.dossier, &app.season, app.today);
     let known = |id: &String| {
         let found = days.iter().find(|(other, _)| other == id);

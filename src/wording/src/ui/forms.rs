@@ -61,6 +61,15 @@ pub const RELEASE_OFFERED: &str = "新版本已经准备好。现在更新会重
 /// Takes it.
 pub const RELEASE_TAKE: &str = "现在更新";
 
+/// A part of the program is still on its way.
+pub const PART_AWAITED: &str = "正在打开这一页……";
+/// A part of the program did not come.
+pub const PART_MISSING: &str =
+    "程序的一部分没有取到，还不能评判。请检查网络后刷新本页。您填写的内容仍在本机。";
+/// Where a verdict will be.
+pub const VERDICT_AWAITED: &str = "正在准备评判……";
+/// Where a verdict would be if all of the program had come.
+pub const VERDICT_MISSING: &str = "现在不能评判";
 /// The application was built without a sound book.
 pub const NO_BOOK: &str =
     "这一份程序里的规则书有问题，不能使用。请换一份完整的程序。您保存的草稿没有变。";

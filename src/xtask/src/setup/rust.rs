@@ -1,4 +1,4 @@
-//! The Rust part of the set-up: target, Trunk, wasm-bindgen.
+//! The Rust part of the set-up: target, Trunk, wasm-bindgen, wasm-split.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -10,6 +10,9 @@ use crate::project::Project;
 
 /// INVARIANT: within the range that Trunk.toml asks for.
 const TRUNK: &str = "0.21.14";
+
+/// INVARIANT: knows the version of `wasm_split_helpers` that `src/app/Cargo.toml` names.
+const WASM_SPLIT: &str = "0.2.4";
 
 /// Makes Trunk's install take a third of the time; its own speed does not matter here.
 const QUICK_INSTALL: [(&str, &str); 3] = [
@@ -47,6 +50,8 @@ pub(crate) fn trunk(project: &Project) -> Result<PathBuf> {
         package: "trunk",
         binary: "trunk",
         version: TRUNK,
+        features: &[],
+        tells: true,
     };
     tool.ensure(project)
 }
@@ -58,9 +63,23 @@ pub(crate) fn wasm_bindgen(project: &Project) -> Result<PathBuf> {
         package: "wasm-bindgen-cli",
         binary: "wasm-bindgen",
         version: &version,
+        features: &[],
+        tells: true,
     };
     let binary = tool.ensure(project)?;
     Ok(binary.parent().map_or_else(PathBuf::new, Path::to_path_buf))
+}
+
+/// The `wasm-split-cli` binary.
+pub(crate) fn wasm_split(project: &Project) -> Result<PathBuf> {
+    let tool = Tool {
+        package: "wasm_split_cli_support",
+        binary: "wasm-split-cli",
+        version: WASM_SPLIT,
+        features: &["--features", "build-binary"],
+        tells: false,
+    };
+    tool.ensure(project)
 }
 
 /// A command from a package of the Rust registry.
@@ -68,6 +87,10 @@ struct Tool<'a> {
     package: &'a str,
     binary: &'a str,
     version: &'a str,
+    /// What more Cargo is to be told to install it.
+    features: &'a [&'a str],
+    /// Whether the binary tells its version; where it does not, the folder that it was installed in has it.
+    tells: bool,
 }
 
 impl Tool<'_> {
@@ -93,8 +116,11 @@ impl Tool<'_> {
         )))
     }
 
-    /// Whether the binary says of itself that it has the version.
+    /// Whether the binary is there, and says of itself that it has the version.
     fn is_right(&self, binary: &Path) -> bool {
+        if !self.tells {
+            return binary.is_file();
+        }
         let said = binary
             .is_file()
             .then(|| Program::new(binary).args(["--version"]).output());
@@ -115,6 +141,7 @@ impl Tool<'_> {
     fn cargo_install(&self, folder: &Path, more: &[&str]) -> Result<()> {
         let mut cargo = Program::cargo()
             .args(["install", self.package, "--version", self.version])
+            .args(self.features)
             .args(more)
             .args(["--force", "--root"])
             .args([folder])

@@ -17,7 +17,7 @@ use crate::desk::draft_file::{self, DRAFT};
 use crate::platform::blob::FileBlob;
 use crate::platform::download::{Part, assemble};
 use crate::platform::files::{self, BlobSource, ReadStop, UNICODE};
-use crate::state::{Draft, DraftError, Notice, StoredFile};
+use crate::state::{Draft, DraftError, Notice, Progress, StoredFile};
 
 /// Bytes that are in memory at once, before the browser keeps them.
 const PIECE: usize = 1 << 20;
@@ -25,21 +25,18 @@ const PIECE: usize = 1 << 20;
 const MOST_TEXT: u64 = 1 << 24;
 
 /// What is in a file.
-pub(super) struct Reopened {
+pub(crate) struct Reopened {
     /// The answers and what belongs to them.
-    pub(super) draft: Draft,
+    pub(crate) draft: Draft,
     /// The evidence that is there, by the ids of records and materials.
-    pub(super) files: Vec<(String, StoredFile)>,
+    pub(crate) files: Vec<(String, StoredFile)>,
 }
 
 /// Reads a draft file of any version, or a package.
 ///
 /// # Errors
 /// What the person is told when it is neither, cannot be read, or was stopped.
-pub(super) async fn read(
-    blob: &FileBlob,
-    progress: &dyn Fn(u64) -> ControlFlow<()>,
-) -> Result<Reopened, Notice> {
+pub(crate) async fn read(blob: &FileBlob, progress: Progress<'_>) -> Result<Reopened, Notice> {
     let zip = files::begins_with(blob, b"PK").await;
     if !zip.ok_or(Notice::Unreadable)? {
         return text(blob).await;
@@ -83,7 +80,7 @@ struct Reader<'a> {
     root: String,
     /// Whether it is a draft file, and not a package.
     is_draft: bool,
-    progress: &'a dyn Fn(u64) -> ControlFlow<()>,
+    progress: Progress<'a>,
 }
 
 impl<'a> Reader<'a> {

@@ -81,7 +81,7 @@ fn shortest(app: &AppHandle, level: &LevelLine, line: &RouteLine) -> Html {
         level: &level.id,
         route: &line.id,
     };
-    let engine = &app.rules.engine;
+    let engine = app.rules.engine();
     let argument = engine.argue(&app.dossier, &app.assessment, id);
     let mut whys = classed("ul", "whys");
     // What a met route rests on beside the gates: that they hold stands above.

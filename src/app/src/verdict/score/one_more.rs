@@ -12,7 +12,7 @@ use crate::verdict::explain;
 pub(super) fn one_more(app: &AppState) -> Html {
     let labels = explain(app).labels();
     let mut body = el("tbody");
-    let engine = &app.rules.engine;
+    let engine = app.rules.engine();
     for more in engine.one_more(&app.dossier, &app.season, app.today) {
         let adds = ["+", &wording::points(more.adds)].concat();
         let row = el("tr").key(&more.row);
