@@ -113,13 +113,13 @@ async function startApplication(kiosk) {
 function laterParts() {
   const { behind, behindIntegrity } = document.querySelector('meta[name="app"]').dataset;
   const { script, scriptIntegrity, wasm, wasmIntegrity } = document.querySelector('meta[name="worker"]').dataset;
-  const asked = (name, integrity, priority) => {
-    const refused = (_, cause) => Promise.reject(new Failure("later", cause));
+  const asked = (part, name, integrity, priority) => {
+    const refused = (_, cause) => Promise.reject(new Failure(part, cause));
     return bytes(name, integrity, refused, priority);
   };
   const later = [
-    asked(behind, behindIntegrity),
-    Promise.all([asked(script, scriptIntegrity, "low"), asked(wasm, wasmIntegrity, "low")]),
+    asked("behind", behind, behindIntegrity),
+    Promise.all([asked("worker", script, scriptIntegrity, "low"), asked("worker", wasm, wasmIntegrity, "low")]),
   ];
   // Each is looked at when it is needed.
   for (const part of later) part.catch(() => undefined);

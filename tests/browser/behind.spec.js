@@ -38,7 +38,7 @@ test.describe("before it is there", () => {
 });
 
 test.describe("when it does not arrive", () => {
-  test.use(expecting(/ERR_FAILED|Failed to load/, /Failure: later/));
+  test.use(expecting(/ERR_FAILED|Failed to load/, /Failure: behind/));
 
   test("the application says so, goes on taking answers, and gives them as a file", async ({ page }) => {
     await page.route(SECOND, (route) => route.abort());
@@ -59,7 +59,7 @@ test.describe("when it does not arrive", () => {
 });
 
 test.describe("with one byte of it changed on the way", () => {
-  test.use(expecting(/integrity/, /Failure: later/));
+  test.use(expecting(/integrity/, /Failure: behind/));
 
   test("it does not run, and the rest does", async ({ page }) => {
     await page.route(SECOND, async (route) => {

@@ -233,8 +233,20 @@ fn clippy(context: &Context) -> Result<()> {
 fn clippy_wasm(context: &Context) -> Result<()> {
     setup::toolchain()?;
     let mut args = vec![
-        "clippy", "--locked", "--target", WASM, "-p", "app", "-p", "office", "-p", "ui", "-p",
+        "clippy",
+        "--locked",
+        "--target",
+        WASM,
+        "-p",
+        "app",
+        "-p",
+        "office",
+        "-p",
+        "ui",
+        "-p",
         "worker",
+        "--features",
+        "app/split",
     ];
     let pure = context.project.pure_crates()?;
     args.extend(pure.iter().flat_map(|name| ["-p", name]));
