@@ -18,7 +18,7 @@ globalThis.zhichengKeep = (() => {
   // That there are drafts: what can be known before the first paint (`first.js`).
   const USED = "zhicheng.used";
   // Bytes that evidence leaves free for answers.
-  const RESERVE = 2 << 20;
+  const RESERVE = new Uint8Array(2 << 20);
   // Milliseconds: a browser that has not opened its storage by then does not; a tab that has not answered is stopped.
   const OPENS_WITHIN = 5000;
   const ANSWERS_WITHIN = 2000;
@@ -335,7 +335,7 @@ globalThis.zhichengKeep = (() => {
       await within([FILES], "readwrite", ([files]) => {
         files.put(blob, name);
         // Browsers do not tell how much room there really is. Without this much more the whole transaction fails.
-        files.put(new Uint8Array(RESERVE), "");
+        files.put(RESERVE, "");
         files.delete("");
       });
       return (await files([name]))[0];

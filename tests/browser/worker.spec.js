@@ -1,6 +1,6 @@
 // The worker: its parts come behind the first screen, it is waited for visibly, and nothing that is long blocks a frame.
 import { randomBytes } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, truncateSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { attach, expect, expecting, field, heading, openDraft, pledge, sealAndDownload, takeAway, test, visit } from "./support/applicant.js";
 import { senior } from "./support/dossiers.js";
@@ -72,12 +72,19 @@ async function spoilt(route) {
   await route.fulfill({ response, body });
 }
 
-test("many files at once are taken in one after another by one worker, each with its own name", async ({ page }) => {
+test("many files at once are taken in by one worker, in the order of picking, each with its own name", async ({ page }) => {
   await openDraft(page, senior());
   await visit(page, "list/achievements/a1");
-  const files = Array.from({ length: 12 }, (_, index) => pdf(`证明 ${index + 1}.pdf`));
+  const files = Array.from({ length: 12 }, (_, index) => {
+    const file = pdf(`证明 ${index + 1}.pdf`);
+    // The first of each four is read longest.
+    const more = Buffer.alloc(index % 4 === 0 ? 12 * MIB : index * 1000, index);
+    return { ...file, buffer: Buffer.concat([file.buffer, more]) };
+  });
   await attach(page, files);
   expect(page.workers()).toHaveLength(1);
+  const shown = (await page.locator(".file-list > li").allInnerTexts()).map((text) => /证明 \d+\.pdf/.exec(text)?.[0]);
+  expect(shown.filter(Boolean)).toEqual(files.map(({ name }) => name));
   await page.getByLabel("选择文件").setInputFiles([files[3], { ...files[4], name: "新的.pdf" }]);
   await expect(page.getByText(/“证明 4.pdf”没有加上：这里已经有一个同名的文件/)).toBeVisible();
   await expect(page.getByText("新的.pdf").first()).toBeVisible();
@@ -103,18 +110,25 @@ test("while a large file is read no frame is lost, and reading is stopped at onc
 });
 
 for (const [what, before] of [
-  ["by a worker of the worker", ""],
-  ["by the worker alone, where it may have none of its own", "self.Worker = undefined;\n"],
+  ["side by side", ""],
+  ["where the browser reads into no buffer that it is given", "self.ReadableStreamBYOBReader = undefined;\n"],
 ]) {
-  test(`long files are taken in after one that was stopped, and sealed, digested ${what}`, async ({ page }, info) => {
+  test(`long files are taken in after some that were stopped, and sealed, ${what}`, async ({ page }, info) => {
     await page.addInitScript((before) => {
       const { createObjectURL } = URL;
       const isScript = (what) => what.type === "text/javascript";
       URL.createObjectURL = (what) => createObjectURL.call(URL, isScript(what) ? new Blob([before, what], { type: what.type }) : what);
     }, before);
-    const [stopped, ...files] = [["停.pdf", 300], ["长.pdf", 20], ["也长.pdf", 9], ["短.pdf", 3]].map(([name, size]) => {
+    const files = [["长.pdf", 20], ["也长.pdf", 9], ["短.pdf", 3], ["更短.pdf", 2], ["最长.pdf", 30], ["末.pdf", 1]].map(([name, size]) => {
       const file = info.outputPath(name);
-      writeFileSync(file, Buffer.concat([pdf(name).buffer, randomBytes(MIB + 1), Buffer.alloc((size - 1) * MIB, size)]));
+      writeFileSync(file, Buffer.concat([pdf(name).buffer, randomBytes(MIB + size), Buffer.alloc((size - 1) * MIB, size)]));
+      return file;
+    });
+    // So long that nobody has read them before they are stopped; on the disk they are nearly nothing.
+    const stopped = ["停.pdf", "也停.pdf"].map((name) => {
+      const file = info.outputPath(name);
+      writeFileSync(file, pdf(name).buffer);
+      truncateSync(file, 4096 * MIB);
       return file;
     });
     await openDraft(page, senior());
@@ -122,7 +136,9 @@ for (const [what, before] of [
     await page.getByLabel("选择文件").setInputFiles(stopped);
     await expect(page.getByText(/^正在读取“停.pdf”：[1-9]/)).toBeVisible();
     await page.getByRole("button", { name: "停止" }).click();
-    await expect(page.getByText(/“停.pdf”没有加上：已按您的要求停止读取/)).toBeVisible();
+    for (const name of ["停.pdf", "也停.pdf"]) {
+      await expect(page.getByText(new RegExp(`“${name}”没有加上：已按您的要求停止读取`))).toBeVisible();
+    }
     await page.getByLabel("选择文件").setInputFiles(files);
     for (const file of files) await expect(takeAway(page, path.basename(file))).toBeVisible();
     await pledge(page, senior().profile.name);

@@ -30,7 +30,7 @@ pub use {
     extract::ReadError,
     fault::{Fault, Field, Finding, Place},
     options::Options,
-    source::{Blocking, BlockingSource, Hashing, OutOfBounds, Source, wait},
+    source::{Blocking, BlockingSource, OutOfBounds, Source, wait},
     trace::Trace,
     writer::{Body, Item, Plan, PlanFault, Segment},
 };

@@ -6,6 +6,8 @@
     reason = "a browser's files cannot leave their thread, and nothing here needs to"
 )]
 
+mod ahead;
+
 use {
     crate::{
         bag::{self, Hashers, Kind, Listing, Others},
@@ -119,6 +121,8 @@ pub(crate) async fn take_in_keeping<S: Source>(
         return Ok((intake, kept));
     };
     let algorithms = bag::algorithms(intake.entries.keys().map(String::as_str));
+    let wanted = (settings, keep, &algorithms);
+    let mut ahead = ahead::ahead(source, (&intake, &archive), wanted, progress).await?;
     let mut room = keep.text;
     for (path, &index) in &intake.entries {
         let size = archive.entries().get(index).map_or(0, |entry| entry.size);
@@ -133,7 +137,11 @@ pub(crate) async fn take_in_keeping<S: Source>(
             }
             progress(bytes.len() as u64)
         };
-        match archive.read(source, index, &mut sink).await {
+        let read = match ahead.remove(&index) {
+            Some(digest) => archive.check(index, digest),
+            None => archive.read(source, index, &mut sink).await,
+        };
+        match read {
             Ok(digest) => intake.listing.add_file(path.clone(), others.finish(digest)),
             Err(fault) => {
                 intake.findings.extend(finding(fault)?);

@@ -12,14 +12,15 @@ use crate::program::Program;
 use crate::project::Project;
 use crate::setup::BuildTools;
 
-/// What wasm-opt must know that the compiler uses; the same as in `index.html`.
-const FEATURES: [&str; 6] = [
+/// What wasm-opt must know that the compiler uses; the same as in `index.html`, and vectors (crate `sha256`).
+const FEATURES: [&str; 7] = [
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",
     "--enable-mutable-globals",
     "--enable-reference-types",
     "--enable-multivalue",
+    "--enable-simd",
 ];
 
 /// What starts the worker's module, behind its glue.

@@ -2,7 +2,11 @@
 // `BASE_URL` and `CHROMIUM` as for the browser tests; `BYTES` for fewer, to see what memory goes with none.
 //
 // All take turns in one browser, each in a page of its own; a contender's number is the median of its turns. The
-// application reads the evidence twice: when it is attached, and when the finished package is checked.
+// application reads the evidence twice: when it is attached, and kept in the browser's storage, and when the finished
+// package is checked.
+//
+// The pass that all are held against reads each file whole and gives it to `crypto.subtle`, one after another: what a page
+// needs that does nothing else, in any amount of memory.
 //
 // Memory is told twice: beyond the page that lies idle right before, and beyond the same page before any evidence was
 // attached, without the worker and with less on the screen.

@@ -71,6 +71,11 @@ impl Others {
         Self(others.collect())
     }
 
+    /// Whether there is none.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Takes the next piece.
     pub(crate) fn update(&mut self, bytes: &[u8]) {
         for (_, hasher) in &mut self.0 {

@@ -4,15 +4,14 @@ use {
     super::{
         archive::{Archive, Entry, Method},
         fault::{Fault, Finding, Place},
-        source::{Hashing, Source},
+        source::Source,
     },
-    crate::digest::{FileDigest, Sums},
+    crate::digest::{Digester, FileDigest},
     miniz_oxide::{
         DataFormat, MZError, MZFlush, MZStatus,
         inflate::stream::{InflateState, inflate},
     },
-    sha2::{Digest, Sha256},
-    std::ops::ControlFlow,
+    std::{cmp::Ordering, ops::ControlFlow},
 };
 
 /// Bytes asked of the source at once.
@@ -47,26 +46,50 @@ impl Archive {
         sink: &mut dyn FnMut(&[u8]) -> ControlFlow<()>,
     ) -> Result<FileDigest, ReadError<S::Error>> {
         let entry = self.entries().get(index).ok_or(ReadError::NoEntry)?;
-        let fault = |fault| {
-            let place = Place::Entry {
-                index,
-                name: entry.name.clone(),
-            };
-            ReadError::Fault(Finding { place, fault })
+        let mut output = Output {
+            entry,
+            digester: Digester::new(),
+            sink,
         };
-        let digest = digest(source, entry, sink).await;
-        let digest = digest.map_err(|halt| match halt {
+        let done = match entry.method {
+            Method::Stored => copy(source, &mut output).await,
+            Method::Deflate => expand(source, &mut output).await,
+        };
+        done.map_err(|halt| match halt {
             Halt::Source(error) => ReadError::Source(error),
-            Halt::Fault(found) => fault(found),
+            Halt::Fault(fault) => ReadError::Fault(self.at(index, fault)),
             Halt::Cancelled => ReadError::Cancelled,
         })?;
-        if digest.size < entry.size {
-            return Err(fault(Fault::LessData));
+        self.check(index, output.digester.finish())
+    }
+
+    /// The digest of an entry's content, once length and CRC-32 have been found as declared.
+    ///
+    /// # Errors
+    /// See [`ReadError`].
+    pub(crate) fn check<E>(
+        &self,
+        index: usize,
+        digest: FileDigest,
+    ) -> Result<FileDigest, ReadError<E>> {
+        let entry = self.entries().get(index).ok_or(ReadError::NoEntry)?;
+        let fault = match digest.size.cmp(&entry.size) {
+            Ordering::Less => Fault::LessData,
+            Ordering::Greater => Fault::MoreData,
+            Ordering::Equal if digest.crc32 != entry.crc32 => Fault::Crc,
+            Ordering::Equal => return Ok(digest),
+        };
+        Err(ReadError::Fault(self.at(index, fault)))
+    }
+
+    /// A fault of an entry.
+    fn at(&self, index: usize, fault: Fault) -> Finding {
+        let name = self.entries().get(index).map(|entry| entry.name.clone());
+        let name = name.unwrap_or_default();
+        Finding {
+            place: Place::Entry { index, name },
+            fault,
         }
-        if digest.crc32 != entry.crc32 {
-            return Err(fault(Fault::Crc));
-        }
-        Ok(digest)
     }
 
     /// Digest of an entry's content, checked as in [`Archive::read`].
@@ -89,62 +112,24 @@ enum Halt<E> {
     Cancelled,
 }
 
-/// Whoever takes the SHA-256.
-enum Hash<E> {
-    Ours(Sha256),
-    Source(Hashing<E>),
-}
-
-struct Output<'a, E> {
+struct Output<'a> {
     entry: &'a Entry,
-    sums: Sums,
-    hash: Hash<E>,
+    digester: Digester,
     sink: &'a mut dyn FnMut(&[u8]) -> ControlFlow<()>,
 }
 
-impl<E> Output<'_, E> {
-    fn put(&mut self, bytes: &[u8]) -> Result<(), Halt<E>> {
-        let room = self.entry.size.saturating_sub(self.sums.size());
+impl Output<'_> {
+    fn put<E>(&mut self, bytes: &[u8]) -> Result<(), Halt<E>> {
+        let room = self.entry.size.saturating_sub(self.digester.size());
         if bytes.len() as u64 > room {
             return Err(Halt::Fault(Fault::MoreData));
         }
-        self.sums.update(bytes);
-        if let Hash::Ours(hash) = &mut self.hash {
-            hash.update(bytes);
-        }
+        self.digester.update(bytes);
         match (self.sink)(bytes) {
             ControlFlow::Continue(()) => Ok(()),
             ControlFlow::Break(()) => Err(Halt::Cancelled),
         }
     }
-}
-
-/// Reads the content of an entry.
-async fn digest<S: Source>(
-    source: &mut S,
-    entry: &Entry,
-    sink: &mut dyn FnMut(&[u8]) -> ControlFlow<()>,
-) -> Result<FileDigest, Halt<S::Error>> {
-    let hashing = match entry.method {
-        Method::Stored => source.hash(entry.data, entry.compressed).await,
-        Method::Deflate => Ok(None),
-    };
-    let hashing = hashing.map_err(Halt::Source)?;
-    let mut output = Output {
-        entry,
-        sums: Sums::default(),
-        hash: hashing.map_or_else(|| Hash::Ours(Sha256::new()), Hash::Source),
-        sink,
-    };
-    match entry.method {
-        Method::Stored => copy(source, &mut output).await?,
-        Method::Deflate => expand(source, &mut output).await?,
-    }
-    let sha256 = match output.hash {
-        Hash::Ours(hash) => hash.finalize().into(),
-        Hash::Source(hashing) => hashing.await.map_err(Halt::Source)?,
-    };
-    Ok(output.sums.finish(sha256))
 }
 
 /// The stored bytes of an entry, chunk by chunk.
@@ -177,10 +162,7 @@ impl Input {
     }
 }
 
-async fn copy<S: Source>(
-    source: &mut S,
-    output: &mut Output<'_, S::Error>,
-) -> Result<(), Halt<S::Error>> {
+async fn copy<S: Source>(source: &mut S, output: &mut Output<'_>) -> Result<(), Halt<S::Error>> {
     let mut input = Input::new(output.entry);
     while input.left > 0 {
         input.fill(source).await?;
@@ -189,10 +171,7 @@ async fn copy<S: Source>(
     Ok(())
 }
 
-async fn expand<S: Source>(
-    source: &mut S,
-    output: &mut Output<'_, S::Error>,
-) -> Result<(), Halt<S::Error>> {
+async fn expand<S: Source>(source: &mut S, output: &mut Output<'_>) -> Result<(), Halt<S::Error>> {
     let mut input = Input::new(output.entry);
     let mut state = InflateState::new_boxed(DataFormat::Raw);
     let mut expanded = vec![0; EXPANDED];

@@ -1,13 +1,14 @@
 //! Where the bytes of an archive come from.
 
-use std::{
-    fmt,
-    pin::{Pin, pin},
-    task::{Context, Poll, Waker},
+use {
+    crate::digest::FileDigest,
+    std::{
+        fmt,
+        ops::ControlFlow,
+        pin::pin,
+        task::{Context, Poll, Waker},
+    },
 };
-
-/// The SHA-256 (FIPS 180-4) of a part of a source, once it is known.
-pub type Hashing<E> = Pin<Box<dyn Future<Output = Result<[u8; 32], E>>>>;
 
 /// Random access to a file whose bytes may take time to come.
 pub trait Source {
@@ -24,14 +25,16 @@ pub trait Source {
         buffer: &mut [u8],
     ) -> impl Future<Output = Result<(), Self::Error>>;
 
-    /// Begins to take the SHA-256 of the `length` bytes from `offset` on, where the source has
-    /// quicker means than ours; else none. The same bytes are read next.
-    fn hash(
+    /// The digests of whole parts of the file, where the source has quicker means than to be read part after part; else
+    /// none. Each part is given by its offset and length.
+    ///
+    /// `progress` gets the number of bytes of each piece, and may stop: that is an error of the source then.
+    fn digests(
         &mut self,
-        offset: u64,
-        length: u64,
-    ) -> impl Future<Output = Result<Option<Hashing<Self::Error>>, Self::Error>> {
-        let _ = (offset, length);
+        parts: &[(u64, u64)],
+        progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
+    ) -> impl Future<Output = Result<Option<Vec<FileDigest>>, Self::Error>> {
+        let _ = (parts, progress);
         async { Ok(None) }
     }
 }

@@ -1,6 +1,14 @@
 //! A part of a file, as a file.
 
-use crate::container::{Hashing, Source};
+#![allow(
+    clippy::future_not_send,
+    reason = "a browser's files cannot leave their thread, and nothing here needs to"
+)]
+
+use {
+    crate::{container::Source, digest::FileDigest},
+    std::ops::ControlFlow,
+};
 
 /// Bytes of a source from one place on.
 #[derive(Debug)]
@@ -31,12 +39,15 @@ impl<S: Source> Source for Window<'_, S> {
         self.source.read_at(offset, buffer).await
     }
 
-    async fn hash(
+    async fn digests(
         &mut self,
-        offset: u64,
-        length: u64,
-    ) -> Result<Option<Hashing<S::Error>>, S::Error> {
-        let offset = self.from.saturating_add(offset);
-        self.source.hash(offset, length).await
+        parts: &[(u64, u64)],
+        progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
+    ) -> Result<Option<Vec<FileDigest>>, S::Error> {
+        let parts: Vec<_> = parts
+            .iter()
+            .map(|&(offset, length)| (self.from.saturating_add(offset), length))
+            .collect();
+        self.source.digests(&parts, progress).await
     }
 }

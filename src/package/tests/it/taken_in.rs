@@ -15,7 +15,7 @@ use {
     std::ops::ControlFlow,
 };
 
-fn files() -> Vec<(String, Vec<u8>)> {
+pub(crate) fn files() -> Vec<(String, Vec<u8>)> {
     let payload = [
         ("data/dossier.json".to_owned(), b"{}".to_vec()),
         ("data/files/01/证书.pdf".to_owned(), b"%PDF-1.7".to_vec()),
@@ -55,7 +55,7 @@ fn wait_for(
     }
 }
 
-fn whole() -> Vec<u8> {
+pub(crate) fn whole() -> Vec<u8> {
     let files = files();
     let list: Vec<_> = files
         .iter()
@@ -157,7 +157,7 @@ fn taking_in_tells_its_progress_and_stops_when_asked() {
 }
 
 /// The length as a checksum: enough to see that it is asked for and used.
-struct Length(u64);
+pub(crate) struct Length(pub(crate) u64);
 
 impl Hasher for Length {
     fn update(&mut self, bytes: &[u8]) {

@@ -1,22 +1,25 @@
 //! Files that the browser keeps: their bytes piece by piece, and files put together.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::mem;
 use std::ops::ControlFlow;
-use std::rc::Rc;
 
+use futures_util::{StreamExt as _, TryStreamExt as _, stream};
 use js_sys::{Array, ArrayBuffer, Uint8Array};
-use package::container::{Hashing, Source};
-use package::digest::{Digester, FileDigest, Sums};
+use package::container::Source;
+use package::digest::{FileDigest, Sums};
+use sha256::LANES;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag};
 
-use super::hasher::Hasher;
+use super::lanes::Lane;
 use super::stream::Stream;
-use super::whole::{self, Whole};
 use crate::stop::ReadStop;
 
-/// Most bytes that are read at once. Larger pieces are no faster, and each is in memory twice.
-pub(super) const PIECE: u64 = 1 << 20;
+/// Most bytes that are read at once: as many as the browser has ready. Each is in memory twice.
+pub(super) const PIECE: u64 = 512 << 10;
 /// Bytes that are read where nobody has read on yet.
 const GLANCE: u64 = 64 << 10;
 
@@ -42,6 +45,9 @@ pub(super) async fn is_readable(blob: &Blob) -> bool {
 /// When the browser cannot read it.
 pub async fn bytes(blob: &Blob, start: u64, length: u64) -> Result<Vec<u8>, ReadStop> {
     let slice = slice(blob, start, start.saturating_add(length))?;
+    if let Some(mut stream) = Stream::open(&slice, 0) {
+        return stream.rest().await;
+    }
     let buffer = JsFuture::from(slice.array_buffer()).await;
     let buffer: ArrayBuffer = buffer
         .and_then(JsCast::dyn_into)
@@ -49,7 +55,7 @@ pub async fn bytes(blob: &Blob, start: u64, length: u64) -> Result<Vec<u8>, Read
     Ok(Uint8Array::new(&buffer).to_vec())
 }
 
-/// The digest of a file. `progress` gets the
+/// The digest of a file, beside those of others. `progress` gets the
 /// number of bytes of each piece, and may stop.
 ///
 /// # Errors
@@ -58,36 +64,17 @@ pub async fn digest(
     blob: &Blob,
     progress: impl Fn(u64) -> ControlFlow<()>,
 ) -> Result<FileDigest, ReadStop> {
-    let mut source = BlobSource::new(blob.clone());
-    if let Some(hashing) = source.hash(0, source.size()).await? {
-        let mut sums = Sums::default();
-        each(&mut source, progress, |bytes| sums.update(bytes)).await?;
-        return Ok(sums.finish(hashing.await?));
-    }
-    let mut digester = Digester::new();
-    each(&mut source, progress, |bytes| digester.update(bytes)).await?;
-    Ok(digester.finish())
-}
-
-/// Hands on a file piece by piece.
-async fn each(
-    source: &mut BlobSource,
-    progress: impl Fn(u64) -> ControlFlow<()>,
-    mut take: impl FnMut(&[u8]),
-) -> Result<(), ReadStop> {
-    let mut buffer = Vec::new();
-    let mut done = 0_u64;
-    while done < source.size() {
-        let length = source.size().saturating_sub(done).min(PIECE);
-        buffer.resize(usize::try_from(length).unwrap_or_default(), 0);
-        source.read_at(done, &mut buffer).await?;
-        take(&buffer);
-        done = done.saturating_add(length);
+    let mut pieces = Pieces::new(blob.clone());
+    let (mut lane, mut sums) = (Lane::begin(), Sums::default());
+    while sums.size() < pieces.size {
+        let length = pieces.next(sums.size()).await?;
+        sums.update(&pieces.bytes);
+        pieces.bytes = lane.take(mem::take(&mut pieces.bytes)).await;
         if progress(length).is_break() {
             return Err(ReadStop::Cancelled);
         }
     }
-    Ok(())
+    Ok(sums.finish(lane.finish()))
 }
 
 /// A file piece by piece.
@@ -111,17 +98,6 @@ impl Pieces {
             end: 0,
             stream: None,
         }
-    }
-
-    /// Has a part digested as it is read next; none where the browser gives no means to do so.
-    async fn digested(&mut self, start: u64, length: u64) -> Option<Hashing<ReadStop>> {
-        self.stream = None;
-        let by = Rc::new(Hasher::begin().await?);
-        let part = (start, start.checked_add(length)?);
-        self.stream = Some(Stream::digested(&self.blob, part, Rc::clone(&by))?);
-        self.bytes.clear();
-        self.end = start;
-        Some(Box::pin(async move { by.finish(length).await }))
     }
 
     /// Brings a piece from `start` on to hand; gives its length, which is never zero. Who reads
@@ -165,8 +141,6 @@ pub struct BlobSource {
     pieces: Pieces,
     /// Where the piece at hand begins.
     start: u64,
-    /// What the browser takes the digest of.
-    whole: Whole,
 }
 
 impl BlobSource {
@@ -175,7 +149,6 @@ impl BlobSource {
         Self {
             pieces: Pieces::new(blob),
             start: 0,
-            whole: Whole::default(),
         }
     }
 
@@ -195,9 +168,7 @@ impl Source for BlobSource {
     }
 
     async fn read_at(&mut self, mut offset: u64, buffer: &mut [u8]) -> Result<(), ReadStop> {
-        let held = self.whole.read(offset, buffer);
-        offset = offset.saturating_add(u64::try_from(held).unwrap_or_default());
-        let mut rest = buffer.get_mut(held..).ok_or(ReadStop::Unreadable)?;
+        let mut rest = buffer;
         while !rest.is_empty() {
             if self.at_hand(offset).is_none() {
                 self.pieces.next(offset).await?;
@@ -213,16 +184,26 @@ impl Source for BlobSource {
         Ok(())
     }
 
-    async fn hash(
+    async fn digests(
         &mut self,
-        offset: u64,
-        length: u64,
-    ) -> Result<Option<Hashing<ReadStop>>, ReadStop> {
-        if length <= whole::MOST {
-            return self.whole.hash(&self.pieces.blob, offset, length).await;
-        }
-        self.whole.release();
-        Ok(self.pieces.digested(offset, length).await)
+        parts: &[(u64, u64)],
+        progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
+    ) -> Result<Option<Vec<FileDigest>>, ReadStop> {
+        let (blob, progress) = (&self.pieces.blob, RefCell::new(progress));
+        let tell = |length| (progress.borrow_mut())(length);
+        let each = parts
+            .iter()
+            .enumerate()
+            .map(async |(index, (start, length))| {
+                let part = slice(blob, *start, start.saturating_add(*length))?;
+                let digest = digest(&part, tell).await?;
+                Ok::<_, ReadStop>((index, digest))
+            });
+        let digests: BTreeMap<_, _> = stream::iter(each)
+            .buffer_unordered(LANES)
+            .try_collect()
+            .await?;
+        Ok(Some(digests.into_values().collect()))
     }
 }
 

@@ -2,7 +2,7 @@
 
 pub mod blobs;
 mod errands;
-mod hasher;
+mod lanes;
 mod legacy;
 mod looks;
 pub mod messages;
@@ -10,7 +10,6 @@ mod serve;
 mod service;
 mod stream;
 mod unicode;
-mod whole;
 
 pub use legacy::gbk;
 pub use serve::{Outcome, Progress, Service, serve_with};

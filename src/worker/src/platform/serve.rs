@@ -12,7 +12,6 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
 
 use super::blobs;
-use super::hasher::Digesting;
 use super::messages::{Answer, Message};
 
 /// Milliseconds between two tellings of how far an errand is: drawing it takes time too.
@@ -48,13 +47,8 @@ pub fn serve_with(service: impl Service) -> bool {
         service,
         running: RefCell::default(),
     });
-    let digesting = Digesting::default();
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        let data = event.data();
-        if digesting.take(&server.scope, &data) {
-            return;
-        }
-        if let Some(message) = Message::read(data) {
+        if let Some(message) = Message::read(event.data()) {
             server.take(message);
         }
     });

@@ -1,10 +1,9 @@
-//! A file as it streams in, always into the same buffer, or into those that come back from whoever digests it.
+//! A file as it streams in, always into the same buffer.
 //!
 //! A buffer for each piece is slower by far, and one for each file is too many: the browser lets a hundred MiB of them
 //! come together before it looks which are still needed.
 
 use std::cell::RefCell;
-use std::rc::Rc;
 
 use js_sys::{ArrayBuffer, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -12,50 +11,35 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, ReadableStreamByobReader};
 
 use super::blobs::{self, PIECE};
-use super::hasher::Hasher;
 use crate::stop::ReadStop;
 
 thread_local! {
-    /// The buffer of a piece, while no stream has it.
-    static SPARE: RefCell<Option<ArrayBuffer>> = const { RefCell::new(None) };
+    /// Buffers of pieces that no stream has: as many as there were streams at once.
+    static SPARE: RefCell<Vec<ArrayBuffer>> = const { RefCell::new(Vec::new()) };
 }
 
 /// A file as it streams in.
 pub(super) struct Stream {
     reader: ReadableStreamByobReader,
-    buffers: Buffers,
+    /// Where pieces stream in; the browser has it while it reads.
+    buffer: ArrayBuffer,
     /// Where the next piece begins.
     at: u64,
     /// Where the last one ends.
     end: u64,
 }
 
-/// Where pieces stream in.
-enum Buffers {
-    /// The one buffer; the browser has it while it reads.
-    One(ArrayBuffer),
-    /// Those of who takes the digest.
-    Digested(Rc<Hasher>),
-}
-
 impl Stream {
     /// A file from a place on; none where the browser cannot read into a given buffer.
     pub(super) fn open(blob: &Blob, at: u64) -> Option<Self> {
         let end = blobs::size(blob);
+        let part = blobs::slice(blob, at, end).ok()?;
+        let reader = ReadableStreamByobReader::new(&part.stream()).ok()?;
+        let spare = SPARE.with_borrow_mut(Vec::pop);
+        let length = u32::try_from(PIECE).ok()?;
         Some(Self {
-            reader: reader(blob, at, end)?,
-            buffers: Buffers::One(buffer(SPARE.take(), u32::try_from(PIECE).ok()?)),
-            at,
-            end,
-        })
-    }
-
-    /// A part of a file, digested as it streams in; none where the browser cannot read into a
-    /// given buffer.
-    pub(super) fn digested(blob: &Blob, (at, end): (u64, u64), by: Rc<Hasher>) -> Option<Self> {
-        Some(Self {
-            reader: reader(blob, at, end)?,
-            buffers: Buffers::Digested(by),
+            reader,
+            buffer: spare.unwrap_or_else(|| ArrayBuffer::new(length)),
             at,
             end,
         })
@@ -80,75 +64,38 @@ impl Stream {
         }
     }
 
-    async fn piece(&mut self, bytes: &mut Vec<u8>) -> Result<(), JsValue> {
-        let piece = match &self.buffers {
-            Buffers::One(buffer) => filled(&self.reader, &Uint8Array::new(buffer)).await?,
-            Buffers::Digested(by) => {
-                let length = self.end.saturating_sub(self.at).min(PIECE);
-                let length = u32::try_from(length).map_err(|_| JsValue::UNDEFINED)?;
-                whole(&self.reader, by.buffer().await?, length).await?
+    /// All that is still to come.
+    pub(super) async fn rest(&mut self) -> Result<Vec<u8>, ReadStop> {
+        let (mut bytes, mut piece) = (Vec::new(), Vec::new());
+        while !self.has_ended() {
+            let read = self.piece(&mut piece).await;
+            read.map_err(|_| ReadStop::Unreadable)?;
+            if piece.is_empty() {
+                return Err(ReadStop::Unreadable);
             }
-        };
+            bytes.append(&mut piece);
+        }
+        Ok(bytes)
+    }
+
+    async fn piece(&mut self, bytes: &mut Vec<u8>) -> Result<(), JsValue> {
+        let view = Uint8Array::new(&self.buffer);
+        let read = JsFuture::from(self.reader.read_with_array_buffer_view(&view));
+        let read: Object = read.await?.dyn_into()?;
+        let piece: Uint8Array = Reflect::get(&read, &"value".into())?.dyn_into()?;
         bytes.resize(usize::try_from(piece.length()).unwrap_or_default(), 0);
         piece.copy_to(bytes);
         self.at = self.at.saturating_add(u64::from(piece.length()));
-        match &mut self.buffers {
-            Buffers::One(buffer) => *buffer = piece.buffer(),
-            Buffers::Digested(by) => by.feed(&piece)?,
-        }
+        self.buffer = piece.buffer();
         Ok(())
     }
 }
 
-/// A reader of a part of a file; none where the browser cannot read into a given buffer.
-pub(super) fn reader(blob: &Blob, start: u64, end: u64) -> Option<ReadableStreamByobReader> {
-    let part = blobs::slice(blob, start, end).ok()?;
-    ReadableStreamByobReader::new(&part.stream()).ok()
-}
-
-/// What comes next, at the start of a view's part of its buffer, which is given away and comes
-/// back with it.
-pub(super) async fn filled(
-    reader: &ReadableStreamByobReader,
-    view: &Uint8Array,
-) -> Result<Uint8Array, JsValue> {
-    let read = JsFuture::from(reader.read_with_array_buffer_view(view));
-    let read: Object = read.await?.dyn_into()?;
-    Reflect::get(&read, &"value".into())?.dyn_into()
-}
-
-/// A former buffer that has room for so many bytes, else a new one.
-pub(super) fn buffer(former: Option<ArrayBuffer>, length: u32) -> ArrayBuffer {
-    let former = former.filter(|buffer| buffer.byte_length() >= length);
-    former.unwrap_or_else(|| ArrayBuffer::new(length))
-}
-
-/// The next `length` bytes, at the start of a buffer that has room for them.
-pub(super) async fn whole(
-    reader: &ReadableStreamByobReader,
-    mut buffer: ArrayBuffer,
-    length: u32,
-) -> Result<Uint8Array, JsValue> {
-    let mut done = 0_u32;
-    while done < length {
-        let left = length.saturating_sub(done);
-        let view = Uint8Array::new_with_byte_offset_and_length(&buffer, done, left);
-        let piece = filled(reader, &view).await?;
-        buffer = piece.buffer();
-        if piece.length() == 0 {
-            return Err(JsValue::UNDEFINED);
-        }
-        done = done.saturating_add(piece.length());
-    }
-    Ok(Uint8Array::new_with_byte_offset_and_length(
-        &buffer, 0, length,
-    ))
-}
-
 impl Drop for Stream {
     fn drop(&mut self) {
-        if let Buffers::One(buffer) = &self.buffers {
-            SPARE.replace(Some(buffer.clone()));
+        // What was given to a read that failed or never ended is not worth keeping.
+        if self.buffer.byte_length() > 0 {
+            SPARE.with_borrow_mut(|spare| spare.push(self.buffer.clone()));
         }
         let done = JsFuture::from(self.reader.cancel());
         // Nobody waits for it, and nobody is to be told that it failed.

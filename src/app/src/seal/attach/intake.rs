@@ -1,4 +1,4 @@
-//! Having files taken in by the worker, one after another, and taking those that may join.
+//! Having files taken in by the worker, a few at a time, and taking those that may join, in the order of picking.
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -15,6 +15,9 @@ use super::file_list::proofs;
 use crate::platform::desk::{self, Watch};
 use crate::platform::files::Picked;
 use crate::state::{Action, AppHandle, StoredFile};
+
+/// Files that are read at once: as many as the worker digests side by side.
+const BESIDE: usize = 4;
 
 /// How far a file is read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,10 +55,21 @@ struct Desk {
     /// Names that were taken, or are being looked at.
     names: RefCell<Vec<String>>,
     refusals: RefCell<Vec<AttrValue>>,
-    working: Cell<bool>,
-    /// Of the file that is being read.
-    watch: RefCell<Watch>,
+    /// Files that are being read, and those that were read before one that was picked before them.
+    reading: RefCell<VecDeque<Rc<Reading>>>,
+    /// How many are being read.
+    working: Cell<usize>,
 }
+
+/// A file that is being read.
+#[derive(Default)]
+struct Reading {
+    watch: RefCell<Watch>,
+    read: RefCell<Option<Read>>,
+}
+
+/// A file that was read, and its digest, or why it was not taken.
+type Read = (Picked, Result<FileDigest, String>);
 
 /// Takes files for a holder.
 #[hook]
@@ -98,14 +112,16 @@ impl Desk {
             waiting: RefCell::default(),
             names: RefCell::default(),
             refusals: RefCell::default(),
-            working: Cell::new(false),
-            watch: RefCell::default(),
+            reading: RefCell::default(),
+            working: Cell::new(0),
         }
     }
 
     fn take(self: &Rc<Self>, files: Vec<Picked>) {
         self.waiting.borrow_mut().extend(files);
-        if !self.working.replace(true) {
+        let waiting = self.waiting.borrow().len();
+        for _ in 0..waiting.min(BESIDE - self.working.get()) {
+            self.working.set(self.working.get() + 1);
             spawn_local(work(Rc::clone(self)));
         }
     }
@@ -124,25 +140,55 @@ impl Desk {
         at_hand.chain(names.iter().cloned()).collect()
     }
 
-    async fn one(&self, file: &Picked) -> Result<FileDigest, String> {
+    async fn one(
+        self: &Rc<Self>,
+        reading: &Rc<Reading>,
+        file: &Picked,
+    ) -> Result<FileDigest, String> {
         let errand = Errand::TakeIn {
             name: file.name.clone(),
             others: self.others(),
         };
         self.names.borrow_mut().push(file.name.clone());
-        let (name, show) = (file.name.clone(), self.show.borrow().clone());
+        let (desk, own, name) = (Rc::clone(self), Rc::downgrade(reading), file.name.clone());
         let tell = move |done, size| {
-            if let Some(show) = &show {
+            // Of several, the one that was picked first is told of.
+            let is_first = desk
+                .reading
+                .borrow()
+                .front()
+                .is_some_and(|first| own.ptr_eq(&Rc::downgrade(first)));
+            if let Some(show) = desk.show.borrow().as_ref().filter(|_| is_first) {
                 let name = name.clone();
                 show.reading.set(Some(Progress { name, done, size }));
             }
         };
         tell(0, file.blob.size());
         let watch = Watch::new(tell);
-        self.watch.replace(watch.clone());
+        reading.watch.replace(watch.clone());
         let blobs = std::slice::from_ref(&file.blob);
         let answered = desk::ask(&errand, blobs, watch).await;
         answered.map(|answered| answered.answer)
+    }
+
+    /// Takes those that were read, as far as none that was picked before is still being read.
+    fn join(&self) {
+        loop {
+            let mut reading = self.reading.borrow_mut();
+            let read = reading.front().and_then(|first| first.read.take());
+            let Some((file, digest)) = read else { break };
+            reading.pop_front();
+            drop(reading);
+            match digest {
+                Ok(digest) => {
+                    let Picked { name, blob } = file;
+                    let (holder, file) = (self.holder.clone(), StoredFile { name, digest, blob });
+                    let dispatcher = self.latest.borrow().dispatcher();
+                    dispatcher.dispatch(Action::AddFile { holder, file });
+                }
+                Err(why) => self.refuse(&file.name, why),
+            }
+        }
     }
 
     /// One file less is looked at; `name` was not taken.
@@ -154,9 +200,11 @@ impl Desk {
         self.refusals.borrow_mut().push(AttrValue::from(why));
     }
 
-    /// Reads no further: neither the file at hand nor those that wait.
+    /// Reads no further: neither the files at hand nor those that wait.
     fn stop(&self) {
-        self.watch.borrow().stop();
+        for reading in &*self.reading.borrow() {
+            reading.watch.borrow().stop();
+        }
         for Picked { name, .. } in self.waiting.take() {
             let why = words::refused(&name, &FileRefusal::Cancelled);
             self.refusals.borrow_mut().push(AttrValue::from(why));
@@ -165,7 +213,6 @@ impl Desk {
 
     /// Nothing waits any more: tells what came of all.
     fn end(&self) {
-        self.working.set(false);
         let (refusals, names) = (self.refusals.take(), self.names.take());
         if let Some(show) = &*self.show.borrow() {
             show.reading.set(None);
@@ -180,15 +227,14 @@ async fn work(desk: Rc<Desk>) {
     loop {
         let next = desk.waiting.borrow_mut().pop_front();
         let Some(file) = next else { break };
-        match desk.one(&file).await {
-            Ok(digest) => {
-                let Picked { name, blob } = file;
-                let (holder, file) = (desk.holder.clone(), StoredFile { name, digest, blob });
-                let dispatcher = desk.latest.borrow().dispatcher();
-                dispatcher.dispatch(Action::AddFile { holder, file });
-            }
-            Err(why) => desk.refuse(&file.name, why),
-        }
+        let reading = Rc::<Reading>::default();
+        desk.reading.borrow_mut().push_back(Rc::clone(&reading));
+        let digest = desk.one(&reading, &file).await;
+        reading.read.replace(Some((file, digest)));
+        desk.join();
     }
-    desk.end();
+    desk.working.set(desk.working.get() - 1);
+    if desk.working.get() == 0 {
+        desk.end();
+    }
 }
