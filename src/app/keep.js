@@ -5,7 +5,8 @@
 // A draft has one writer: the tab that holds its lock and whose token stands in its record. A tab that slept while
 // another took its draft over finds the other's token there, and what it would have written is kept beside it.
 //
-// A save is with the browser before `save` returns: neither reload nor crash comes between.
+// A save is with the browser before `save` returns: neither reload nor crash comes between. What a person types is saved
+// a moment after the key, and at once when this tab says that it is asked for the draft.
 
 globalThis.zhichengKeep = (() => {
   const DRAFTS = "drafts";
@@ -122,8 +123,9 @@ globalThis.zhichengKeep = (() => {
 
   function mark(used) {
     try {
-      if (used) localStorage.setItem(USED, "");
-      else localStorage.removeItem(USED);
+      // Reading costs less than writing what stands there.
+      if (used && localStorage.getItem(USED) === null) localStorage.setItem(USED, "");
+      if (!used) localStorage.removeItem(USED);
     } catch { /* Then the first screen is there for a moment before the draft is. */ }
   }
 
@@ -170,6 +172,7 @@ globalThis.zhichengKeep = (() => {
   /** Makes this tab the writer of a draft, and of no other; false when another tab is. */
   async function hold(id) {
     if (held?.id === id) return true;
+    say("asked");
     await saving;
     held?.release();
     held = undefined;
@@ -210,8 +213,14 @@ globalThis.zhichengKeep = (() => {
     })).catch(() => undefined);
   }
 
+  for (const [place, event] of [[window, "pagehide"], [document, "visibilitychange"]]) {
+    place.addEventListener(event, () => say("asked"));
+  }
+
   others?.addEventListener("message", async ({ data }) => {
     if (data.give && data.give === held?.id) {
+      // What was just typed is saved now.
+      say("asked");
       await saving;
       held?.release();
       lose(data.give);

@@ -43,7 +43,7 @@ test("a file that proves one thing is attached to another without being chosen a
 test("the calendar file of the application is that of the command", async ({ page }, info) => {
   await openDraft(page, senior());
   await visit(page, "next");
-  await expect(heading(page, "接下来")).toBeVisible();
+  await expect(heading(page, "后续流程")).toBeVisible();
   const coming = page.waitForEvent("download");
   await page.getByRole("button", { name: "存为日历文件" }).click();
   const download = await coming;

@@ -21,7 +21,7 @@ test("who falls short reads which clauses fail, what was found and needed, and t
   await expect(standard.getByText("专业技术能力两项", { exact: true })).toHaveCount(0);
 
   await expect(route(page, "量化赋分渠道")).toContainText("自评总分 28.20，需要 80.00，至少差 51.80");
-  await expect(route(page, "标志性成果渠道")).toContainText("光等时间不行");
+  await expect(route(page, "标志性成果渠道")).toContainText("光等年份不够");
   await expect(page.getByText("假定其他情况不变，从本年度起每年的考核和继续教育都达到要求")).toBeVisible();
 });
 

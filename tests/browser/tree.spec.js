@@ -125,7 +125,8 @@ async function bring(screen, info) {
   await inOrder(screen);
   const card = info.outputPath("身份证.jpg");
   writeFileSync(card, jpg("身份证.jpg").buffer);
-  await screen.give("选择文件", [card], ["group", "证明材料：身份证"]);
+  // Of the buttons for files each has a name of its own.
+  await screen.give(/^选择文件\s*身份证$/, [card]);
   await screen.one("button", /^移除\s*身份证\.jpg$/);
   expect(await screen.heard()).toContain("已加上 1 个文件。");
   await screen.press("link", /^继续：/);
@@ -158,8 +159,8 @@ async function seal(page, screen, info) {
   await (await coming).saveAs(file);
   const given = payload(expectAccepted(file, info.outputPath("解开")), "pledge.json");
   expect(given.name).toBe(NAME);
-  await screen.press("link", "继续：接下来");
-  await screen.arrives("接下来");
+  await screen.press("link", "继续：后续流程");
+  await screen.arrives("后续流程");
   await inOrder(screen);
 }
 

@@ -1,6 +1,7 @@
 //! Verdicts on partial answers are exact: held against every completion, on random books.
 
 pub(crate) mod book;
+mod outlines;
 pub(crate) mod people;
 pub(crate) mod random;
 mod seasons;

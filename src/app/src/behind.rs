@@ -16,6 +16,7 @@ use crate::verdict::verdict_bar;
 pub(crate) static BEHIND: Behind = Behind {
     engine,
     assess: AppState::assess_now,
+    outline: AppState::outline_now,
     since: AppState::since,
     advise: AppState::advise_now,
     verdict: verdict_bar,

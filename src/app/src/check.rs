@@ -30,6 +30,7 @@ pub(crate) fn check_screen(app: &AppHandle) -> Html {
     parts.push(print_buttons(app, &[Sheet::Form]));
     parts.push(continue_bar(app));
     screen_frame(
+        app,
         words::CHECK.into(),
         words::CHECK_TEXT.into(),
         parts.into_iter().collect(),

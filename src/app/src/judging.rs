@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::platform::{clock, idle};
@@ -11,27 +12,45 @@ use crate::state::{Action, AppHandle};
 const QUICK: u32 = 8;
 /// The longest time that a verdict stays behind, in milliseconds.
 const LONGEST: u32 = 400;
+/// How long nothing must have been typed before all is judged of which the verdict is known, in milliseconds.
+const PAUSE: u32 = 300;
 
-/// Has what was typed judged right after it is drawn; where judging takes long, not at every key,
-/// but never later than [`LONGEST`]. Every other action has it judged at once.
+/// How long a person may look at a start on which nothing is judged, in milliseconds, before that is done unasked.
+const FIRST: u32 = 3_000;
+
+/// Has what was typed judged. Where its outline already tells the verdict, the rest follows in a moment without keys; else
+/// it is judged right after it is drawn, or where judging takes long, not at every key, but never later than [`LONGEST`].
+/// Every other action has it judged at once.
 #[hook]
 pub(crate) fn use_judging(app: &AppHandle) {
     let took = use_mut_ref(|| 0_u32);
     let dispatcher = app.dispatcher();
-    // INVARIANT: begins at the first key that is not judged; further keys put nothing off. An effect may run late, and see
-    // the next spell of typing where it saw the last: the number of judgements tells them apart.
-    use_effect_with((app.stale, app.judgements), move |(stale, _)| {
+    let outlined = app.outline.is_some().then_some(app.content);
+    // INVARIANT: without an outline it begins at the first key that is not judged; further keys put nothing off. An effect
+    // may run late, and see the next spell of typing where it saw the last: the number of judgements tells them apart.
+    let first = !app.is_judged();
+    let spell = (app.stale, app.judgements, outlined);
+    use_effect_with(spell, move |(stale, _, outlined)| {
         let pause = pause(*took.borrow());
         let took = Rc::clone(&took);
-        let waiting = stale.then(|| {
-            idle::in_time(pause, move || {
-                let begun = clock::now();
-                dispatcher.dispatch(Action::Judge);
-                *took.borrow_mut() = clock::since(begun);
-            })
+        let judge = move || {
+            let begun = clock::now();
+            dispatcher.dispatch(Action::Judge);
+            *took.borrow_mut() = clock::since(begun);
+        };
+        let waiting = stale.then(|| match outlined {
+            Some(_) => Judging::Idle(idle::after(PAUSE, judge)),
+            None if first => Judging::Idle(idle::after(FIRST, judge)),
+            None => Judging::InTime(idle::in_time(pause, judge)),
         });
         move || drop(waiting)
     });
+}
+
+/// A judgement that has not begun; dropped, it never does.
+enum Judging {
+    Idle(#[expect(dead_code, reason = "held until it works")] idle::Waiting),
+    InTime(#[expect(dead_code, reason = "held until it works")] Timeout),
 }
 
 /// How long a verdict may stay behind, by how long judging took the last time.

@@ -48,6 +48,7 @@ pub(crate) fn materials_screen(app: &AppHandle) -> Html {
         continue_bar(app),
     ];
     screen_frame(
+        app,
         words::MATERIALS.into(),
         words::MATERIALS_TEXT.into(),
         body.into_iter().collect(),

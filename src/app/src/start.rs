@@ -48,6 +48,7 @@ pub(crate) fn StartScreen() -> Html {
         details("details", words::ABOUT.into(), "", about),
     ];
     screen_frame(
+        &app,
         app.book().title.clone().into(),
         words::START_TEXT.into(),
         body.into_iter().collect(),

@@ -44,6 +44,7 @@ pub(crate) fn tasks_screen(app: &AppHandle) -> Html {
         task_group(app, words::TASKS_ENDING, &ending),
     ];
     screen_frame(
+        app,
         words::TASKS.into(),
         intro.into(),
         body.into_iter().collect(),

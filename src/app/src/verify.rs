@@ -11,6 +11,7 @@ use yew::prelude::*;
 
 use crate::platform::files::Picked;
 use crate::seal::{DropZone, progress};
+use crate::state::use_app;
 use crate::ui::el::{all, classed, words as texts};
 use crate::ui::{button, screen_frame};
 use outcome::outcome;
@@ -32,7 +33,8 @@ pub(crate) fn VerifyScreen() -> Html {
         <DropZone id="verify-file" choose={words::CHOOSE} help={words::STAYS} one=true {on_files} />
     };
     let body = vec![zone, reading(&watching), outcome(&watching.stage)];
-    screen_frame(words::TITLE.into(), words::INTRO.into(), all(body))
+    let app = use_app();
+    screen_frame(&app, words::TITLE.into(), words::INTRO.into(), all(body))
 }
 
 /// How far reading is, or why it ended. The slot is always there.

@@ -24,8 +24,9 @@ pub use engine::Engine;
 pub use eval::{Decision, Scratch, Verdicts};
 pub use program::{CompileError, Entry, EntryKind};
 pub use result::{
-    Assessment, BookRef, ClauseLine, Conclusion, DayValue, Earliest, Fact, LevelLine, Node,
-    NodeKind, NoticeLine, Outcome, RecordPoints, RouteLine, RowLine, ScoreSheet, Span, Sum,
+    Assessment, BookRef, ClauseLine, Conclusion, DayValue, Earliest, Fact, LevelLine, LevelOutline,
+    Node, NodeKind, NoticeLine, Outcome, Outline, RecordPoints, RouteLine, RowLine, ScoreSheet,
+    Span, Sum,
 };
 pub use subject::{Place, Problem, ProblemKind, Severity, Subject};
 pub use verdict::Verdict;

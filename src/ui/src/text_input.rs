@@ -44,19 +44,24 @@ pub struct TextInputProps {
 pub fn TextInput(props: &TextInputProps) -> Html {
     let node = use_node_ref();
     let edited = use_state(|| None::<AttrValue>);
+    // Whoever draws it gives another one at each key; what listens in the page shall not change with it.
+    let on_text = use_mut_ref(Callback::noop);
+    on_text.borrow_mut().clone_from(&props.on_text);
     let on_composed = {
-        let edited = edited.setter();
-        use_callback(props.on_text.clone(), move |text: String, on_text| {
+        let (edited, on_text) = (edited.setter(), Rc::clone(&on_text));
+        use_callback((), move |text: String, ()| {
             edited.set(Some(text.clone().into()));
+            let on_text = on_text.borrow().clone();
             on_text.emit(text);
         })
     };
     let on_input = {
         let edited = edited.setter();
-        use_callback(props.on_text.clone(), move |event: InputEvent, on_text| {
+        use_callback((), move |event: InputEvent, ()| {
             let text = form::input_text(&event);
             edited.set(Some(text.clone().into()));
             if !form::is_composing(&event) {
+                let on_text = on_text.borrow().clone();
                 on_text.emit(text);
             }
         })

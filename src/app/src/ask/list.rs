@@ -21,6 +21,7 @@ pub(super) fn list(app: &AppHandle, list: &RecordList, place: &Place) -> Html {
         why(app, place, Some(&list_reason(list))),
     ];
     screen_frame(
+        app,
         list.label.clone().into(),
         list.help.clone().unwrap_or_default().into(),
         body.into_iter().collect(),

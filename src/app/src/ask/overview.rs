@@ -18,7 +18,7 @@ pub(super) fn overview(app: &AppHandle) -> Html {
     } else {
         open(app)
     };
-    screen_frame(words::TITLE.into(), words::INTRO.into(), body)
+    screen_frame(app, words::TITLE.into(), words::INTRO.into(), body)
 }
 
 /// The verdict on each level that is aimed at.

@@ -27,12 +27,13 @@ pub(super) fn question(app: &AppHandle, mut spec: Spec, place: &Place) -> Html {
         left(app),
         // The heading is the question: the label is read, not shown.
         classed("div", "ask__field")
-            .put(answer_field(app, &spec, answer))
+            .put(answer_field(app, "field", spec, answer))
             .html(),
         bar(app, place, answer.is_some(), words::LEAVE_OUT),
         why(app, place, reason.as_ref()),
     ];
     screen_frame(
+        app,
         title.into(),
         yew::AttrValue::default(),
         body.into_iter().collect(),

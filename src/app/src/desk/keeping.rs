@@ -1,14 +1,18 @@
 //! Keeping the draft at each change, and its evidence as far as there is room.
+//!
+//! What is typed is kept a moment later, so that no key waits for it: [`DELAY`] after the first key that is not kept yet,
+//! and at once when the page is hidden or left, another tab takes over, anything else is done, or all has failed.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use dossier::{Dossier, Pledge};
+use gloo::timers::callback::Timeout;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
+use crate::platform::idle;
 use crate::platform::storage::{self, Kept};
-use crate::rescue;
 use crate::seal::contents;
 use crate::state::{Action, AppHandle, AppState, SaveState};
 
@@ -20,6 +24,22 @@ struct Content {
     dossier: Rc<Dossier>,
     pledge: Option<Rc<Pledge>>,
     portal: Rc<str>,
+}
+
+/// How long what is typed is not kept, in milliseconds: the verdict is drawn first.
+const DELAY: u32 = 25;
+
+thread_local! {
+    /// The draft as it is drawn, and whether it is still to be kept.
+    static LATEST: RefCell<Option<Latest>> = const { RefCell::new(None) };
+}
+
+/// The draft as it is drawn.
+struct Latest {
+    app: AppHandle,
+    memory: Rc<RefCell<Memory>>,
+    /// Until it is kept.
+    waiting: Option<Timeout>,
 }
 
 /// What was kept so far.
@@ -47,14 +67,14 @@ pub(crate) fn use_keeping(app: &AppHandle) {
         // What was typed is kept before it is judged, and once more when that changes a verdict.
         app.judged(),
     );
-    let state = app.clone();
+    let (state, typing) = (app.clone(), app.history.typing().is_some());
     // Here and not in an effect: it is on its way even when drawing what comes of it fails.
     use_memo(parts, move |_| {
-        let draft = state.draft();
-        let text = draft.write();
-        rescue::remember(&text);
-        if !state.elsewhere {
-            keep(state, (&text, &draft.kept_names()), memory);
+        remember(state, memory);
+        if typing {
+            keep_soon();
+        } else {
+            keep_now();
         }
     });
     let dispatcher = app.dispatcher();
@@ -62,8 +82,80 @@ pub(crate) fn use_keeping(app: &AppHandle) {
         let listener = storage::on(storage::TAKEN, move || {
             dispatcher.dispatch(Action::Elsewhere(true));
         });
-        move || drop(listener)
+        let leaving = storage::on(storage::ASKED, keep_waiting);
+        move || drop((listener, leaving))
     });
+}
+
+/// Holds the draft as it is drawn; the time at which it is kept stays as it is.
+fn remember(app: AppHandle, memory: Rc<RefCell<Memory>>) {
+    let is_other = |latest: &Latest| latest.app.id != app.id;
+    if LATEST.with_borrow(|latest| latest.as_ref().is_some_and(is_other)) {
+        keep_waiting();
+    }
+    LATEST.with_borrow_mut(|latest| {
+        let former = latest.take().and_then(|latest| latest.waiting);
+        *latest = Some(Latest {
+            app,
+            memory,
+            waiting: former,
+        });
+    });
+}
+
+fn keep_soon() {
+    LATEST.with_borrow_mut(|latest| {
+        if let Some(latest) = latest {
+            latest
+                .waiting
+                .get_or_insert_with(|| idle::in_time(DELAY, keep_waiting));
+        }
+    });
+}
+
+/// Keeps what was typed, unless that was done meanwhile.
+fn keep_waiting() {
+    let waits = LATEST.with_borrow(|latest| {
+        latest
+            .as_ref()
+            .is_some_and(|latest| latest.waiting.is_some())
+    });
+    if waits {
+        keep_now();
+    }
+}
+
+/// Keeps the draft as it is drawn.
+fn keep_now() {
+    let found = LATEST.with_borrow_mut(|latest| {
+        let latest = latest.as_mut()?;
+        latest.waiting = None;
+        Some((latest.app.clone(), Rc::clone(&latest.memory)))
+    });
+    let Some((app, memory)) = found.filter(|(app, _)| !app.elsewhere) else {
+        return;
+    };
+    let draft = app.draft();
+    keep(app, (&draft.write(), &draft.kept_names()), memory);
+}
+
+/// When all has failed: keeps what is not kept yet, and gives the draft as text.
+pub(crate) fn last_draft() -> String {
+    let found = LATEST.try_with(|latest| {
+        let latest = latest.try_borrow().ok()?;
+        let Latest { app, waiting, .. } = latest.as_ref()?;
+        Some((app.clone(), waiting.is_some()))
+    });
+    let Some((app, waits)) = found.ok().flatten() else {
+        return String::new();
+    };
+    let draft = app.draft();
+    let text = draft.write();
+    if waits && !app.elsewhere {
+        // Whether it worked is of no use any more.
+        drop(storage::save(&app.id, &text, &draft.kept_names(), true));
+    }
+    text
 }
 
 fn content(app: &AppState) -> Content {

@@ -25,6 +25,7 @@ pub(crate) fn taken_screen(app: &AppHandle) -> Html {
         html! { <Drafts /> },
     ];
     screen_frame(
+        app,
         words::TAKEN_TITLE.into(),
         "".into(),
         body.into_iter().collect(),

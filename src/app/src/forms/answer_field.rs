@@ -9,26 +9,53 @@ use super::spec::Spec;
 use super::text_answer::text_answer;
 use super::why::why;
 use crate::state::AppHandle;
-use crate::ui::{Around, Shown, field_id};
+use crate::ui::{Around, Shown, field_id, still};
 
-/// One answer: control, messages, and why it is asked.
-pub(crate) fn answer_field(app: &AppHandle, spec: &Spec, answer: Option<&Answer>) -> Html {
+/// What a field shows.
+#[derive(PartialEq)]
+struct Field {
+    spec: Spec,
+    answer: Option<Answer>,
+    messages: Vec<Shown>,
+    /// Whether the person is typing here.
+    typing: bool,
+}
+
+/// One answer: control, messages, and why it is asked. Drawn anew when any of these changes.
+pub(crate) fn answer_field(
+    app: &AppHandle,
+    key: &str,
+    spec: Spec,
+    answer: Option<&Answer>,
+) -> Html {
     let problems = app.problems_at(&spec.place);
-    let messages: Vec<Shown> = problems
-        .map(|problem| Shown::of(app.book(), problem))
-        .collect();
+    let field = Field {
+        messages: problems
+            .map(|problem| Shown::of(app.book(), problem))
+            .collect(),
+        answer: answer.cloned(),
+        typing: app.history.typing() == Some(&spec.place),
+        spec,
+    };
+    let app = app.clone();
+    still(key, field, move |field| drawn(&app, field))
+}
+
+fn drawn(app: &AppHandle, field: &Field) -> Html {
+    let spec = &field.spec;
     let reason = spec.why.as_ref();
     let around = Around {
         id: &field_id(&spec.place),
         label: &spec.label,
         help: &spec.help,
-        messages: &messages,
+        messages: &field.messages,
         below: reason.map_or_else(Html::default, |reason| why(&spec.label, reason)),
     };
+    let answer = field.answer.as_ref();
     match &spec.kind {
         AnswerKind::YesNo | AnswerKind::Choice(_) | AnswerKind::Scale { .. } => {
             choice_answer(app, spec, answer, &around)
         }
-        _ => text_answer(app, spec, answer, &around),
+        _ => text_answer(app, spec, (answer, field.typing), &around),
     }
 }

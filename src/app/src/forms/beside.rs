@@ -12,7 +12,11 @@ use crate::ui::el::{classed, keyed, words as texts};
 use crate::ui::{Tick, button, field_id, tick};
 
 /// What stands beside the field: "none", "not known", what was understood.
-pub(super) fn beside(app: &AppHandle, spec: &Spec, answer: Option<&Answer>) -> Html {
+pub(super) fn beside(
+    app: &AppHandle,
+    spec: &Spec,
+    (answer, typing): (Option<&Answer>, bool),
+) -> Html {
     let mut beside = classed("div", "field__beside cluster");
     if let Some(text) = &spec.none {
         beside = beside.put(none(app, spec, answer, text));
@@ -28,7 +32,6 @@ pub(super) fn beside(app: &AppHandle, spec: &Spec, answer: Option<&Answer>) -> H
     let told = understood(&spec.kind, answer);
     let seen = classed("span", "field__understood").set("aria-hidden", "true");
     // It is read aloud once the field is left, not at every key by which it changes.
-    let typing = app.history.typing() == Some(&spec.place);
     let heard = classed("span", "visually-hidden").set("aria-live", "polite");
     beside
         .put(keyed("unknown", unknown.html()))

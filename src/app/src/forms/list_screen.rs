@@ -31,6 +31,7 @@ pub(crate) fn list_screen(app: &AppHandle, list: &str) -> Html {
     ];
     let intro = list.help.clone().unwrap_or_default();
     screen_frame(
+        app,
         list.label.clone().into(),
         intro.into(),
         parts.into_iter().collect(),

@@ -12,7 +12,7 @@ use crate::ui::{link, screen_frame};
 pub(crate) fn missing(app: &AppHandle, instead: Screen, label: &str) -> Html {
     let link = link(app, instead).class("button button--primary");
     let (title, intro) = (words::MISSING.into(), words::MISSING_TEXT.into());
-    screen_frame(title, intro, link.says(label))
+    screen_frame(app, title, intro, link.says(label))
 }
 
 /// The same, with a link to the tasks.

@@ -29,6 +29,7 @@ pub(crate) fn new_record_screen(app: &AppHandle, list: &str) -> Html {
     let back = link(app, flow::home(app, &list.id)).class("button button--quiet");
     let body = [kinds.html(), back.says(words::BACK_TO_LIST)];
     screen_frame(
+        app,
         words::which_kind(&list.label).into(),
         words::WHICH_KIND_TEXT.into(),
         body.into_iter().collect(),

@@ -8,7 +8,7 @@ use super::missing::missing_list;
 use super::spec::Spec;
 use super::{continue_bar, errors};
 use crate::state::AppHandle;
-use crate::ui::el::{classed, keyed};
+use crate::ui::el::classed;
 use crate::ui::{error_summary, screen_frame};
 
 /// The questions of one screen of the book.
@@ -29,11 +29,12 @@ pub(crate) fn question_screen(app: &AppHandle, screen: &str) -> Html {
     let mut fields = classed("div", "stack");
     for question in questions {
         let answer = app.dossier.answer(&question.id);
-        let field = answer_field(app, &Spec::question(question), answer);
-        fields = fields.put(keyed(&question.id, field));
+        let spec = Spec::question(question);
+        fields = fields.put(answer_field(app, &question.id, spec, answer));
     }
     let body = [summary, fields.html(), continue_bar(app)];
     screen_frame(
+        app,
         screen.title.clone().into(),
         screen.intro.clone().unwrap_or_default().into(),
         body.into_iter().collect(),

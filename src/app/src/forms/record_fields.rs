@@ -23,15 +23,14 @@ pub(super) fn record_fields(
     fields = fields.set("tabindex", "-1");
     if let Some(field) = &list.kind_field {
         let spec = Spec::kind(list, &record.id, field);
-        let choice = answer_field(app, &spec, record.answer(field));
+        let choice = answer_field(app, field, spec, record.answer(field));
         let folded = details("details", words::CHANGE_KIND.into(), "", choice);
         fields = fields.put(keyed("kind", folded));
     }
     let own = kind.iter().flat_map(|kind| &kind.field);
     for field in list.field.iter().chain(own) {
         let spec = Spec::field(list, kind, &record.id, field);
-        let asked = answer_field(app, &spec, record.answer(&field.id));
-        fields = fields.put(keyed(&field.id, asked));
+        fields = fields.put(answer_field(app, &field.id, spec, record.answer(&field.id)));
     }
     fields.html()
 }

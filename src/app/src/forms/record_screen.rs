@@ -41,5 +41,10 @@ pub(crate) fn record_screen(app: &AppHandle, list: &str, id: &str) -> Html {
         body.push(section.put(html! { <Attach {holder} /> }).html());
     }
     body.push(record_ending(app, &list.id, &record.id));
-    screen_frame(title.into(), help.unwrap_or_default().into(), all(body))
+    screen_frame(
+        app,
+        title.into(),
+        help.unwrap_or_default().into(),
+        all(body),
+    )
 }

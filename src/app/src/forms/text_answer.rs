@@ -11,11 +11,11 @@ use crate::state::{Action, AppHandle, act, answer_of, shown_text};
 use crate::ui::el::{classed, words as words_in};
 use crate::ui::{Around, TextInput, field};
 
-/// An answer that is typed.
+/// An answer that is typed; with whether a person is typing it.
 pub(crate) fn text_answer(
     app: &AppHandle,
     spec: &Spec,
-    answer: Option<&Answer>,
+    (answer, typing): (Option<&Answer>, bool),
     around: &Around<'_>,
 ) -> Html {
     let dispatcher = app.dispatcher();
@@ -41,7 +41,8 @@ pub(crate) fn text_answer(
         />
     };
     let unit = words_in("span", "field__unit", &unit(&spec.kind));
-    let control = [input, unit, whole(spec, answer), beside(app, spec, answer)];
+    let beside = beside(app, spec, (answer, typing));
+    let control = [input, unit, whole(spec, answer), beside];
     field(around, control.into_iter().collect())
 }
 

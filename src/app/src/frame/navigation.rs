@@ -6,10 +6,16 @@ use yew::prelude::*;
 use crate::screen::Screen;
 use crate::state::AppHandle;
 use crate::ui::el::{classed, el};
-use crate::ui::link;
+use crate::ui::{link, still};
 
-/// The ways to the main screens.
+/// The ways to the main screens, with the one that is shown.
 pub(crate) fn navigation(app: &AppHandle) -> Html {
+    let shown = app.screen.clone();
+    let app = app.clone();
+    still("navigation", shown, move |_| drawn(&app))
+}
+
+fn drawn(app: &AppHandle) -> Html {
     let ways = [
         (Screen::Tasks, words::TASKS),
         (Screen::Ask(None), wording::ui::ask::TITLE),

@@ -38,9 +38,10 @@ pub(crate) fn evidence_id(holder: &str) -> String {
 pub(crate) fn Attach(props: &AttachProps) -> Html {
     let app = use_app();
     let intake = use_intake(&app, &props.holder);
-    let legend = match &props.holder {
-        Holder::Record(_) => EVIDENCE.to_owned(),
-        Holder::Material(id) => words::files_of(&Labels::new(app.book()).material(id)),
+    let labels = Labels::new(app.book());
+    let (legend, about) = match &props.holder {
+        Holder::Record(_) => (EVIDENCE.to_owned(), String::new()),
+        Holder::Material(id) => (words::files_of(&labels.material(id)), labels.material(id)),
     };
     let (Holder::Record(id) | Holder::Material(id)) = &props.holder;
     let id = AttrValue::from(evidence_id(id));
@@ -48,6 +49,7 @@ pub(crate) fn Attach(props: &AttachProps) -> Html {
         <DropZone
             id={format!("{id}-files")}
             choose={words::CHOOSE_FILES}
+            about={about}
             help={words::FILES_STAY}
             on_files={intake.on_files.clone()}
         />

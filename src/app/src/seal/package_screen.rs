@@ -53,6 +53,7 @@ pub(crate) fn PackageScreen() -> Html {
         on_paper(&app),
     ];
     screen_frame(
+        &app,
         forms::PACKAGE.into(),
         words::PACKAGE_INTRO.into(),
         all(body),

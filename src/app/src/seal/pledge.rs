@@ -32,7 +32,12 @@ pub(crate) fn pledge_screen(app: &AppHandle) -> Html {
         consequences(app),
         print_buttons(app, &[Sheet::Pledge]),
     ];
-    screen_frame(forms::PLEDGE.into(), words::PLEDGE_INTRO.into(), all(body))
+    screen_frame(
+        app,
+        forms::PLEDGE.into(),
+        words::PLEDGE_INTRO.into(),
+        all(body),
+    )
 }
 
 /// What the applicant confirms, one by one.

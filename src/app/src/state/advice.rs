@@ -78,7 +78,7 @@ impl AppState {
     /// Whether the verdict on every level that is aimed at is final.
     pub(crate) fn is_settled(&self) -> bool {
         let aims = self.aims().into_iter();
-        aims.map(|level| level.conclusion.verdict)
+        aims.map(|level| self.conclusion(level).verdict)
             .all(|verdict| !verdict.is_open())
     }
 

@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use assess::{Assessment, BookRef, Judged, Place, Problem};
+use assess::{
+    Assessment, BookRef, Conclusion, Judged, LevelLine, LevelOutline, Outline, Place, Problem,
+};
 use chrono::{Datelike, NaiveDate};
 use dossier::{Dossier, Pledge};
 use package::subject::File;
@@ -35,6 +37,8 @@ pub(crate) struct AppState {
     pub(crate) assessment: Rc<Assessment>,
     /// Whether that is of what stood there before the last key; see [`Action::Judge`].
     pub(crate) stale: bool,
+    /// While it is, what the live verdict shows, unless that takes a whole assessment.
+    pub(crate) outline: Option<Rc<Outline>>,
     /// How many judgements were made, so that two spells of typing are told apart.
     pub(crate) judgements: u64,
     /// What it advises.
@@ -135,6 +139,7 @@ impl AppState {
             today,
             assessment: Rc::new(assessment),
             stale: false,
+            outline: None,
             judgements: 0,
             advice: Advice::default(),
             left_out: Vec::new(),
@@ -219,10 +224,29 @@ impl AppState {
         *self.dossier != self.rules.empty_dossier()
     }
 
+    /// Whether anything was judged so far.
+    pub(crate) fn is_judged(&self) -> bool {
+        !self.assessment.levels.is_empty()
+    }
+
+    /// What the outline says of a level, while there is one.
+    pub(crate) fn outlined(&self, level: &LevelLine) -> Option<&LevelOutline> {
+        let mut levels = self.outline.iter().flat_map(|outline| &outline.levels);
+        levels.find(|outlined| outlined.id == level.id)
+    }
+
+    /// What is concluded of a level.
+    pub(crate) fn conclusion<'a>(&'a self, level: &'a LevelLine) -> &'a Conclusion {
+        let outlined = self.outlined(level);
+        outlined.map_or(&level.conclusion, |outlined| &outlined.conclusion)
+    }
+
     /// What is wrong or noteworthy, except where the person is just typing.
     pub(crate) fn problems(&self) -> impl Iterator<Item = &Problem> {
         let typing = self.history.typing();
-        let problems = self.assessment.problems.iter();
+        let outline = self.outline.as_ref();
+        let problems = outline.map_or(&self.assessment.problems, |outline| &outline.problems);
+        let problems = problems.iter();
         problems.filter(move |problem| Some(&problem.place) != typing)
     }
 
@@ -234,7 +258,7 @@ impl AppState {
 }
 
 /// What there is before the engine is: nothing of any level.
-fn unjudged(rules: &Rules, season: &SeasonDay) -> Assessment {
+pub(super) fn unjudged(rules: &Rules, season: &SeasonDay) -> Assessment {
     let book = rules.book();
     Assessment {
         book: BookRef {

@@ -22,6 +22,8 @@ pub(crate) struct Behind {
     pub(crate) engine: fn(&Rules) -> Option<Engine>,
     /// Judges what is entered.
     pub(crate) assess: fn(&mut AppState),
+    /// Judges as much of it as the live verdict shows.
+    pub(crate) outline: fn(&mut AppState),
     /// What another version of the book has changed since the draft was judged, in words.
     pub(crate) since: fn(&AppState, &Judged) -> Option<Vec<String>>,
     /// Gets a piece of advice.

@@ -9,6 +9,7 @@ use wording::ui::forms as words;
 use yew::Reducible;
 
 use super::advice::Advice;
+use super::app_state::unjudged;
 use super::history::History;
 use super::shelf::holder_id;
 use super::{Absent, Action, AppState, Draft, Later, Notice, Opened, StoredFile};
@@ -158,7 +159,10 @@ impl AppState {
             self.label = Rc::default();
             self.portal = Rc::default();
             self.screen = Screen::Start;
-            return self.set_dossier(Rc::new(self.rules.empty_dossier()));
+            // As when the second part of the module arrives.
+            self.assessment = Rc::new(unjudged(&self.rules, &self.season));
+            self.stale = true;
+            return self.hold(Rc::new(self.rules.empty_dossier()));
         };
         self.label = draft.label.into();
         self.portal = draft.portal.into();
@@ -248,7 +252,9 @@ impl AppState {
         let year = dossier.season.unwrap_or_else(|| self.today.year());
         self.season = self.rules.season(year);
         self.dossier = dossier;
-        if !self.stale {
+        if self.stale {
+            self.outline();
+        } else {
             self.assess();
         }
         self.advice = Advice::default();
@@ -267,6 +273,11 @@ impl AppState {
     /// The second part of the module is there: what was entered before is judged.
     fn arrive(&mut self, later: Later) -> bool {
         self.rules.later = Ok(later);
+        if matches!(self.screen, Screen::Start | Screen::Verify) && !self.has_content() {
+            // No verdict is shown: it waits for the first thing that is done, or for a moment of rest.
+            self.stale = true;
+            return true;
+        }
         self.assess();
         let judged = self.uncompared.take().map(Rc::unwrap_or_clone);
         let before = std::mem::take(&mut self.changed);
@@ -274,8 +285,27 @@ impl AppState {
         true
     }
 
+    /// Judges as much as the live verdict shows, where that is quick.
+    fn outline(&mut self) {
+        if let Ok(later) = self.rules.later
+            && self.is_judged()
+        {
+            (later.behind.outline)(self);
+        }
+    }
+
+    /// Judges as much as the live verdict shows.
+    pub(crate) fn outline_now(&mut self) {
+        let aims: Vec<&str> = self.aims().iter().map(|level| level.id.as_str()).collect();
+        let when = (&self.season, self.today);
+        let engine = self.rules.engine();
+        let outline = engine.outline(&self.dossier, when, |level| aims.contains(&level));
+        self.outline = outline.map(Rc::new);
+    }
+
     /// Judges, once there is an engine.
     fn assess(&mut self) {
+        self.outline = None;
         if let Ok(later) = self.rules.later {
             (later.behind.assess)(self);
         }

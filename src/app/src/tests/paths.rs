@@ -302,5 +302,5 @@ fn that_waiting_does_not_help_is_not_said_while_gates_are_open() {
     let routes = between(&page, "常规渠道", "标志性成果渠道", "");
     assert!(routes.contains("最早：门槛答完才知道"), "{routes}");
     // What no waiting mends is said as before.
-    assert!(page.contains("最早：光等时间不行"));
+    assert!(page.contains("最早：光等年份不够"));
 }

@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
+use assess::Place;
 use chrono::NaiveDate;
 use dossier::{Answer, Dossier, Edit, Holder, Pledge};
 use yew::Reducible as _;
 
-use super::support::{added, after, answer, fresh, record, today, typed};
+use super::support::{added, after, answer, entered, fresh, record, today, typed};
 use crate::screen::Screen;
 use crate::state::{Action, AppState, Draft, Notice};
 
@@ -41,7 +42,7 @@ fn two_spells_of_typing_are_told_apart_and_two_keys_of_one_are_not() {
     let type_on = |app: &Rc<AppState>, text| Rc::clone(app).reduce(typed("name", text));
     let first = type_on(&fresh(), "张");
     let more = type_on(&first, "张三");
-    assert!(first.stale && more.stale);
+    assert!(first.stale && more.stale && more.outline.is_none());
     assert_eq!(more.judgements, first.judgements);
     let next = type_on(&more.reduce(Action::Judge), "张三丰");
     assert!(next.stale);
@@ -85,8 +86,9 @@ fn a_removed_record_comes_back_by_undo() {
 }
 
 #[test]
-fn every_change_is_judged_at_once() {
-    let app = fresh();
+fn every_change_is_judged_at_once_and_a_start_on_demand() {
+    assert!(!fresh().is_judged());
+    let app = after(&fresh(), [Action::Judge]);
     let ban = answer(
         "misconduct_year",
         Answer::Number(json::Decimal::from_int(2025).unwrap()),
@@ -198,4 +200,37 @@ fn taking_a_file_away_names_it_no_more() {
     let name = "证书.pdf".to_owned();
     let without = after(&app, [Action::RemoveFile { holder, name }]);
     assert!(without.dossier.files().is_empty());
+}
+
+#[test]
+fn what_is_typed_where_all_is_settled_is_outlined_at_once_and_judged_later() {
+    let app = entered();
+    assert!(
+        app.assessment
+            .levels
+            .iter()
+            .all(|level| !level.conclusion.verdict.is_open())
+    );
+    let number = Answer::Number(json::Decimal::from_int(1).unwrap());
+    let place = Place::Question("front_line_years".to_owned());
+    let edit = Edit::Answer {
+        question: "front_line_years".to_owned(),
+        answer: Some(number),
+    };
+    let typed = Rc::clone(&app).reduce(Action::Type(place, edit));
+    assert!(typed.stale);
+    let outline = typed.outline.clone().unwrap();
+    let judged = typed.reduce(Action::Judge);
+    assert!(!judged.stale && judged.outline.is_none());
+    assert_eq!(outline.problems, judged.assessment.problems);
+    for level in &outline.levels {
+        let whole = judged
+            .assessment
+            .levels
+            .iter()
+            .find(|other| other.id == level.id);
+        let whole = whole.unwrap();
+        assert_eq!(level.conclusion, whole.conclusion);
+        assert_eq!(level.recommended, whole.recommended);
+    }
 }

@@ -134,7 +134,7 @@ fn the_result_tells_why_not_with_what_was_found_and_needed() {
         standard.contains("至少满足 2 项，已满足 1 项，3 项不满足"),
         "{standard}"
     );
-    assert!(standard.contains("光等时间不行"), "{standard}");
+    assert!(standard.contains("光等年份不够"), "{standard}");
     assert!(standard.contains("示例，待主管部门确认"), "{standard}");
     assert!(page.contains("起决定作用的有"));
     assert!(page.contains("假定其他情况不变"));

@@ -1,6 +1,6 @@
 //! The live verdict, always in view.
 
-use assess::{Conclusion, LevelLine, Node, NodeKind};
+use assess::{LevelLine, Node, NodeKind};
 use wording::ui::verdict as words;
 use yew::prelude::*;
 
@@ -23,7 +23,7 @@ pub(crate) fn verdict_bar(app: &AppHandle) -> Html {
     let mut levels = classed("div", "verdict-bar__levels");
     for level in &chosen {
         let value = classed("span", "verdict-bar__value");
-        let value = value.put(conclusion::tags(&level.conclusion)).html();
+        let value = value.put(conclusion::tags(app.conclusion(level))).html();
         let label = texts("span", "verdict-bar__label", &labels.level(&level.id));
         let item = classed("p", "verdict-bar__item").key(&level.id);
         levels = levels.put(item.put(label).put(value).html());
@@ -35,7 +35,7 @@ pub(crate) fn verdict_bar(app: &AppHandle) -> Html {
     classed("section", "verdict-bar")
         .set("aria-label", words::BAR)
         // What is typed is judged a moment later.
-        .set("aria-busy", if app.stale { "true" } else { "false" })
+        .set("aria-busy", if is_behind(app) { "true" } else { "false" })
         .put(html! { <Spoken {spoken} {typing} /> })
         .put(levels.html())
         .put(more.html())
@@ -43,29 +43,36 @@ pub(crate) fn verdict_bar(app: &AppHandle) -> Html {
         .html()
 }
 
+/// Whether what was typed last is not judged yet.
+fn is_behind(app: &AppState) -> bool {
+    app.stale && app.outline.is_none()
+}
+
 fn spoken(app: &AppState, levels: &[&LevelLine]) -> String {
     let labels = explain(app).labels();
     let one = |level: &&LevelLine| {
-        let Conclusion { verdict, .. } = level.conclusion;
-        words::spoken(
-            &labels.level(&level.id),
-            verdict,
-            level.conclusion.is_reference(),
-        )
+        let conclusion = app.conclusion(level);
+        let reference = conclusion.is_reference();
+        words::spoken(&labels.level(&level.id), conclusion.verdict, reference)
     };
     let all: Vec<String> = levels.iter().map(one).collect();
     all.join("。")
 }
 
-/// The recommended route or the nearest.
+/// The recommended route or the nearest. Which is nearest is not told anew at every key.
 fn route(app: &AppState, level: &LevelLine) -> Html {
-    let label = if level.recommended.is_some() {
+    let own = level.recommended.as_deref();
+    let recommended = app
+        .outlined(level)
+        .map_or(own, |outlined| outlined.recommended.as_deref());
+    let label = if recommended.is_some() {
         words::BEST_ROUTE
     } else {
         words::NEAREST_ROUTE
     };
     let labels = explain(app).labels();
-    let route = nearest(level).map(|route| labels.route(&level.id, &route.id));
+    let named = recommended.or_else(|| nearest(level).map(|route| route.id.as_str()));
+    let route = named.map(|route| labels.route(&level.id, route));
     classed("p", "verdict-bar__item verdict-bar__item--route")
         .put(texts("span", "verdict-bar__label", label))
         .put(texts(
@@ -87,7 +94,8 @@ fn score(app: &AppState, level: &LevelLine) -> Html {
     if let Some(sheet) = sheet {
         let label = words::score_label(sheet.line);
         item = item.put(texts("span", "verdict-bar__label", &label));
-        let total = wording::span(sheet.total);
+        let outlined = app.outline.as_ref().and_then(|outline| outline.total);
+        let total = wording::span(outlined.unwrap_or(sheet.total));
         item = item.put(texts("span", "verdict-bar__value", &total));
     }
     item.html()

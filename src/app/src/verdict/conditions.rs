@@ -26,6 +26,7 @@ pub(crate) fn conditions_screen(app: &AppHandle) -> Html {
         without_category(app)
     };
     screen_frame(
+        app,
         forms::CONDITIONS.into(),
         words::CONDITIONS_INTRO.into(),
         all(vec![conditions, continue_bar(app)]),

@@ -39,7 +39,7 @@ pub(crate) fn next_screen(app: &AppHandle) -> Html {
         timeline.html(),
         picture(&planned),
     ];
-    screen_frame(forms::NEXT.into(), words::NEXT_INTRO.into(), all(body))
+    screen_frame(app, forms::NEXT.into(), words::NEXT_INTRO.into(), all(body))
 }
 
 /// The day from which the steps are reckoned: today, or the day on which the season opens.

@@ -43,7 +43,7 @@ pub(crate) fn result_screen(app: &AppHandle) -> Html {
     parts.push(ways.html());
     parts.push(continue_bar(app));
     let (title, intro) = (forms::RESULT.into(), words::RESULT_INTRO.into());
-    screen_frame(title, intro, all(parts))
+    screen_frame(app, title, intro, all(parts))
 }
 
 /// Says that no level is chosen.

@@ -33,6 +33,7 @@ pub(crate) fn score_screen(app: &AppHandle) -> Html {
         None => el("p").say(words::NO_SCORE).html(),
     };
     screen_frame(
+        app,
         forms::SCORE.into(),
         words::SCORE_INTRO.into(),
         all(vec![sheet, continue_bar(app)]),

@@ -7,6 +7,7 @@ pub(crate) mod explain;
 mod judge;
 pub(crate) mod leaf;
 mod material;
+mod outline;
 mod reason;
 pub(crate) mod records;
 pub(crate) mod score;
@@ -17,6 +18,7 @@ pub(crate) mod verdict;
 
 pub use self::judge::Verdicts;
 pub(crate) use self::judge::judge;
+pub(crate) use self::outline::outline;
 pub use self::split::{Decision, Scratch};
 
 use chrono::NaiveDate;

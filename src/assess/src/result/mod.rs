@@ -2,6 +2,7 @@
 
 mod explain;
 mod lines;
+mod outline;
 mod score;
 mod to_json;
 
@@ -11,4 +12,5 @@ pub use explain::{DayValue, Fact, Node, NodeKind};
 pub use lines::{
     Assessment, BookRef, ClauseLine, Conclusion, Earliest, LevelLine, NoticeLine, RouteLine,
 };
+pub use outline::{LevelOutline, Outline};
 pub use score::{Outcome, RecordPoints, RowLine, ScoreSheet, Span, Sum};

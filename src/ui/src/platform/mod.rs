@@ -5,6 +5,7 @@ mod clerk;
 pub mod clock;
 pub mod files;
 pub mod form;
+pub mod idle;
 mod job;
 pub mod page;
 mod parts;

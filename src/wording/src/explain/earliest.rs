@@ -16,7 +16,7 @@ impl Explain<'_> {
             (Some(year), _) => format!("{year} 年"),
             (None, Verdict::Open) => "还算不出来".to_owned(),
             (None, _) if self.waits_for_gates(route) => "门槛答完才知道".to_owned(),
-            (None, Verdict::Met | Verdict::NotMet) => "光等时间不行".to_owned(),
+            (None, Verdict::Met | Verdict::NotMet) => "光等年份不够".to_owned(),
         };
         let closes = route.earliest.closes;
         let closes = closes.map(|year| format!("，到 {year} 年又会不满足"));
@@ -34,7 +34,7 @@ impl Explain<'_> {
                 }
                 Verdict::Open => "最早哪一年：还有答案没填，算不出来。".to_owned(),
                 Verdict::Met | Verdict::NotMet => format!(
-                    "最早哪一年：光等时间不行，{season} 年到 {} 年都不满足（{ASSUMPTION}）；\
+                    "最早哪一年：光等年份不够，{season} 年到 {} 年都不满足（{ASSUMPTION}）；\
                      要先补上不满足的条件。",
                     season.saturating_add(horizon.into())
                 ),

@@ -305,7 +305,7 @@ fn the_earliest_year_tells_its_assumption_and_its_end() {
         short(Some(2028), Some(2031)),
         "2028 年，到 2031 年又会不满足"
     );
-    assert_eq!(short(None, None), "光等时间不行");
+    assert_eq!(short(None, None), "光等年份不够");
 }
 
 #[test]

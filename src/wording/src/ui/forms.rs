@@ -28,7 +28,7 @@ pub const PLEDGE: &str = "诚信承诺";
 /// The package screen.
 pub const PACKAGE: &str = "申报包";
 /// The screen of what happens next.
-pub const NEXT: &str = "接下来";
+pub const NEXT: &str = "后续流程";
 
 /// Takes the last change back.
 pub const UNDO: &str = "撤销";

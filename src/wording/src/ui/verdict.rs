@@ -23,8 +23,7 @@ pub const NEAREST_ROUTE: &str = "最接近的渠道";
 pub const SCORE: &str = "自评分";
 
 /// Below the heading of the conditions screen.
-pub const CONDITIONS_INTRO: &str =
-    "按您填的业绩逐条对照，同一项业绩可以满足几条。两个级别都列出来。";
+pub const CONDITIONS_INTRO: &str = "按您填的业绩逐条对照，同一项业绩可以满足几条。两个级别都列出来。标题前的字母和数字是这一条的编号，打印的表和申报包里也用它。";
 /// No category was chosen.
 pub const NO_CATEGORY: &str = "还没有选专业类别。能力和业绩条件各类别不同，选了以后才能逐条对照。";
 /// The way to the category.
@@ -80,7 +79,7 @@ pub const WHY_SPAN: &str =
     "得分现在是一个范围：有的答案还没填，有的栏还没有说明填完整。补上这些就能定下来：";
 
 /// Below the heading of the result screen.
-pub const RESULT_INTRO: &str = "两个级别、各条渠道都在这里。满足任何一条渠道就可以申报这个级别。";
+pub const RESULT_INTRO: &str = "两个级别、各条渠道都在这里。满足任何一条渠道就可以申报这个级别。G1 这样的字母和数字是条款的编号，编号后面就是它的名称。";
 /// The target level.
 pub const TARGET: &str = "您要申报的级别";
 /// No level was chosen.

@@ -191,6 +191,9 @@ pub(crate) async fn persist() {
 
 /// The event of the window by which this tab learns that another has taken its draft over.
 pub(crate) const TAKEN: &str = "zhicheng-taken";
+/// The event of the window by which it learns that what waits must be kept at once: the page is hidden or left, or another
+/// tab asks for the draft.
+pub(crate) const ASKED: &str = "zhicheng-asked";
 /// The event of the window by which it learns that another has changed the list of drafts.
 pub(crate) const LISTED: &str = "zhicheng-listed";
 

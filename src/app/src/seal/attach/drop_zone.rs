@@ -12,6 +12,9 @@ pub(crate) struct DropZoneProps {
     pub(crate) id: AttrValue,
     /// What the button says.
     pub(crate) choose: &'static str,
+    /// What the files are of, read aloud behind that.
+    #[prop_or_default]
+    pub(crate) about: AttrValue,
     /// What happens to the files.
     pub(crate) help: &'static str,
     /// Whether one file is wanted, and not several.
@@ -63,7 +66,10 @@ pub(crate) fn DropZone(props: &DropZoneProps) -> Html {
                 aria-describedby={format!("{}-help", props.id)}
                 onchange={on_pick}
             />
-            <label class="button" for={props.id.clone()}>{ props.choose }</label>
+            <label class="button" for={props.id.clone()}>
+                { props.choose }
+                <span class="visually-hidden">{ props.about.clone() }</span>
+            </label>
             <span>{ words::OR_DROP }</span>
             <small class="drop-zone__help" id={format!("{}-help", props.id)}>
                 { props.help }

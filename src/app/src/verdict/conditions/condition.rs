@@ -4,9 +4,24 @@ use assess::LevelLine;
 use yew::Html;
 
 use crate::state::AppHandle;
-use crate::ui::authority_tag;
 use crate::ui::el::{all, classed, el, text};
+use crate::ui::{authority_tag, verdict_tag};
 use crate::verdict::{conclusion, explain, reasons};
+
+/// A condition of which the verdict at the first level is told; the rest unfolds, and is printed. For a phone.
+pub(super) fn folded(app: &AppHandle, levels: &[&LevelLine], id: &str) -> Html {
+    let mut summary = el("summary");
+    let line = levels.first().and_then(|level| level.clause(id));
+    if let Some(line) = line {
+        summary = summary.put(verdict_tag(line.conclusion.verdict));
+    }
+    let summary = summary.put(text(&explain(app).labels().clause(id)));
+    let inside = classed("div", "stack").put(condition(app, levels, id));
+    classed("details", "details")
+        .put(summary.html())
+        .put(inside.html())
+        .html()
+}
 
 /// A condition at every level that has it.
 pub(super) fn condition(app: &AppHandle, levels: &[&LevelLine], id: &str) -> Html {

@@ -5,8 +5,9 @@ use rulebook::{Book, Part, Rule};
 use wording::ui::verdict as words;
 use yew::Html;
 
-use super::condition::condition;
+use super::condition::{condition, folded};
 use super::conditions;
+use crate::platform::page;
 use crate::state::{AppHandle, AppState};
 use crate::ui::el::{all, classed, el};
 use crate::verdict::{conclusion, explain, levels, target};
@@ -23,9 +24,15 @@ pub(super) fn part(app: &AppHandle, part: &Part, category: Option<&str>) -> Html
     stack = stack
         .put(el("h2").say(&part.label).html())
         .put(needs.html());
+    let narrow = page::is_narrow();
     for id in ids(app.book(), &levels, (part, category)) {
         let card = classed("article", "card stack").key(id);
-        stack = stack.put(card.put(condition(app, &levels, id)).html());
+        let told = if narrow {
+            folded(app, &levels, id)
+        } else {
+            condition(app, &levels, id)
+        };
+        stack = stack.put(card.put(told).html());
     }
     stack.html()
 }
