@@ -93,7 +93,8 @@ fn named(folder: &Path, number: u32) -> PathBuf {
 }
 
 fn screen(command: &std::ffi::OsString, folder: &Path) -> Option<Duration> {
-    let out = File::create(folder.join("out.jsonl")).ok()?;
+    let path = folder.with_extension("jsonl");
+    let out = File::create(&path).ok()?;
     let start = Instant::now();
     let status = Command::new(command)
         .args(["screen", "--today", "2026-11-24", "--json"])
@@ -104,7 +105,7 @@ fn screen(command: &std::ffi::OsString, folder: &Path) -> Option<Duration> {
     let wall = start.elapsed();
     // The packages differ in the name alone, so that duplicates are found: exit code 1.
     let done = status.ok()?.code().is_some_and(|code| code < 2);
-    let lines = fs::read_to_string(folder.join("out.jsonl")).ok()?;
+    let lines = fs::read_to_string(&path).ok()?;
     let lines = lines
         .lines()
         .filter(|line| line.contains("\"valid\":true"))

@@ -80,6 +80,16 @@ fn stack(name: &str) -> PathBuf {
 }
 
 #[test]
+fn what_is_written_into_the_folder_is_not_read_back() {
+    let folder = stack("screen-own-output");
+    let out = folder.join("8 结果.jsonl");
+    let alone = screen(&[&folder]).arg("--json").run();
+    let run = screen(&[&folder]).arg("--json").arg("-o").arg(&out);
+    run.run().code(1);
+    assert_eq!(fs::read_to_string(&out).unwrap(), alone.out);
+}
+
+#[test]
 fn each_candidate_is_judged_as_alone_and_every_broken_input_is_named() {
     let folder = stack("screen-each");
     let outcome = screen(&[&folder]).arg("--json").run().code(1);

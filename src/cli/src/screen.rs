@@ -11,6 +11,7 @@ use std::path::Path;
 
 use chrono::Local;
 use roster::Mapping;
+use same_file::Handle;
 
 use self::inputs::{Context, Task, tasks};
 use self::out::{Results, Writer};
@@ -87,7 +88,12 @@ fn screen(
     results: &mut Results<impl Write>,
 ) -> io::Result<()> {
     let today = options.today.unwrap_or_else(|| Local::now().date_naive());
-    let items = tasks(options.inputs.clone(), context);
+    let out = match &options.out {
+        Some(path) => Handle::from_path(path),
+        None => Handle::stdout(),
+    };
+    // What cannot be told apart from other files is no file.
+    let items = tasks(options.inputs.clone(), out.ok(), context);
     let worker = || {
         let worker = Worker::new(options, today);
         move |group: Vec<Task>| -> Vec<Outcome> {

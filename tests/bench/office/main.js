@@ -12,8 +12,12 @@ import { packages, roster } from "./packages.js";
 const [ADDRESS, CHROMIUM, PLAYWRIGHT, FOLDER, COMMAND] = process.argv.slice(2);
 const { chromium } = await import(pathToFileURL(join(PLAYWRIGHT, "index.mjs")));
 
+/** What people do, in turns. */
+const ACTIONS = ["sort", "scroll", "search", "search less", "open a row", "keys"];
 /** Milliseconds that an interaction may take. */
 const WISHED = 100;
+/** Events that come of what a person does. */
+const OF_PEOPLE = ["click", "keydown", "keyup", "input", "beforeinput", "pointerdown", "pointerup", "mousedown", "mouseup", "wheel"];
 const FLAGS = [
   "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
   "--disable-component-update", "--disable-sync",
@@ -50,9 +54,9 @@ async function one(name, paths, people) {
   const summed = page.getByText(`共 ${people} 人：`);
   await summed.waitFor({ timeout: 120_000 });
   const added = Date.now() - start;
-  const busy = await page.evaluate(() => window.felt);
+  const busy = await page.evaluate(() => window.felt.begin());
   for (let turn = 0; turn < 20; turn += 1) await use(page, turn);
-  const after = await page.evaluate(() => window.felt);
+  const after = await page.evaluate(() => window.felt.begin());
   tell(name, { shown, took, added, peak }, busy, after);
   await context.close();
 }
@@ -62,7 +66,8 @@ async function use(page, turn) {
   const grid = page.getByRole("grid");
   const search = page.locator("#search");
   const own = turn % 6;
-  if (own === 0) await page.getByRole("columnheader", { name: turn % 12 ? "姓名" : "得分" }).getByRole("button").click();
+  await page.evaluate((action) => window.felt.actions.push([action, performance.now()]), ACTIONS[own]);
+  if (own === 0) await page.getByRole("columnheader", { name: turn % 12 ? "姓名" : "自评分" }).getByRole("button").click();
   if (own === 1) {
     await grid.hover();
     for (let notch = 0; notch < 5; notch += 1) await page.mouse.wheel(0, 400);
@@ -112,26 +117,30 @@ async function memory() {
 
 /** Runs in the page: notes how long events took until the next picture, and when the page was not free. */
 function watch() {
-  const felt = { events: [], tasks: [] };
+  const felt = { events: [], tasks: [], actions: [] };
   window.felt = felt;
-  felt.begin = () => Object.assign(felt, { events: [], tasks: [] });
+  felt.begin = () => {
+    const { events, tasks, actions } = felt;
+    Object.assign(felt, { events: [], tasks: [], actions: [] });
+    return { events, tasks, actions };
+  };
   const note = (list) => {
-    for (const entry of list.getEntries()) felt.events.push([entry.name, entry.duration, entry.processingEnd - entry.processingStart]);
+    for (const entry of list.getEntries()) felt.events.push([entry.name, entry.duration, entry.startTime]);
   };
   new PerformanceObserver(note).observe({ type: "event", durationThreshold: 16 });
   new PerformanceObserver((list) => list.getEntries().forEach((task) => felt.tasks.push(task.duration))).observe({ type: "longtask" });
 }
 
-const OF_PEOPLE = ["click", "keydown", "keyup", "input", "beforeinput", "pointerdown", "pointerup", "mousedown", "mouseup", "wheel"];
-
 function tell(name, { shown, took, added, peak }, busy, after) {
   console.log(`\n${name}: first rows after ${shown} ms, all read after ${took} ms, added up after ${added} ms, page at most ${peak} MiB`);
-  for (const [when, { events, tasks }] of [["while reading", busy], ["with all after", after]]) {
+  for (const [when, { events, tasks, actions }] of [["while reading", busy], ["with all after", after]]) {
     const own = events.filter(([kind]) => OF_PEOPLE.includes(kind));
     const longest = Math.max(0, ...own.map(([, duration]) => duration));
     worst.push(longest);
     const slow = own.filter(([, duration]) => duration >= 100).length;
-    const kinds = Object.entries(Object.groupBy(own, ([kind]) => kind)).map(([kind, all]) => `${kind} ${Math.max(...all.map(([, duration]) => duration))}`);
+    const action = (at) => actions.findLast(([, begun]) => begun <= at)?.[0];
+    const kinds = ACTIONS.map((name) => [name, own.filter(([, , at]) => action(at) === name).map(([, duration]) => duration)])
+      .filter(([, all]) => all.length > 0).map(([name, all]) => `${name} ${Math.max(...all)}`);
     console.log(`  ${when}: ${own.length} events above 16 ms, longest ${longest} ms, ${slow} of 100 ms and more; ${kinds.join(", ")}`);
     console.log(`    long tasks ${tasks.length}, longest ${Math.round(Math.max(0, ...tasks))} ms`);
   }

@@ -9,6 +9,7 @@ use package::container::{Blocking, wait};
 use package::name::UNICODE;
 use roster::{Head, Mapping, Reading, Roster, read_xlsx};
 use rulebook::Book;
+use same_file::Handle;
 use screening::{Origin, Refused, Severity, Told};
 
 use crate::input::{self, InputError};
@@ -78,11 +79,16 @@ impl Context {
     }
 }
 
-/// Everything to be done, in the order of the paths; the files of a folder by their names.
-pub(super) fn tasks(paths: Vec<PathBuf>, context: Context) -> impl Iterator<Item = Task> + Send {
-    let files = paths.into_iter().flat_map(|path| {
+/// Everything to be done, in the order of the paths; the files of a folder by their names, but for `out`, the file that the
+/// lines go to: reading it would never end.
+pub(super) fn tasks(
+    paths: Vec<PathBuf>,
+    out: Option<Handle>,
+    context: Context,
+) -> impl Iterator<Item = Task> + Send {
+    let files = paths.into_iter().flat_map(move |path| {
         if path.is_dir() {
-            below(&path)
+            below(&path, out.as_ref())
         } else {
             vec![path]
         }
@@ -158,7 +164,7 @@ fn workbook(path: &Path, name: &str, context: &Context) -> Result<Tasks, String>
 }
 
 /// The files below a folder that are of a kind that is screened, by their names.
-fn below(folder: &Path) -> Vec<PathBuf> {
+fn below(folder: &Path, out: Option<&Handle>) -> Vec<PathBuf> {
     let mut found = Vec::new();
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let mut paths: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
@@ -167,13 +173,19 @@ fn below(folder: &Path) -> Vec<PathBuf> {
         // A link may lead around in a circle.
         let is_folder = fs::symlink_metadata(&path).is_ok_and(|meta| meta.is_dir());
         if is_folder {
-            found.extend(below(&path));
+            found.extend(below(&path, out));
         } else if path.extension().is_some_and(|ending| {
             let ending = ending.to_ascii_lowercase();
             ENDINGS.iter().any(|known| ending == *known)
-        }) {
+        }) && !is(out, &path)
+        {
             found.push(path);
         }
     }
     found
+}
+
+/// Whether a path leads to the file of a handle.
+fn is(file: Option<&Handle>, path: &Path) -> bool {
+    file.is_some_and(|file| Handle::from_path(path).is_ok_and(|own| own == *file))
 }
