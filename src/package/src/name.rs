@@ -26,6 +26,14 @@ pub const UNICODE: Unicode = Unicode {
 };
 
 impl Unicode {
+    /// A text in normalisation form C.
+    pub(crate) fn normal(self, text: &str) -> String {
+        if text.is_ascii() {
+            return text.to_owned();
+        }
+        (self.normalise)(text)
+    }
+
     /// Whether a text is in normalisation form C.
     pub fn is_normal(self, text: &str) -> bool {
         text.is_ascii() || (self.normalise)(text) == text

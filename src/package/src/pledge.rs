@@ -1,7 +1,7 @@
 //! Whether a pledge holds.
 
 use {
-    crate::subject::Submission,
+    crate::subject::{Subject, Submission},
     chrono::NaiveDate,
     dossier::{Answer, Pledge},
     rulebook::{Statement, StatementBy},
@@ -56,7 +56,16 @@ pub fn state(
     let Some(pledge) = pledge else {
         return PledgeState::Missing;
     };
-    let faults = faults(pledge, submission, today);
+    state_of(pledge, (submission, &submission.subject()), today)
+}
+
+/// As [`state`], of a pledge that was given, for a submission whose subject is known.
+pub(crate) fn state_of(
+    pledge: &Pledge,
+    of: (&Submission<'_>, &Subject),
+    today: NaiveDate,
+) -> PledgeState {
+    let faults = faults(pledge, of, today);
     if faults.is_empty() {
         PledgeState::Valid
     } else {
@@ -64,9 +73,13 @@ pub fn state(
     }
 }
 
-fn faults(pledge: &Pledge, submission: &Submission<'_>, today: NaiveDate) -> Vec<PledgeFault> {
+fn faults(
+    pledge: &Pledge,
+    (submission, subject): (&Submission<'_>, &Subject),
+    today: NaiveDate,
+) -> Vec<PledgeFault> {
     let mut faults = Vec::new();
-    if pledge.subject != submission.subject().hex() {
+    if pledge.subject != subject.hex() {
         faults.push(PledgeFault::OtherContent);
     }
     for statement in statements(submission) {

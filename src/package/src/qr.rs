@@ -9,7 +9,6 @@
 use {
     crate::subject::Subject,
     qrcodegen::{Mask, QrCode, QrCodeEcc, QrSegment, Version},
-    std::fmt::Write,
 };
 
 /// What every text of ours begins with.
@@ -69,20 +68,39 @@ impl Qr {
     /// The dark modules as the data of one SVG path, for a view box as wide
     /// as [`Qr::size`]: each run of a row is a rectangle.
     pub fn path(&self) -> String {
-        let mut path = String::new();
-        for y in 0..self.size() {
-            let mut x = 0;
-            while x < self.size() {
-                let run = (x..self.size()).take_while(|&x| self.is_dark(x, y)).count();
-                let run = u16::try_from(run).unwrap_or_default();
-                if run > 0 {
-                    // Writing to a String does not fail.
-                    let _ = write!(path, "M{x} {y}h{run}v1h-{run}z");
-                }
-                x += run.max(1);
+        // Three to four hundred runs of less than twenty characters.
+        let mut path = String::with_capacity(8 << 10);
+        for (y, row) in (MARGIN..).zip(&self.rows) {
+            let (mut x, mut left) = (MARGIN, *row);
+            while left != 0 {
+                let light = count(left.trailing_zeros());
+                left >>= light;
+                x += light;
+                let run = count(left.trailing_ones());
+                push(&mut path, &[("M", x), (" ", y), ("h", run), ("v1h-", run)]);
+                path.push('z');
+                left >>= run;
+                x += run;
             }
         }
         path
+    }
+}
+
+/// Modules in a row; a row has no more than [`SIDE`].
+fn count(modules: u32) -> u16 {
+    u16::try_from(modules).unwrap_or_default()
+}
+
+/// Writes numbers below a hundred, each behind its letters.
+fn push(path: &mut String, parts: &[(&str, u16)]) {
+    let digit = |number: u16| char::from_digit(number.into(), 10).unwrap_or_default();
+    for (letters, number) in parts {
+        path.push_str(letters);
+        if *number > 9 {
+            path.push(digit(number / 10));
+        }
+        path.push(digit(number % 10));
     }
 }
 

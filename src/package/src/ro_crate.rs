@@ -14,7 +14,7 @@ use {
         layout,
         members::object,
         order::sorted,
-        subject::{File, Submission},
+        subject::{File, ShortCode, Submission},
     },
     chrono::NaiveDate,
     json::Json,
@@ -30,7 +30,7 @@ const CONTEXT: &str = "https://w3id.org/ro/crate/1.1/context";
 
 /// The metadata of a package: of its parts with their sizes, and its evidence.
 pub(crate) fn write(
-    submission: &Submission<'_>,
+    (submission, code): (&Submission<'_>, ShortCode),
     parts: &[(&'static str, u64)],
     date: NaiveDate,
 ) -> Json {
@@ -49,7 +49,7 @@ pub(crate) fn write(
         .filter_map(|file| file.get("@id")?.as_str())
         .map(link)
         .collect();
-    let mut graph = vec![descriptor(), root(submission, ids, date)];
+    let mut graph = vec![descriptor(), root((submission, code), ids, date)];
     graph.extend(people::entities(submission, date));
     graph.extend(files);
     object(vec![
@@ -78,9 +78,8 @@ fn descriptor() -> Json {
     ])
 }
 
-fn root(submission: &Submission<'_>, ids: Vec<Json>, date: NaiveDate) -> Json {
+fn root((submission, code): (&Submission<'_>, ShortCode), ids: Vec<Json>, date: NaiveDate) -> Json {
     let book = submission.engine.book();
-    let code = submission.subject().code();
     let mut root = vec![
         ("@id", Json::from("./")),
         ("@type", Json::from("Dataset")),

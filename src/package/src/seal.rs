@@ -69,7 +69,8 @@ pub enum SealFault {
 /// See [`SealFault`]. A submission that is ready gives none but a wrong digest.
 pub fn seal(contents: &Contents<'_>) -> Result<Sealed, SealFault> {
     check_ready(contents)?;
-    let parts = parts(contents)?;
+    let code = contents.submission.subject().code();
+    let parts = parts(contents, code)?;
     let files = contents.submission.files;
     let evidence = files.iter().map(|file| (file.path(), file.digest));
     let made = parts.iter().map(|(path, bytes)| {
@@ -77,7 +78,6 @@ pub fn seal(contents: &Contents<'_>) -> Result<Sealed, SealFault> {
         (path.to_owned(), FileDigest::of(bytes))
     });
     let payload: Vec<_> = made.chain(evidence).collect();
-    let code = contents.submission.subject().code();
     let draft = Draft {
         payload: &payload,
         info: &bag_info::elements(&contents.submission, code),
@@ -112,7 +112,7 @@ fn check_ready(contents: &Contents<'_>) -> Result<(), SealFault> {
 /// The files that are made here, by their paths.
 type Parts = Vec<(&'static str, Vec<u8>)>;
 
-fn parts(contents: &Contents<'_>) -> Result<Parts, SealFault> {
+fn parts(contents: &Contents<'_>, code: ShortCode) -> Result<Parts, SealFault> {
     let Submission {
         engine,
         season,
@@ -142,7 +142,7 @@ fn parts(contents: &Contents<'_>) -> Result<Parts, SealFault> {
         .iter()
         .map(|(path, bytes)| (*path, bytes.len() as u64))
         .collect();
-    let metadata = ro_crate::write(&contents.submission, &sizes, contents.date);
+    let metadata = ro_crate::write((&contents.submission, code), &sizes, contents.date);
     parts.push((layout::CRATE, metadata.canonical().into_bytes()));
     Ok(parts)
 }

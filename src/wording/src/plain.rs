@@ -66,6 +66,10 @@ pub fn quoted(text: &str) -> String {
 /// some scripts are written with them.
 pub(crate) fn steers(c: char) -> bool {
     let code = u32::from(c);
+    // Nearly all that is written: none of them steers, and none needs to be looked up.
+    if matches!(code, 0x20..=0x7E | 0x3000..=0x3163 | 0x4E00..=0x9FFF) {
+        return false;
+    }
     c.is_control()
         || matches!(code,
             0x00AD | 0x034F | 0x061C | 0x115F | 0x1160 | 0x17B4 | 0x17B5 | 0x180B..=0x180F | 0x2800

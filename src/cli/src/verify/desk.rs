@@ -15,7 +15,7 @@ use package::readiness::TargetChoice;
 use package::subject::Claim;
 use package::verify::{Content, Receiver, Verification, verify};
 use rulebook::{Book, Calendars, Season, resolve_season};
-use wording::report::{Part, part_of_submission};
+use wording::report::{Part, of_content, part_of_submission};
 
 use super::meter::Meter;
 use super::source::FileSource;
@@ -116,7 +116,7 @@ impl Desk<'_> {
 
     /// Compares the printed form with what is printed here, and the package with what a paper says.
     pub(crate) fn compare(&self, verification: &mut Verification) {
-        let report = verification.content.as_ref().and_then(report);
+        let report = verification.content.as_ref().and_then(of_content);
         if let Some(report) = report {
             verification.check_report(report.as_bytes());
         }
@@ -148,11 +148,6 @@ impl Desk<'_> {
             engine.assess(&content.dossier, &season, today)
         })
     }
-}
-
-/// What this program prints for the content of a package; none when its day cannot be read.
-fn report(content: &Content) -> Option<String> {
-    part(content, Part::Whole)
 }
 
 /// A part of what this program prints for the content of a package.

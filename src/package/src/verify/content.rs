@@ -15,10 +15,11 @@ use {
         readiness::{self, Conditions, ObstacleKind},
         ro_crate,
         severity::Severity,
-        subject::Submission,
+        subject::{ShortCode, Subject, Submission},
     },
     assess::Assessment,
     chrono::NaiveDate,
+    dossier::Pledge,
     json::Json,
 };
 
@@ -119,14 +120,11 @@ impl Judge<'_> {
         let code = subject.code();
         self.readiness(&submission, on);
         profile::info(&self.info, &submission, code, &mut self.findings);
-        if let PledgeState::Void(faults) = pledge::state(pledge.as_ref(), &submission, on) {
-            self.findings
-                .extend(faults.into_iter().map(Finding::PledgeVoid));
-        }
+        self.pledge(pledge.as_ref(), (&submission, &subject), on);
         self.assessment(packed.as_ref(), &assessment);
         self.rules(&submission);
         if let (true, Some(metadata), Some(date)) = (sound, metadata, date) {
-            self.metadata_anew(intake, &metadata, (&submission, date));
+            self.metadata_anew(intake, &metadata, (&submission, code, date));
         }
         Some(Content {
             engine,
@@ -160,13 +158,13 @@ impl Judge<'_> {
         &mut self,
         intake: &Intake,
         packed: &Json,
-        (submission, date): (&Submission<'_>, NaiveDate),
+        (submission, code, date): (&Submission<'_>, ShortCode, NaiveDate),
     ) {
         let size = |path| intake.listing.files().get(path).map_or(0, |file| file.size);
         let parts = layout::PARTS.into_iter();
         let parts = parts.filter(|path| *path != layout::CRATE);
         let parts: Vec<_> = parts.map(|path| (path, size(path))).collect();
-        let expected = ro_crate::write(submission, &parts, date);
+        let expected = ro_crate::write((submission, code), &parts, date);
         if let Some(difference) = difference::first(packed, &expected) {
             self.findings.push(Finding::CrateDiffers {
                 difference,
@@ -192,6 +190,20 @@ impl Judge<'_> {
                 )
         });
         self.findings.extend(obstacles.map(Finding::NotReady));
+    }
+
+    /// Whether the pledge holds for what is here.
+    fn pledge(
+        &mut self,
+        pledge: Option<&Pledge>,
+        of: (&Submission<'_>, &Subject),
+        today: NaiveDate,
+    ) {
+        let state = pledge.map(|pledge| pledge::state_of(pledge, of, today));
+        if let Some(PledgeState::Void(faults)) = state {
+            self.findings
+                .extend(faults.into_iter().map(Finding::PledgeVoid));
+        }
     }
 
     fn assessment(&mut self, packed: Option<&Json>, reckoned: &Assessment) {

@@ -29,7 +29,7 @@ pub(super) fn paths(intake: &Intake, unicode: Unicode) -> Paths {
             crc32: entry.map_or(0, |entry| entry.crc32),
             size: facts.size,
         };
-        paths.insert((unicode.normalise)(path), digest);
+        paths.insert(unicode.normal(path), digest);
     }
     paths
 }

@@ -6,7 +6,7 @@ use super::Report;
 use super::page::Page;
 use crate::{number, problem};
 
-pub(super) fn write(page: &mut Page, report: &Report<'_>) {
+pub(super) fn write(page: &mut Page, report: &Report<'_>, qr: Option<&Qr>) {
     page.element("header", |page| {
         page.line("h1", "职称自评申报材料");
         page.line("p class=\"subtitle\"", &report.book.title);
@@ -14,7 +14,7 @@ pub(super) fn write(page: &mut Page, report: &Report<'_>) {
             page.text("核对码 ");
             page.text(&report.code());
         });
-        code(page, report);
+        code(page, qr);
     });
     page.element("table class=\"pairs\"", |page| {
         page.element("tbody", |page| who(page, report));
@@ -34,9 +34,9 @@ pub(super) fn who_alone(page: &mut Page, report: &Report<'_>) {
 }
 
 /// The code for a camera, with the whole digest in it.
-fn code(page: &mut Page, report: &Report<'_>) {
-    if let Some(qr) = Qr::of(report.subject) {
-        page.element("div class=\"qr\"", |page| page.qr(&qr));
+fn code(page: &mut Page, qr: Option<&Qr>) {
+    if let Some(qr) = qr {
+        page.element("div class=\"qr\"", |page| page.qr(qr));
         page.line(
             "p class=\"qr-text\"",
             "二维码里是核对码和所承诺内容的 SHA-256，没有个人信息。扫出来的和核验申报包得到的应当一样。",

@@ -20,7 +20,7 @@ mod stand_ins;
 mod style;
 mod verdicts;
 
-pub use packed::{of_submission, part_of_submission};
+pub use packed::{of_content, of_submission, part_of_submission};
 #[cfg(feature = "desk")]
 pub use paper::{Paper, sheet_of_paper};
 
@@ -81,8 +81,8 @@ pub enum Part {
 
 /// The report as one HTML file.
 pub fn html(report: &Report<'_>) -> String {
-    made(report, |page| {
-        cover::write(page, report);
+    made(report, |page, qr| {
+        cover::write(page, report, qr);
         answers::write(page, report);
         records::write(page, report);
         files::materials(page, report);
@@ -100,12 +100,12 @@ pub fn html(report: &Report<'_>) -> String {
 pub fn part(report: &Report<'_>, part: Part) -> String {
     match part {
         Part::Whole => html(report),
-        Part::Score => made(report, |page| {
+        Part::Score => made(report, |page, _| {
             cover::who_alone(page, report);
             score::write(page, report);
             signing::alone(page, report);
         }),
-        Part::Pledge => made(report, |page| {
+        Part::Pledge => made(report, |page, _| {
             cover::who_alone(page, report);
             pledge::write(page, report);
             signing::foot(page, report);
@@ -113,13 +113,15 @@ pub fn part(report: &Report<'_>, part: Part) -> String {
     }
 }
 
-fn made(report: &Report<'_>, body: impl FnOnce(&mut Page)) -> String {
+fn made(report: &Report<'_>, body: impl FnOnce(&mut Page, Option<&Qr>)) -> String {
     let title = title(report);
     let qr = Qr::of(report.subject);
     let style = style::style(&report.code(), &title, qr.as_ref());
     let mut page = Page::new();
     page.head(&title, &style);
-    page.element("body", |page| page.element("main", body));
+    page.element("body", |page| {
+        page.element("main", |page| body(page, qr.as_ref()));
+    });
     page.finish()
 }
 

@@ -3,7 +3,8 @@
 use assess::Assessment;
 use chrono::NaiveDate;
 use dossier::Pledge;
-use package::subject::Submission;
+use package::subject::{Subject, Submission};
+use package::verify::Content;
 
 use super::{Attached, Part, Report, html};
 
@@ -22,6 +23,18 @@ pub fn of_submission(
         on: made_on,
     };
     with(submission, made, html)
+}
+
+/// The report of what was found in a package, as whoever sealed it must have printed it; none when the day of sealing
+/// cannot be read.
+pub fn of_content(content: &Content) -> Option<String> {
+    let made = Made {
+        assessment: &content.assessment,
+        pledge: content.pledge.as_ref(),
+        on: content.date?,
+    };
+    let submission = content.submission();
+    Some(about(&submission, &content.subject, made, html))
 }
 
 /// A part of the report of a submission, printed alone.
@@ -52,6 +65,15 @@ fn with(
     made: Made<'_>,
     write: impl FnOnce(&Report<'_>) -> String,
 ) -> String {
+    about(submission, &submission.subject(), made, write)
+}
+
+fn about(
+    submission: &Submission<'_>,
+    subject: &Subject,
+    made: Made<'_>,
+    write: impl FnOnce(&Report<'_>) -> String,
+) -> String {
     let digests: Vec<String> = submission
         .files
         .iter()
@@ -71,7 +93,7 @@ fn with(
         dossier: submission.dossier,
         assessment: made.assessment,
         pledge: made.pledge,
-        subject: &submission.subject(),
+        subject,
         files: &files,
         made_on: made.on,
     })

@@ -18,6 +18,9 @@ const NUMBERS: [&str; 14] = [
 /// What formulas begin with, in East Asian editions of spreadsheets in full width too.
 const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
+/// Bytes of a usual page.
+const USUAL: usize = 96 << 10;
+
 /// A page under construction.
 #[derive(Debug)]
 pub(super) struct Page {
@@ -27,10 +30,9 @@ pub(super) struct Page {
 
 impl Page {
     pub(super) fn new() -> Self {
-        Self {
-            out: String::from("<!DOCTYPE html>\n<html lang=\"zh-CN\">\n"),
-            sections: 0,
-        }
+        let mut out = String::with_capacity(USUAL);
+        out.push_str("<!DOCTYPE html>\n<html lang=\"zh-CN\">\n");
+        Self { out, sections: 0 }
     }
 
     /// The head, with the content policy.
@@ -113,7 +115,14 @@ impl Page {
     /// Text of ours and of the book. Runs that [`shown`] isolated become `bdi` elements.
     pub(super) fn text(&mut self, text: &str) {
         let mut depth = 0_usize;
-        for c in text.chars() {
+        // What stands as it is, is taken in runs.
+        let mut from = 0;
+        for (at, c) in text.char_indices() {
+            if !matches!(c, '&' | '<' | '>' | '"' | '\'' | ISOLATE | POP) && !steers(c) {
+                continue;
+            }
+            self.out.push_str(text.get(from..at).unwrap_or_default());
+            from = at.saturating_add(c.len_utf8());
             match c {
                 '&' => self.out.push_str("&amp;"),
                 '<' => self.out.push_str("&lt;"),
@@ -128,12 +137,12 @@ impl Page {
                     depth -= 1;
                     self.out.push_str("</bdi>");
                 }
-                c if steers(c) => {
+                c => {
                     let _ = write!(self.out, "〔U+{:04X}〕", u32::from(c));
                 }
-                c => self.out.push(c),
             }
         }
+        self.out.push_str(text.get(from..).unwrap_or_default());
         for _ in 0..depth {
             self.out.push_str("</bdi>");
         }

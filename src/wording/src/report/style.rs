@@ -18,12 +18,31 @@ pub(super) fn style(code: &str, head: &str, qr: Option<&Qr>) -> Style {
     let plain = |c: &char| c.is_alphanumeric() || matches!(c, '-' | ' ' | '·');
     // They stand within strings of the style sheet: nothing may end those strings.
     let kept = |text: &str| -> String { text.chars().filter(plain).collect() };
-    let text = SHEET
-        .replace("QR", &qr.map(address).unwrap_or_default())
-        .replace("CODE", &kept(code))
-        .replace("HEAD", &kept(head));
+    let parts = [
+        ("QR", qr.map(address).unwrap_or_default()),
+        ("CODE", kept(code)),
+        ("HEAD", kept(head)),
+    ];
+    let text = filled(&parts);
     let digest = base64(&Sha256::digest(text.as_bytes()));
     Style { text, digest }
+}
+
+/// The style sheet with each name, of capital letters, replaced by what stands beside it.
+fn filled(parts: &[(&str, String)]) -> String {
+    let mut out = String::with_capacity(SHEET.len().saturating_mul(5));
+    let mut from = 0;
+    for (at, _) in SHEET.match_indices(|c: char| c.is_ascii_uppercase()) {
+        let rest = SHEET.get(at..).unwrap_or_default();
+        let named = parts.iter().find(|(name, _)| rest.starts_with(name));
+        if let Some((name, part)) = named.filter(|_| at >= from) {
+            out.push_str(SHEET.get(from..at).unwrap_or_default());
+            out.push_str(part);
+            from = at.saturating_add(name.len());
+        }
+    }
+    out.push_str(SHEET.get(from..).unwrap_or_default());
+    out
 }
 
 /// The style without a code on every page.
