@@ -45,13 +45,23 @@ impl Rescue<'_> {
         }
         // Another address each time, so that the page is loaded anew.
         let again = child(&choices, "a", "button", words::RESCUE_AGAIN)?;
-        let address = format!("?again={}{}", js_sys::Date::now(), self.again);
+        let address = format!("?again={}{}", moment(), self.again);
         let _ = again.set_attribute("href", &address);
         let details = child(&main, "details", "details", "")?;
         child(&details, "summary", "", words::RESCUE_CAUSE)?;
         child(&details, "pre", "", self.cause)?;
         Some(())
     }
+}
+
+/// Milliseconds since 1970. As a whole number, since printing others takes 5 kB of every module.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "it is whole, positive and below 2^53"
+)]
+fn moment() -> u64 {
+    js_sys::Date::now() as u64
 }
 
 fn child(parent: &Element, tag: &str, class: &str, text: &str) -> Option<Element> {
