@@ -130,6 +130,7 @@ test("the table is walked and sorted by keys, only what is in sight is in the pa
   await header.getByRole("button").press("Enter");
   await expect(header).toHaveAttribute("aria-sort", "ascending");
   await expect(grid.locator("#row-0")).toContainText("李四10");
+  await expect(page.getByRole("heading", { level: 2 }).nth(1), "sorting opens no row").toHaveText(name);
   await header.getByRole("button").press("Enter");
   await expect(header).toHaveAttribute("aria-sort", "descending");
   await expect(grid.locator("#row-0")).toContainText("张三99");

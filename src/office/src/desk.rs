@@ -13,11 +13,11 @@ use std::rc::Rc;
 use assess::Engine;
 use chrono::{Datelike, NaiveDate};
 use package::name::Unicode;
-use package::verify::{Content, Verification};
+use package::verify::Verification;
 use roster::{Mapping, Target};
 use rulebook::Calendars;
 use sheet::csv::Decode;
-use wording::report::of_submission;
+use wording::report::of_content;
 
 use crate::errand::About;
 pub use endorse::Made;
@@ -106,16 +106,7 @@ impl Desk {
 
 /// Compares the printed form in a package with what is printed here.
 fn compare(verification: &mut Verification) {
-    let report = verification.content.as_ref().and_then(|content: &Content| {
-        let (submission, pledge) = (content.submission(), content.pledge.as_ref());
-        let made_on = content.date?;
-        Some(of_submission(
-            &submission,
-            &content.assessment,
-            pledge,
-            made_on,
-        ))
-    });
+    let report = verification.content.as_ref().and_then(of_content);
     if let Some(report) = report {
         verification.check_report(report.as_bytes());
     }

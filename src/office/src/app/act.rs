@@ -12,8 +12,10 @@ use crate::platform::{clock, desk, page};
 use crate::run::{Heard, Job, run};
 use crate::store::Id;
 
-/// Milliseconds after which what was read is shown.
+/// Milliseconds after which what was read is shown, and candidates that make it a millisecond more: the more are sorted, the
+/// more seldom, so that the page is free for whoever uses it.
 const PAUSE: u32 = 150;
+const EACH: usize = 20;
 /// Most candidates that are compared.
 const MOST_COMPARED: usize = 4;
 
@@ -127,7 +129,9 @@ impl Root {
         }
         if self.refresh.is_none() {
             let link = context.link().clone();
-            self.refresh = Some(Timeout::new(PAUSE, move || link.send_message(Msg::Refresh)));
+            let more = u32::try_from(self.shown.lines.len() / EACH).unwrap_or(PAUSE);
+            let pause = PAUSE.saturating_add(more);
+            self.refresh = Some(Timeout::new(pause, move || link.send_message(Msg::Refresh)));
         }
         false
     }

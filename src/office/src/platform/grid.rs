@@ -44,6 +44,13 @@ pub(crate) fn reveal(node: &NodeRef, at: usize) {
     }
 }
 
+/// Whether something happened on a button.
+pub(crate) fn is_on_button(event: &Event) -> bool {
+    let target = event.target();
+    let element = target.and_then(|target| target.dyn_into::<Element>().ok());
+    element.is_some_and(|element| element.tag_name() == "BUTTON")
+}
+
 /// What was chosen in a list.
 pub(crate) fn chosen(event: &Event) -> String {
     let target = event.target();
