@@ -10,6 +10,7 @@
 
 mod advise;
 mod bags;
+mod bare;
 mod book_check;
 mod command;
 mod edges_of_time;
@@ -18,6 +19,7 @@ mod exact;
 mod example;
 mod limited;
 mod other_title;
+
 mod package;
 mod partial;
 mod precheck;

@@ -120,6 +120,12 @@ impl Engine {
         crate::eval::outline(self, dossier, (season, today), is_wanted)
     }
 
+    /// As [`Self::assess`], without what explains it: the explanations of clauses are empty, and
+    /// levels and routes name no clauses or routes that decided. Its JSON is the same.
+    pub fn bare(&self, dossier: &Dossier, season: &SeasonDay, today: NaiveDate) -> Assessment {
+        crate::eval::bare(self, dossier, season, today)
+    }
+
     /// For each paper of the book, in its order, whether the target level asks for it; while no
     /// level is chosen, what all levels agree on.
     pub fn materials(

@@ -1,5 +1,7 @@
 //! A small book, a dossier and an assessment for the tests.
 
+use std::sync::Arc;
+
 use assess::{
     Assessment, BookRef, ClauseLine, Conclusion, Earliest, Entry, EntryKind, Fact, LevelLine, Node,
     NodeKind, Outcome, RecordPoints, RouteLine, RowLine, ScoreSheet, Span, Sum, Verdict,
@@ -52,7 +54,7 @@ pub(crate) fn entry(id: &str, authority: Authority) -> Entry {
 pub(crate) fn conclusion(verdict: Verdict, basis: &[Entry]) -> Conclusion {
     Conclusion {
         verdict,
-        basis: basis.to_vec(),
+        basis: basis.iter().cloned().map(Arc::new).collect(),
         bounded: false,
     }
 }

@@ -58,6 +58,10 @@ impl Finder<'_> {
         let mut clauses = self.engine.book.clause.iter();
         let place = clauses.position(|clause| clause.id == id)?;
         let entry = self.engine.program.clauses.get(place)?.entry;
-        self.engine.program.entries.get(entry).cloned()
+        self.engine
+            .program
+            .entries
+            .get(entry)
+            .map(|entry| Entry::clone(entry))
     }
 }

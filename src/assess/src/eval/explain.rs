@@ -6,6 +6,7 @@ mod sheet;
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use dossier::Dossier;
@@ -47,7 +48,9 @@ pub(crate) struct Explainer<'a> {
     pub(super) dossier: &'a Dossier,
     pub(super) case: &'a Case<'a>,
     /// The entries of the book, the cut-off day with the authority it has in this season.
-    pub(super) entries: Vec<Entry>,
+    pub(super) entries: Vec<Arc<Entry>>,
+    /// Whether facts and parts are told, or verdicts with their reasons alone.
+    told: bool,
     /// What was decided of goals that three-valued logic leaves open.
     pub(super) decisions: Decisions,
     /// The spans of the score, once their ends were looked for.
@@ -57,6 +60,29 @@ pub(crate) struct Explainer<'a> {
 }
 
 impl<'a> Explainer<'a> {
+    /// A verdict without a reason yet; `tell` gives what was asked and the facts used.
+    fn explained(
+        &self,
+        verdict: Verdict,
+        tell: impl FnOnce() -> (NodeKind, Vec<Fact>),
+    ) -> Explained {
+        let (kind, facts) = if self.told {
+            tell()
+        } else {
+            (NodeKind::All, Vec::new())
+        };
+        Explained {
+            node: Node {
+                kind,
+                verdict,
+                facts,
+                children: Vec::new(),
+                decisive: false,
+            },
+            reason: Reason::default(),
+        }
+    }
+
     pub(crate) fn new(
         engine: &'a Engine,
         dossier: &'a Dossier,
@@ -68,6 +94,7 @@ impl<'a> Explainer<'a> {
         let cut_offs = dates.filter(|date| matches!(date.rule, CDateRule::CutOff));
         for date in cut_offs {
             if let Some(entry) = entries.get_mut(date.entry) {
+                let entry = Arc::make_mut(entry);
                 entry.authority = season.authority;
                 entry.locator.clone_from(&season.locator);
             }
@@ -77,6 +104,7 @@ impl<'a> Explainer<'a> {
             dossier,
             case,
             entries,
+            told: true,
             decisions: Decisions::default(),
             spans: Spans::default(),
             names_records: true,
@@ -87,6 +115,12 @@ impl<'a> Explainer<'a> {
     pub(super) fn without_records(mut self) -> Self {
         self.names_records = false;
         self
+    }
+
+    /// The same with facts and parts, or without: explanations then stay empty.
+    #[must_use]
+    pub(super) fn telling(self, told: bool) -> Self {
+        Self { told, ..self }
     }
 
     /// Settles what three-valued logic leaves open of the goals that are asked for, where that can
@@ -152,36 +186,32 @@ impl<'e> LevelWalk<'e> {
     }
 
     fn line(&self, level: &Level) -> LevelLine {
-        let entries = &self.explainer.entries;
-        let routes = self.level.routes.iter();
-        let routes = routes.enumerate();
-        let routes = routes.map(|(place, route)| (route, self.route(place, route)));
-        let routes: Vec<_> = routes.collect();
-        let verdicts = routes.iter().map(|(_, (_, whole))| whole.verdict());
-        let plain = verdicts.fold(Verdict::NotMet, Verdict::or);
-        let wholes = routes.iter().map(|(_, (_, whole))| whole);
-        let mut wholes: Vec<Explained> = wholes.cloned().collect();
+        let routes = self.level.routes.iter().enumerate();
+        let explained = routes.map(|(place, route)| self.route(place, route));
+        let (besides, mut wholes): (Vec<Explained>, Vec<Explained>) = explained.unzip();
+        let plain = wholes.iter().map(Explained::verdict);
+        let plain = plain.fold(Verdict::NotMet, Verdict::or);
         let (verdict, reason) = match self.decided(Target::Level, plain) {
             Some(decided) => (decided, self.whole_reason()),
             None => (plain, self.any_reason(&mut wholes, plain)),
         };
-        let because = routes.iter().zip(&wholes);
-        let because = because.filter(|(_, whole)| whole.node.decisive);
-        let met = routes
-            .iter()
-            .filter(|(_, (_, whole))| whole.verdict() == Verdict::Met);
+        let routes = || self.level.routes.iter().zip(&wholes);
+        let told = self.explainer.told;
+        let because = routes().filter(|(_, whole)| told && whole.node.decisive);
+        let met = routes().filter(|(_, whole)| whole.verdict() == Verdict::Met);
         // `min_by_key` takes the first among equals: the order of the book.
-        let best = met.min_by_key(|(_, (_, whole))| whole.reason.stand_ins(entries));
+        let best = met.min_by_key(|(_, whole)| whole.reason.stand_ins(&self.explainer.entries));
+        let lines = routes().zip(&besides).enumerate();
         LevelLine {
             id: level.id.clone(),
             conclusion: self.conclude(Target::Level, &reason, verdict),
             recommended: best.map(|(route, _)| route.id.clone()),
-            because: because.map(|((route, _), _)| route.id.clone()).collect(),
+            because: because.map(|(route, _)| route.id.clone()).collect(),
             clauses: self.clauses(),
-            routes: routes
-                .iter()
-                .enumerate()
-                .map(|(place, (route, explained))| self.route_line(place, route, explained))
+            routes: lines
+                .map(|(place, ((route, whole), beside))| {
+                    self.route_line((place, route), (beside, whole))
+                })
                 .collect(),
         }
     }
@@ -189,21 +219,23 @@ impl<'e> LevelWalk<'e> {
     fn clauses(&self) -> Vec<ClauseLine> {
         let program = &self.explainer.engine.program;
         let book = self.explainer.engine.book.clause.iter().enumerate();
+        // All are known before the first is taken, since one may refer to another.
+        let forms = self.level.forms.iter().enumerate();
+        for (index, _) in forms.filter(|(_, form)| form.is_some()) {
+            self.clause(index);
+        }
         let lines = book.filter_map(|(index, clause)| {
             self.level.forms.get(index)?.as_ref()?;
-            let explained = self.clause(index);
+            let explained = self.known.borrow_mut().get_mut(index)?.take()?;
+            let Explained { node, reason } = Rc::unwrap_or_clone(explained);
             let category = program.clauses.get(index)?.category;
             let applies = category.is_none_or(|category| self.is_category(category));
             Some(ClauseLine {
                 id: clause.id.clone(),
                 kind: clause.kind,
                 applies,
-                conclusion: self.conclude(
-                    Target::Clause(index),
-                    &explained.reason,
-                    explained.verdict(),
-                ),
-                explanation: explained.node.clone(),
+                conclusion: self.conclude(Target::Clause(index), &reason, node.verdict),
+                explanation: node,
             })
         });
         lines.collect()
@@ -221,11 +253,9 @@ impl<'e> LevelWalk<'e> {
 
     fn route_line(
         &self,
-        place: usize,
-        route: &CRoute,
-        explained: &(Explained, Explained),
+        (place, route): (usize, &CRoute),
+        (beside, whole): (&Explained, &Explained),
     ) -> RouteLine {
-        let (beside, whole) = explained;
         let clauses = &self.explainer.engine.book.clause;
         let requires = route
             .requires
@@ -270,10 +300,7 @@ impl<'e> LevelWalk<'e> {
             return explained;
         }
         let form = self.level.forms.get(clause).and_then(Option::as_ref);
-        let mut explained = form.map_or_else(
-            || self.all_of(Verdict::NotMet, NodeKind::Any, Vec::new()),
-            |form| self.rule(&form.rule),
-        );
+        let mut explained = form.map_or_else(|| self.nothing(), |form| self.rule(&form.rule));
         if let Some(decided) = self.decided(Target::Clause(clause), explained.verdict()) {
             explained.node.verdict = decided;
             explained.reason = form.map_or_else(Reason::default, |form| self.cone(&form.rule));
@@ -290,19 +317,14 @@ impl<'e> LevelWalk<'e> {
     }
 
     fn clause_node(&self, clause: usize) -> Explained {
-        let explained = self.clause(clause);
-        let id = self.explainer.engine.book.clause.get(clause);
-        let id = id.map(|clause| clause.id.clone()).unwrap_or_default();
-        Explained {
-            node: Node {
-                kind: NodeKind::Clause { id },
-                verdict: explained.verdict(),
-                facts: Vec::new(),
-                children: Vec::new(),
-                decisive: false,
-            },
-            reason: explained.reason.clone(),
-        }
+        let known = self.clause(clause);
+        let mut explained = self.explainer.explained(known.verdict(), || {
+            let id = self.explainer.engine.book.clause.get(clause);
+            let id = id.map(|clause| clause.id.clone()).unwrap_or_default();
+            (NodeKind::Clause { id }, Vec::new())
+        });
+        explained.reason = known.reason.clone();
+        explained
     }
 
     fn rule(&self, rule: &CRule) -> Explained {
@@ -313,14 +335,14 @@ impl<'e> LevelWalk<'e> {
                 let verdicts = children.iter().map(Explained::verdict);
                 let verdict = verdicts.fold(Verdict::NotMet, Verdict::or);
                 let reason = self.any_reason(&mut children, verdict);
-                combined(NodeKind::Any, verdict, reason, children)
+                self.combined(NodeKind::Any, (verdict, reason), children)
             }
             CRule::Not(rule) => {
                 let mut child = self.rule(rule);
                 child.node.decisive = !child.verdict().is_open();
                 let verdict = child.verdict().negate();
                 let reason = child.reason.clone();
-                combined(NodeKind::Not, verdict, reason, vec![child])
+                self.combined(NodeKind::Not, (verdict, reason), vec![child])
             }
             CRule::AtLeast { count, of } => self.at_least(*count, self.each(of)),
             CRule::Clause(clause) => self.clause_node(*clause),
@@ -345,7 +367,7 @@ impl<'e> LevelWalk<'e> {
             Verdict::NotMet => self.join(&mut children, Verdict::NotMet, 1),
             Verdict::Open => Reason::default(),
         };
-        combined(kind, verdict, reason, children)
+        self.combined(kind, (verdict, reason), children)
     }
 
     fn any_reason(&self, children: &mut [Explained], verdict: Verdict) -> Reason {
@@ -368,13 +390,16 @@ impl<'e> LevelWalk<'e> {
             Verdict::NotMet => self.join(&mut children, Verdict::NotMet, failing),
             Verdict::Open => Reason::default(),
         };
-        combined(NodeKind::AtLeast { need, have }, verdict, reason, children)
+        self.combined(
+            NodeKind::AtLeast { need, have },
+            (verdict, reason),
+            children,
+        )
     }
 
     fn choose(&self, question: usize, cases: &[Option<CRule>]) -> Explained {
-        let id = self.explainer.question_id(question);
         let explained = |case: &Option<CRule>| {
-            let none = || self.all_of(Verdict::NotMet, NodeKind::Any, Vec::new());
+            let none = || self.nothing();
             case.as_ref().map_or_else(none, |rule| self.rule(rule))
         };
         let mut children: Vec<_> = match self.explainer.case.subject.answer(question) {
@@ -384,18 +409,31 @@ impl<'e> LevelWalk<'e> {
         };
         let verdict = Verdict::agree(children.iter().map(Explained::verdict));
         let reason = self.join(&mut children, verdict, usize::MAX);
-        let mut whole = combined(
-            NodeKind::Choose {
-                question: id.clone(),
-            },
-            verdict,
-            reason,
-            children,
-        );
-        whole.node.facts.push(Fact::Answer {
-            answer: self.explainer.dossier.answer(&id).cloned(),
-            question: id,
-        });
+        let mut whole = self.combined(NodeKind::All, (verdict, reason), children);
+        if self.explainer.told {
+            let question = self.explainer.question_id(question);
+            whole.node.facts = vec![self.explainer.answer_fact(&question)];
+            whole.node.kind = NodeKind::Choose { question };
+        }
+        whole
+    }
+
+    /// What never holds.
+    fn nothing(&self) -> Explained {
+        self.all_of(Verdict::NotMet, NodeKind::Any, Vec::new())
+    }
+
+    fn combined(
+        &self,
+        kind: NodeKind,
+        (verdict, reason): (Verdict, Reason),
+        children: Vec<Explained>,
+    ) -> Explained {
+        let mut whole = self.explainer.explained(verdict, || (kind, Vec::new()));
+        if self.explainer.told {
+            whole.node.children = children.into_iter().map(|child| child.node).collect();
+        }
+        whole.reason = reason;
         whole
     }
 
@@ -416,24 +454,5 @@ impl<'e> LevelWalk<'e> {
             }
         }
         joined
-    }
-}
-
-fn combined(
-    kind: NodeKind,
-    verdict: Verdict,
-    reason: Reason,
-    children: Vec<Explained>,
-) -> Explained {
-    let children = children.into_iter().map(|child| child.node).collect();
-    Explained {
-        node: Node {
-            kind,
-            verdict,
-            facts: Vec::new(),
-            children,
-            decisive: false,
-        },
-        reason,
     }
 }

@@ -28,7 +28,8 @@ use rulebook::SeasonDay;
 use self::case::Case;
 use self::explain::Explainer;
 use crate::engine::Term;
-use crate::result::{Assessment, LevelLine, NoticeLine};
+use crate::program::Target;
+use crate::result::{Assessment, NoticeLine};
 use crate::subject::Subject;
 use crate::{Engine, Verdict};
 
@@ -39,17 +40,35 @@ pub(crate) fn assess(
     season: &SeasonDay,
     today: NaiveDate,
 ) -> Assessment {
+    judged(engine, dossier, (season, today), true)
+}
+
+/// The same without what explains it.
+pub(crate) fn bare(
+    engine: &Engine,
+    dossier: &Dossier,
+    season: &SeasonDay,
+    today: NaiveDate,
+) -> Assessment {
+    judged(engine, dossier, (season, today), false)
+}
+
+fn judged(
+    engine: &Engine,
+    dossier: &Dossier,
+    (season, today): (&SeasonDay, NaiveDate),
+    told: bool,
+) -> Assessment {
     let problems = engine.examine(dossier, season, today);
     let subject = Subject::of(&engine.program, dossier, &problems);
     let term = Term::from(season);
     let case = Case::new(&engine.program, &subject, term);
-    let mut explainer = Explainer::new(engine, dossier, &case, season);
+    let mut explainer = Explainer::new(engine, dossier, &case, season).telling(told);
     explainer.narrow(today);
-    let mut levels = explainer.levels();
-    if levels.iter().any(LevelLine::has_open) {
+    if has_open(&case) {
         explainer.decisions = split::decide((&engine.program, &subject), (term, today), |_| true);
-        levels = explainer.levels();
     }
+    let mut levels = explainer.levels();
     earliest::fill(engine, (&subject, today), term, &mut levels);
     Assessment {
         book: engine.reference.clone(),
@@ -60,6 +79,13 @@ pub(crate) fn assess(
         notices: notices(engine, &case),
         problems,
     }
+}
+
+/// Whether missing answers decide any clause, route or level, as far as three-valued logic tells.
+fn has_open(case: &Case<'_>) -> bool {
+    let goals = case.program.flat.goals.iter();
+    let mut lines = goals.filter(|goal| !matches!(goal.target, Target::Beside(_)));
+    lines.any(|goal| case.verdict(goal.node).is_open())
 }
 
 /// Which papers are asked for.

@@ -1,7 +1,7 @@
 //! Compiling a book.
 
 use std::fmt;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use json::Decimal;
 use rulebook::{Book, CheckRule, ClauseKind};
@@ -17,7 +17,7 @@ use crate::eval::split::Kept;
 /// A book compiled.
 #[derive(Clone, Debug)]
 pub(crate) struct Program {
-    pub(crate) entries: Vec<Entry>,
+    pub(crate) entries: Vec<Arc<Entry>>,
     pub(crate) questions: Vec<QuestionSlot>,
     pub(crate) lists: Vec<ListProgram>,
     pub(crate) dates: Vec<CDate>,
@@ -90,7 +90,7 @@ pub(crate) fn unresolved(what: &'static str, id: &str) -> CompileError {
 /// What compiling needs at hand.
 pub(crate) struct Compiler<'b> {
     pub(crate) book: &'b Book,
-    pub(crate) entries: Vec<Entry>,
+    pub(crate) entries: Vec<Arc<Entry>>,
     pub(crate) questions: Vec<QuestionSlot>,
     pub(crate) lists: Vec<ListProgram>,
     pub(crate) dates: Vec<String>,
@@ -271,7 +271,7 @@ impl<'b> Compiler<'b> {
 
     /// Notes an entry and gives its place.
     pub(crate) fn entry(&mut self, entry: Entry) -> usize {
-        self.entries.push(entry);
+        self.entries.push(Arc::new(entry));
         self.entries.len().saturating_sub(1)
     }
 

@@ -1,5 +1,7 @@
 //! The lines of an assessment: levels, routes, clauses.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use rulebook::ClauseKind;
 
@@ -42,7 +44,7 @@ pub struct Conclusion {
     /// The verdict.
     pub verdict: Verdict,
     /// The entries that suffice for it, in the order of the book; empty while it is open.
-    pub basis: Vec<Entry>,
+    pub basis: Vec<Arc<Entry>>,
     /// It is open because not every way in which the missing answers could turn out was tried:
     /// what is missing may not matter after all.
     pub bounded: bool,
@@ -51,8 +53,8 @@ pub struct Conclusion {
 impl Conclusion {
     /// The stand-ins among the entries that decided it.
     pub fn stand_ins(&self) -> impl Iterator<Item = &Entry> {
-        let basis = self.basis.iter();
-        basis.filter(|entry| entry.authority.is_stand_in())
+        let basis = self.basis.iter().map(AsRef::as_ref);
+        basis.filter(|entry: &&Entry| entry.authority.is_stand_in())
     }
 
     /// Whether it is a 参考结论: a stand-in decided it.

@@ -165,7 +165,13 @@ impl<'r> Judge<'r> {
             ..
         } = read;
         let since = self.since(read);
-        let assessment = engine.assess(dossier, season, self.today);
+        // JSON holds reasons where they are asked for alone.
+        let bare = self.options.json && !self.options.explain;
+        let assessment = if bare {
+            engine.bare(dossier, season, self.today)
+        } else {
+            engine.assess(dossier, season, self.today)
+        };
         let advice = self.options.explain;
         let advice = advice.then(|| engine.advise(dossier, season, self.today, &assessment));
         done.report(name, engine, &assessment.problems);

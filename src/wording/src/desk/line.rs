@@ -70,7 +70,8 @@ pub fn of_draft(
     mut problems: Vec<Told>,
 ) -> Result<Screened, Refused> {
     let (engine, season) = under(desk, found, dossier)?;
-    let assessment = engine.assess(dossier, &season, desk.today);
+    // No line tells reasons.
+    let assessment = engine.bare(dossier, &season, desk.today);
     problems.extend(
         assessment
             .problems

@@ -9,7 +9,7 @@ use crate::eval::leaf::Count;
 use crate::eval::reason::Reason;
 use crate::eval::records;
 use crate::program::{Bound, CDateRule, CEarn, CFilter, CRule, Value, insert};
-use crate::result::{DayValue, Fact, Node, NodeKind};
+use crate::result::{DayValue, Fact, NodeKind};
 
 impl Explainer<'_> {
     /// Explains a rule that combines no others.
@@ -18,9 +18,11 @@ impl Explainer<'_> {
         match rule {
             CRule::Answer { question, test } => {
                 let verdict = case.answer_passes(*question, test);
-                let question = self.question_id(*question);
-                let facts = vec![self.answer_fact(&question)];
-                explained(NodeKind::Answer { question }, verdict, facts)
+                self.explained(verdict, || {
+                    let question = self.question_id(*question);
+                    let facts = vec![self.answer_fact(&question)];
+                    (NodeKind::Answer { question }, facts)
+                })
             }
             CRule::Records {
                 list,
@@ -32,22 +34,24 @@ impl Explainer<'_> {
             CRule::Years { since, at_least } => self.years(*since, *at_least),
             CRule::Dated(date) => {
                 let verdict = case.day(*date).exists();
-                let kind = NodeKind::Dated {
-                    date: self.date_id(*date),
-                };
-                let mut explained = explained(kind, verdict, vec![self.day_fact(*date)]);
+                let mut explained = self.explained(verdict, || {
+                    let kind = NodeKind::Dated {
+                        date: self.date_id(*date),
+                    };
+                    (kind, vec![self.day_fact(*date)])
+                });
                 explained.reason = self.day_reason(*date);
                 explained
             }
             CRule::Day { date, after } => self.day(*date, *after),
             CRule::Barred { question, seasons } => self.barred(*question, *seasons),
             CRule::ScoreReachesLine => self.score_reaches_line(),
-            CRule::Unpublished(text) => {
+            CRule::Unpublished(text) => self.explained(Verdict::Open, || {
                 let text = text.clone();
-                explained(NodeKind::Unpublished { text }, Verdict::Open, Vec::new())
-            }
+                (NodeKind::Unpublished { text }, Vec::new())
+            }),
             // The walk of the level takes the others apart before it comes here.
-            _ => explained(NodeKind::All, Verdict::Open, Vec::new()),
+            _ => self.explained(Verdict::Open, || (NodeKind::All, Vec::new())),
         }
     }
 
@@ -60,14 +64,15 @@ impl Explainer<'_> {
     ) -> Explained {
         let count = self.case.count(list, filter, window);
         let verdict = count.reaches(need);
-        let kind = NodeKind::Records {
-            list: self.list_id(list),
-            need,
-            have: count.sure,
-            open: count.open,
-        };
-        let facts = self.record_facts(list, filter, window);
-        let mut explained = explained(kind, verdict, facts);
+        let mut explained = self.explained(verdict, || {
+            let kind = NodeKind::Records {
+                list: self.list_id(list),
+                need,
+                have: count.sure,
+                open: count.open,
+            };
+            (kind, self.record_facts(list, filter, window))
+        });
         if self.window_matters(list, filter, (need, count)) {
             let window = window.and_then(|id| self.engine.program.windows.get(id));
             if let Some(window) = window {
@@ -114,7 +119,7 @@ impl Explainer<'_> {
             unique,
         } = rule
         else {
-            return explained(NodeKind::All, Verdict::Open, Vec::new());
+            return self.explained(Verdict::Open, || (NodeKind::All, Vec::new()));
         };
         let mut verdict = Verdict::Met;
         let (mut failing, mut open) = (Vec::new(), Vec::new());
@@ -128,14 +133,16 @@ impl Explainer<'_> {
             }
         }
         let season = self.case.season.year;
-        let kind = NodeKind::EachYear {
-            list: self.list_id(*list),
-            first: season.saturating_sub(*last),
-            last: season.saturating_sub(1),
-            failing,
-            open,
-        };
-        explained(kind, verdict, self.record_facts(*list, filter, None))
+        self.explained(verdict, || {
+            let kind = NodeKind::EachYear {
+                list: self.list_id(*list),
+                first: season.saturating_sub(*last),
+                last: season.saturating_sub(1),
+                failing,
+                open,
+            };
+            (kind, self.record_facts(*list, filter, None))
+        })
     }
 
     fn years(&self, since: usize, need: u32) -> Explained {
@@ -145,18 +152,20 @@ impl Explainer<'_> {
             DayValue::Known(_) => day.full_years(cut_off).map(|(low, _)| low),
             _ => None,
         };
-        let months = match (day.value(), have) {
+        let months = || match (day.value(), have) {
             (DayValue::Known(day), Some(have)) => months_beyond(day, cut_off, have),
             _ => 0,
         };
-        let kind = NodeKind::Years {
-            since: self.date_id(since),
-            need,
-            have,
-            months,
-        };
         let verdict = self.case.years_reach(since, need);
-        let mut explained = explained(kind, verdict, vec![self.day_fact(since)]);
+        let mut explained = self.explained(verdict, || {
+            let kind = NodeKind::Years {
+                since: self.date_id(since),
+                need,
+                have,
+                months: months(),
+            };
+            (kind, vec![self.day_fact(since)])
+        });
         explained.reason = self.day_reason(since);
         if day.value() != DayValue::Nothing {
             explained.reason = explained.reason.and(&self.cut_off_reason());
@@ -166,13 +175,15 @@ impl Explainer<'_> {
 
     fn day(&self, date: usize, after: usize) -> Explained {
         let verdict = self.case.day(date).after(self.case.day(after));
-        let kind = NodeKind::Day {
-            date: self.date_id(date),
-            after: self.date_id(after),
-        };
-        let mut facts = vec![self.day_fact(date), self.day_fact(after)];
-        facts.extend(self.day_sources(date));
-        let mut explained = explained(kind, verdict, facts);
+        let mut explained = self.explained(verdict, || {
+            let kind = NodeKind::Day {
+                date: self.date_id(date),
+                after: self.date_id(after),
+            };
+            let mut facts = vec![self.day_fact(date), self.day_fact(after)];
+            facts.extend(self.day_sources(date));
+            (kind, facts)
+        });
         explained.reason = self.day_reason(date).and(&self.day_reason(after));
         explained
     }
@@ -184,14 +195,16 @@ impl Explainer<'_> {
             _ => None,
         };
         let year = year.and_then(|year| i32::try_from(year).ok());
-        let question = self.question_id(question);
-        let facts = vec![self.answer_fact(&question)];
-        let free_from = year.map(|year| year.saturating_add(seasons).saturating_add(1));
-        let kind = NodeKind::Barred {
-            question,
-            free_from,
-        };
-        explained(kind, verdict, facts)
+        self.explained(verdict, || {
+            let question = self.question_id(question);
+            let facts = vec![self.answer_fact(&question)];
+            let free_from = year.map(|year| year.saturating_add(seasons).saturating_add(1));
+            let kind = NodeKind::Barred {
+                question,
+                free_from,
+            };
+            (kind, facts)
+        })
     }
 
     fn score_reaches_line(&self) -> Explained {
@@ -202,7 +215,8 @@ impl Explainer<'_> {
             high: total.high,
             line: line.map_or(0, |score| score.line),
         };
-        let mut explained = explained(kind, self.case.score_reaches(), Vec::new());
+        let verdict = self.case.score_reaches();
+        let mut explained = self.explained(verdict, || (kind, Vec::new()));
         explained.reason = self.score_reason();
         explained
     }
@@ -270,7 +284,7 @@ impl Explainer<'_> {
         date.map(|date| date.id.clone()).unwrap_or_default()
     }
 
-    fn answer_fact(&self, question: &str) -> Fact {
+    pub(super) fn answer_fact(&self, question: &str) -> Fact {
         Fact::Answer {
             question: question.to_owned(),
             answer: self.dossier.answer(question).cloned(),
@@ -331,17 +345,4 @@ fn filter_days(filter: &CFilter) -> Vec<usize> {
         }
     }
     days
-}
-
-fn explained(kind: NodeKind, verdict: Verdict, facts: Vec<Fact>) -> Explained {
-    Explained {
-        node: Node {
-            kind,
-            verdict,
-            facts,
-            children: Vec::new(),
-            decisive: false,
-        },
-        reason: Reason::default(),
-    }
 }

@@ -17,6 +17,8 @@ pub(in crate::eval) struct Against<'a> {
     today: NaiveDate,
     scratch: Scratch,
     known: Vec<Subject>,
+    /// The season that was looked at last.
+    season: Option<Term>,
 }
 
 impl<'a> Against<'a> {
@@ -30,6 +32,7 @@ impl<'a> Against<'a> {
             today,
             scratch: Scratch::default(),
             known: Vec::new(),
+            season: None,
         }
     }
 
@@ -47,7 +50,14 @@ impl<'a> Against<'a> {
         };
         let high = asked == Verdict::NotMet;
         let parts = (self.program, self.subject);
-        let mut search = Search::begin(parts, (season, self.today), &mut self.scratch);
+        let when = (season, self.today);
+        let mut search = if self.season.replace(season) == Some(season) {
+            Search::resume(parts, when, &mut self.scratch)
+        } else {
+            Search::begin(parts, when, &mut self.scratch)
+        };
+        // One route is asked about at a time; what shows besides would be of no use.
+        search.scratch.seen.clear();
         if self
             .known
             .iter()

@@ -55,6 +55,16 @@ impl<'a> Search<'a> {
         for (settled, verdict) in scratch.settled.iter_mut().zip(verdicts) {
             *settled = (!verdict.is_open()).then_some(*verdict);
         }
+        Self::resume((program, root), (season, today), scratch)
+    }
+
+    /// The same where the last one that was begun in this room was about the same dossier in the
+    /// same season: what three-valued logic settles is noted there still.
+    pub(super) const fn resume(
+        (program, root): (&'a Program, &'a Subject),
+        (season, today): (Term, NaiveDate),
+        scratch: &'a mut Scratch,
+    ) -> Self {
         Self {
             program,
             season,
@@ -274,7 +284,7 @@ impl<'a> Search<'a> {
         seen
     }
 
-    /// Notes what this branch shows of every goal.
+    /// Notes what this branch shows of every goal that somebody asks about.
     fn observe(&mut self) {
         let Scratch {
             subject,
@@ -284,6 +294,9 @@ impl<'a> Search<'a> {
             room,
             ..
         } = &mut *self.scratch;
+        if seen.is_empty() {
+            return;
+        }
         let case = Case::within(self.program, subject, self.season, std::mem::take(room));
         pass(&case, 0..verdicts.len(), settled, verdicts);
         for (goal, seen) in self.program.flat.goals.iter().zip(seen) {

@@ -1,0 +1,54 @@
+//! Many dossiers are judged without reasons: whatever is told of them is what is told of each alone.
+
+use assess::{Assessment, Node, NodeKind};
+
+use crate::advise::draw::{partly, whole};
+use crate::exact::random::Random;
+use crate::support::{day, engine, season};
+
+/// An assessment without what explains it.
+fn bare(mut assessment: Assessment) -> Assessment {
+    for level in &mut assessment.levels {
+        level.because.clear();
+        for route in &mut level.routes {
+            route.because.clear();
+        }
+        for clause in &mut level.clauses {
+            clause.explanation = Node {
+                kind: NodeKind::All,
+                verdict: clause.conclusion.verdict,
+                facts: Vec::new(),
+                children: Vec::new(),
+                decisive: false,
+            };
+        }
+    }
+    assessment
+}
+
+#[test]
+fn an_outline_is_the_assessment_without_what_explains_it() {
+    let mut random = Random::new(2026);
+    let (season, today) = (season(2026), day("2026-11-24"));
+    let (mut met, mut open) = (0, 0);
+    for turn in 0..400 {
+        let mut dossier = whole(&mut random);
+        if turn % 2 == 1 {
+            dossier = partly(dossier, &mut random);
+        }
+        let assessment = engine().assess(&dossier, &season, today);
+        let verdicts = assessment
+            .levels
+            .iter()
+            .map(|level| level.conclusion.verdict);
+        met += verdicts
+            .clone()
+            .filter(|verdict| verdict.id() == "met")
+            .count();
+        open += verdicts.filter(|verdict| verdict.is_open()).count();
+        let outline = engine().bare(&dossier, &season, today);
+        assert_eq!(outline.to_json(), assessment.to_json());
+        assert_eq!(outline, bare(assessment));
+    }
+    assert!(met > 10 && open > 10, "{met} met, {open} open");
+}
