@@ -120,7 +120,8 @@ test("a damaged file is noticed and repaired from the host", async ({ page, host
   host.asked = [];
   await page.reload();
   await ready(page);
-  expect(host.asked.filter((name) => name.endsWith(".wasm"))).toHaveLength(2);
+  // Both parts of the application, and the worker.
+  expect(host.asked.filter((name) => name.endsWith(".wasm"))).toHaveLength(3);
   host.asked = [];
   await page.reload();
   await ready(page);

@@ -189,7 +189,10 @@ test("two tabs work on two drafts", async ({ page, context }) => {
   await type(page, "姓名", "张三丰");
   await visit(other, "start");
   await expect(other.getByText("正在另一个标签页里填")).toBeVisible();
-  for (const each of [page, other]) await each.reload();
+  for (const each of [page, other]) {
+    await each.reload();
+    await ready(each);
+  }
   await visit(page, "q/person");
   await expect(field(page, "姓名")).toHaveValue("张三丰");
   await visit(other, "q/person");
