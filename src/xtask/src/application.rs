@@ -10,11 +10,11 @@ use std::path::{Path, PathBuf};
 
 use crate::fault::{Doing as _, Fault, Result};
 use crate::lean::lean;
-use crate::modules::optimise;
+use crate::modules::{self, optimise};
 use crate::page::{attribute, tags};
 use crate::parts::{self, Part};
 use crate::program::Program;
-use crate::project::Project;
+use crate::project::{Project, read_text};
 use crate::setup::BuildTools;
 
 /// The name of crate, binary, first part and `<meta>` of the page.
@@ -28,20 +28,25 @@ const LINK: &str = "./__wasm_split.js";
 
 /// Builds both parts into `dist/` and names them in the page.
 pub(crate) fn build(project: &Project, tools: &BuildTools) -> Result<()> {
-    let compiled = compile(project, tools)?;
+    let compiled = modules::compiled(project, tools, NAME, Some("split"))?;
     let folder = project.target().join(NAME);
     Program::new(&tools.split)
         .args([compiled.as_path(), &folder])
         .args(["--out-name", NAME])
         .dir(project.root())
         .run()?;
-    let first = bind(project, tools, &folder)?;
+    let bound = folder.join("bound");
+    let whole = folder.join(format!("{NAME}.wasm"));
+    // The second part takes the table of the first.
+    let how = ["--target", "web", "--keep-lld-exports"];
+    modules::bind(project, tools, (NAME, &whole, &bound), &how)?;
+    let first = bound.join(format!("{NAME}_bg.wasm"));
     let second = folder.join(format!("split_{BEHIND}.wasm"));
     for part in [&first, &second] {
         optimise(tools, part)?;
     }
-    let glue = read(&folder.join("bound").join(format!("{NAME}.js")))?;
-    let link = read(&project.root().join("src/app/behind.js"))?;
+    let glue = read_text(&bound.join(format!("{NAME}.js")))?;
+    let link = read_text(&project.root().join("src/app/behind.js"))?;
     let glue = linked(&glue, &lean(&link))?;
     let dist = project.dist();
     let place = |name, path: &PathBuf| {
@@ -60,38 +65,12 @@ pub(crate) fn build(project: &Project, tools: &BuildTools) -> Result<()> {
 /// Takes what Trunk has left of the module that it does not build out of the page.
 fn forget(dist: &Path) -> Result<()> {
     let path = dist.join("index.html");
-    let page = read(&path)?;
+    let page = read_text(&path)?;
     let mut links = tags(&page).filter(|tag| attribute(tag, "rel") == Some("rust"));
     let Some(link) = links.next() else {
         return Ok(());
     };
     fs::write(&path, page.replacen(link, "", 1)).doing("write", &path)
-}
-
-fn compile(project: &Project, tools: &BuildTools) -> Result<PathBuf> {
-    Program::cargo()
-        .args(["build", "--locked", "--profile", "wasm", "-p", NAME])
-        .args(["--bin", NAME, "--features", "split"])
-        .args(["--target", "wasm32-unknown-unknown"])
-        .envs(tools.environment())
-        .dir(project.root())
-        .run()?;
-    let folder = project.target().join("wasm32-unknown-unknown").join("wasm");
-    Ok(folder.join(format!("{NAME}.wasm")))
-}
-
-/// The glue of the first part, as a module script, and the part itself, whose place it gives.
-fn bind(project: &Project, tools: &BuildTools, folder: &Path) -> Result<PathBuf> {
-    let bound = folder.join("bound");
-    Program::new(tools.bindgen.join("wasm-bindgen"))
-        .args(["--target", "web", "--no-typescript"])
-        // The second part takes the table of the first.
-        .args(["--keep-lld-exports"])
-        .args(["--out-name", NAME, "--out-dir"])
-        .args([bound.as_path(), &folder.join(format!("{NAME}.wasm"))])
-        .dir(project.root())
-        .run()?;
-    Ok(bound.join(format!("{NAME}_bg.wasm")))
 }
 
 /// The glue with our script in place of the one that it would import.
@@ -107,10 +86,6 @@ fn linked(glue: &str, link: &str) -> Result<String> {
         ))
     })?;
     Ok(glue.replacen(line, &format!("{link}\nconst {name} = behind;"), 1))
-}
-
-fn read(path: &Path) -> Result<String> {
-    fs::read_to_string(path).doing("read", path)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Makes `dist/`: the release application, with hashed names, integrity and a strict content policy.
 //!
-//! Trunk makes the page and the worker's module; its style sheets become one ([`styles`]) and its scripts lean
+//! Trunk makes the page; its style sheets become one ([`styles`]) and its scripts lean
 //! ([`scripts`]); the application's module in its two parts ([`application`]), the other modules ([`modules`]) and what
 //! kiosk mode needs ([`kiosk`]) are added behind it; the first screen comes into the page ([`FirstScreen`]).
 //!

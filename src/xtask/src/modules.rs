@@ -12,7 +12,7 @@ use crate::program::Program;
 use crate::project::Project;
 use crate::setup::BuildTools;
 
-/// What wasm-opt must know that the compiler uses; the same as in `index.html`, and vectors (crate `sha256`).
+/// What wasm-opt must know that the compiler uses; vectors among it (crate `sha256`).
 const FEATURES: [&str; 7] = [
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
@@ -61,9 +61,11 @@ pub(crate) fn build(project: &Project, tools: &BuildTools) -> Result<()> {
 
 impl Module {
     fn build(&self, project: &Project, tools: &BuildTools) -> Result<()> {
-        let compiled = self.compile(project, tools)?;
+        // By itself, so that no feature comes in that another crate asks for.
+        let compiled = compiled(project, tools, self.name, None)?;
         let folder = project.target().join(self.name);
-        self.bind((project, tools), &compiled, &folder)?;
+        let how = ["--target", "no-modules", "--no-modules-global", self.glue];
+        bind(project, tools, (self.name, &compiled, &folder), &how)?;
         let wasm = folder.join(format!("{}_bg.wasm", self.name));
         optimise(tools, &wasm)?;
         let wasm = fs::read(&wasm).doing("read", &wasm)?;
@@ -79,33 +81,6 @@ impl Module {
         parts::name_in_page(&dist, self.name, &parts)
     }
 
-    /// By itself, so that no feature comes in that another crate asks for.
-    fn compile(&self, project: &Project, tools: &BuildTools) -> Result<PathBuf> {
-        Program::cargo()
-            .args(["build", "--locked", "--profile", "wasm", "-p", self.name])
-            .args(["--bin", self.name, "--target", "wasm32-unknown-unknown"])
-            .envs(tools.environment())
-            .dir(project.root())
-            .run()?;
-        let folder = project.target().join("wasm32-unknown-unknown").join("wasm");
-        Ok(folder.join(format!("{}.wasm", self.name)))
-    }
-
-    fn bind(
-        &self,
-        (project, tools): (&Project, &BuildTools),
-        wasm: &Path,
-        folder: &Path,
-    ) -> Result<()> {
-        Program::new(tools.bindgen.join("wasm-bindgen"))
-            .args(["--target", "no-modules", "--no-typescript"])
-            .args(["--no-modules-global", self.glue])
-            .args(["--out-name", self.name, "--out-dir"])
-            .args([folder, wasm])
-            .dir(project.root())
-            .run()
-    }
-
     /// The glue of the last build, and behind it what starts the module.
     fn script(&self, project: &Project) -> Result<String> {
         let glue = project.target().join(self.name);
@@ -119,7 +94,40 @@ impl Module {
     }
 }
 
-/// Without Node there is no wasm-opt; the module is then larger. Level 1, as in `index.html`: after the compiler's own
+/// Compiles the binary of a crate with the profile `wasm`, by a feature of its own where one is named; gives its place.
+pub(crate) fn compiled(
+    project: &Project,
+    tools: &BuildTools,
+    name: &str,
+    feature: Option<&str>,
+) -> Result<PathBuf> {
+    Program::cargo()
+        .args(["build", "--locked", "--profile", "wasm", "-p", name])
+        .args(["--bin", name, "--target", "wasm32-unknown-unknown"])
+        .args(feature.iter().flat_map(|feature| ["--features", feature]))
+        .envs(tools.environment())
+        .dir(project.root())
+        .run()?;
+    let folder = project.target().join("wasm32-unknown-unknown").join("wasm");
+    Ok(folder.join(format!("{name}.wasm")))
+}
+
+/// Writes the glue of a compiled module and the module itself into a folder, by their name; `how` is for wasm-bindgen.
+pub(crate) fn bind(
+    project: &Project,
+    tools: &BuildTools,
+    (name, wasm, folder): (&str, &Path, &Path),
+    how: &[&str],
+) -> Result<()> {
+    Program::new(tools.bindgen.join("wasm-bindgen"))
+        .args(how)
+        .args(["--no-typescript", "--out-name", name, "--out-dir"])
+        .args([folder, wasm])
+        .dir(project.root())
+        .run()
+}
+
+/// Without Node there is no wasm-opt; the module is then larger. Level 1: after the compiler's own
 /// work for size, higher levels take two or three times as long and give no fewer bytes in brotli.
 pub(crate) fn optimise(tools: &BuildTools, wasm: &Path) -> Result<()> {
     let Some(node) = &tools.node else {

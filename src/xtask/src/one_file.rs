@@ -20,8 +20,7 @@ use crate::kiosk;
 use crate::lean::lean;
 use crate::modules::{self, optimise};
 use crate::page::{attribute, tags};
-use crate::program::Program;
-use crate::project::{Project, integrity};
+use crate::project::{Project, integrity, read_text};
 use crate::setup::BuildTools;
 use pack::{ascii_page, ascii_script, escaped, packed, sum};
 
@@ -50,7 +49,7 @@ struct Front {
 /// Writes the one-file edition of what is in `dist/`.
 pub(crate) fn write(project: &Project, tools: &BuildTools) -> Result<()> {
     let dist = project.dist();
-    let page = read(&dist.join("index.html"))?;
+    let page = read_text(&dist.join("index.html"))?;
     let parts = Parts::of(project, tools, &page)?;
     let first = FirstScreen::drawn(project, &["one-file"])?;
     let front = Front {
@@ -124,7 +123,7 @@ impl Parts {
             module,
             glue: lean(&glue),
             script: lean(&script),
-            start: lean(&read(&project.root().join(modules::WORKER_START))?),
+            start: lean(&read_text(&project.root().join(modules::WORKER_START))?),
         })
     }
 
@@ -181,7 +180,7 @@ fn scripts(dist: &Path, page: &str) -> Result<String> {
 
 /// Texts, one after another.
 fn joined<'a>(dist: &Path, names: impl Iterator<Item = &'a str>) -> Result<String> {
-    let texts = names.map(|name| read(&dist.join(name.trim_start_matches("./"))));
+    let texts = names.map(|name| read_text(&dist.join(name.trim_start_matches("./"))));
     Ok(texts.collect::<Result<Vec<String>>>()?.join("\n"))
 }
 
@@ -211,34 +210,14 @@ fn stripped(page: &str, policy: &str) -> String {
 
 /// The module that is application and worker, and its glue as a plain script.
 fn module(project: &Project, tools: &BuildTools) -> Result<(Vec<u8>, String)> {
-    let target = project.target();
-    let folder = target.join("one-file");
-    Program::cargo()
-        .args(["build", "--locked", "--profile", "wasm", "-p", "app"])
-        .args([
-            "--features",
-            "one-file",
-            "--target",
-            "wasm32-unknown-unknown",
-        ])
-        .envs(tools.environment())
-        .dir(project.root())
-        .run()?;
-    let compiled = target.join("wasm32-unknown-unknown/wasm/app.wasm");
-    Program::new(tools.bindgen.join("wasm-bindgen"))
-        .args(["--target", "no-modules", "--no-typescript"])
-        .args(["--out-name", "app", "--out-dir"])
-        .args([&folder, &compiled])
-        .dir(project.root())
-        .run()?;
+    let folder = project.target().join("one-file");
+    let compiled = modules::compiled(project, tools, "app", Some("one-file"))?;
+    let how = ["--target", "no-modules"];
+    modules::bind(project, tools, ("app", &compiled, &folder), &how)?;
     let wasm = folder.join("app_bg.wasm");
     optimise(tools, &wasm)?;
     let module = fs::read(&wasm).doing("read", &wasm)?;
-    Ok((module, read(&folder.join("app.js"))?))
-}
-
-fn read(path: &Path) -> Result<String> {
-    fs::read_to_string(path).doing("read", path)
+    Ok((module, read_text(&folder.join("app.js"))?))
 }
 
 #[cfg(test)]

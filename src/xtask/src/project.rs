@@ -168,6 +168,11 @@ fn user_cache() -> Result<PathBuf> {
         })
 }
 
+/// The text of a file.
+pub(crate) fn read_text(path: &Path) -> Result<String> {
+    fs::read_to_string(path).doing("read", path)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,6 +1,5 @@
 //! The live verdict before there is an engine.
 
-use dossier::Answer;
 use wording::ui::{forms, verdict as words};
 use yew::Html;
 
@@ -8,13 +7,12 @@ use crate::screen::Screen;
 use crate::state::{Absent, AppHandle};
 use crate::ui::el::{classed, words as texts};
 use crate::ui::link;
+use crate::verdict::target;
 
 /// The live verdict before there is an engine: the same levels, and whether they will be judged.
 pub(super) fn awaited_verdict(app: &AppHandle, absent: Absent) -> Html {
     let book = app.book();
-    let target = app.dossier.answer(&book.roles.level);
-    let target = target.and_then(Answer::text);
-    let target = target.filter(|id| book.level.iter().any(|level| level.id == *id));
+    let target = target(app);
     let (busy, text) = match absent {
         Absent::Awaited => ("true", forms::VERDICT_AWAITED),
         Absent::Missing => ("false", forms::VERDICT_MISSING),

@@ -30,7 +30,7 @@ pub(crate) fn explain(app: &AppState) -> Explain<'_> {
 }
 
 /// The id of the level that is applied for, once it is chosen and the book has it.
-fn target(app: &AppState) -> Option<&str> {
+pub(crate) fn target(app: &AppState) -> Option<&str> {
     let answer = app.dossier.answer(&app.book().roles.level)?;
     let id = answer.text()?;
     app.book()
