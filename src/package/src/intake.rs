@@ -88,7 +88,21 @@ pub async fn take_in_within<S: Source>(
         parts: &[],
         part: 0,
     };
-    Ok(take_in_keeping(source, settings, keep, progress).await?.0)
+    let opening = opening(source, settings).await?;
+    let taken = take_in_keeping(source, opening, (settings, keep), progress).await?;
+    Ok(taken.0)
+}
+
+/// Opens an archive, for being taken in.
+///
+/// # Errors
+/// When the source fails; whatever is wrong with the archive is a finding.
+pub async fn opening<S: Source>(
+    source: &mut S,
+    settings: &Settings,
+) -> Result<Opening, IntakeError<S::Error>> {
+    let opening = container::open(source, &settings.options).await;
+    opening.map_err(IntakeError::Source)
 }
 
 /// What is held in memory of what goes by.
@@ -105,17 +119,15 @@ pub(crate) struct Keep {
 /// Files that were kept, by their paths in the bag.
 pub(crate) type Kept = BTreeMap<String, Vec<u8>>;
 
-/// As [`take_in`], and keeps files as they go by, so that nobody has to read and digest them again.
+/// As [`take_in`] of an archive that is opened, and keeps files as they go by, so that nobody has to read and digest them
+/// again.
 pub(crate) async fn take_in_keeping<S: Source>(
     source: &mut S,
-    settings: &Settings,
-    keep: Keep,
+    opening: Opening,
+    (settings, keep): (&Settings, Keep),
     progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
 ) -> Result<(Intake, Kept), IntakeError<S::Error>> {
     let mut kept = Kept::new();
-    let opening = container::open(source, &settings.options)
-        .await
-        .map_err(IntakeError::Source)?;
     let mut intake = Intake::new(opening);
     let Some(archive) = intake.archive.clone() else {
         return Ok((intake, kept));
@@ -129,7 +141,9 @@ pub(crate) async fn take_in_keeping<S: Source>(
         let mut others = Others::new(algorithms.iter().copied(), settings.hashers);
         let is_part = keep.is_part(path, size);
         let is_text = Kind::of(path).is_read() && size <= room;
-        let mut held = (is_part || is_text).then(Vec::new);
+        // INVARIANT: `size` is what a finished entry has, and it is within a limit.
+        let whole = || Vec::with_capacity(usize::try_from(size).unwrap_or_default());
+        let mut held = (is_part || is_text).then(whole);
         let mut sink = |bytes: &[u8]| {
             others.update(bytes);
             if let Some(held) = &mut held {

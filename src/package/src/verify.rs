@@ -29,8 +29,8 @@ pub use {
 use {
     crate::{
         bag,
-        container::Source,
-        intake::{Intake, IntakeError, Keep, Kept, Settings, TEXT_LIMIT, take_in_keeping},
+        container::{Opening, Source},
+        intake::{Intake, IntakeError, Keep, Kept, Settings, TEXT_LIMIT, opening, take_in_keeping},
         layout,
         readiness::TargetChoice,
         severity::Severity,
@@ -175,12 +175,27 @@ pub async fn verify<S: Source>(
     receiver: &Receiver<'_>,
     progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
 ) -> Result<Verification, IntakeError<S::Error>> {
+    let opening = opening(source, &receiver.settings).await?;
+    verify_opened(source, opening, receiver, progress).await
+}
+
+/// As [`verify`], of a package that was opened with the receiver's settings.
+///
+/// # Errors
+/// As those of [`verify`].
+pub async fn verify_opened<S: Source>(
+    source: &mut S,
+    opening: Opening,
+    receiver: &Receiver<'_>,
+    progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
+) -> Result<Verification, IntakeError<S::Error>> {
     let keep = Keep {
         text: TEXT_LIMIT,
         parts: &layout::PARTS,
         part: PART_LIMIT,
     };
-    let (intake, kept) = take_in_keeping(source, &receiver.settings, keep, progress).await?;
+    let (intake, kept) =
+        take_in_keeping(source, opening, (&receiver.settings, keep), progress).await?;
     let parts = parts(&intake, kept);
     let mut verification = content::judge(&intake, parts, receiver);
     target::check(source, &intake, receiver, &mut verification).await?;

@@ -9,12 +9,12 @@ use std::ops::ControlFlow;
 
 use dossier::{Dossier, ReadError, ReadErrorKind};
 use json::Json;
-use package::container::{self, Archive, ReadError as Unread, Source};
+use package::container::{Archive, Finding, ReadError as Unread, Source};
 use package::digest::{FileDigest, from_hex};
 use package::endorse::{self, Endorsed, is_endorsed};
-use package::intake::IntakeError;
+use package::intake::{IntakeError, opening};
 use package::subject::File;
-use package::verify::{Receiver, Verification, verify};
+use package::verify::{Receiver, Verification, verify_opened};
 use rulebook::Calendars;
 
 /// The file in a draft file that holds everything but evidence.
@@ -52,7 +52,7 @@ pub enum LookFault {
     /// Larger than any dossier.
     TooLarge,
     /// A part of the zip is damaged.
-    Damaged(container::Finding),
+    Damaged(Finding),
 }
 
 /// Reads a file.
@@ -84,22 +84,21 @@ pub async fn look<S: Source>(
             .map_err(IntakeError::Source)?;
         return Ok(text(&bytes).map(|draft| Looked::Draft(Box::new(draft))));
     }
-    let opening = container::open(source, &receiver.settings.options).await;
-    let opening = opening.map_err(IntakeError::Source)?;
+    let opening = opening(source, &receiver.settings).await?;
     if opening.archive.as_ref().is_some_and(is_endorsed) {
         let endorsed = endorse::verify(source, (receiver, calendars), progress).await?;
         return Ok(Ok(Looked::Endorsed(Box::new(endorsed))));
     }
-    let draft = opening.archive.and_then(|archive| {
+    let draft = opening.archive.as_ref().and_then(|archive| {
         let mut entries = archive.entries().iter();
         let at = entries.position(|entry| entry.name == DRAFT)?;
         Some((archive, at))
     });
-    let Some((archive, at)) = draft else {
-        let verification = verify(source, receiver, progress).await?;
+    let Some(draft) = draft else {
+        let verification = verify_opened(source, opening, receiver, progress).await?;
         return Ok(Ok(Looked::Package(Box::new(verification))));
     };
-    match zipped(source, (&archive, at), progress).await {
+    match zipped(source, draft, progress).await {
         Ok(read) => Ok(read.map(|draft| Looked::Draft(Box::new(draft)))),
         Err(Unread::Source(error)) => Err(IntakeError::Source(error)),
         Err(Unread::Cancelled) => Err(IntakeError::Cancelled),

@@ -45,8 +45,9 @@ pub(super) struct Worker<'o> {
     desk: Result<Desk<'o>, String>,
     season: Option<i32>,
     brief: bool,
-    /// Room that is used again from one candidate to the next.
+    /// Room that is used again from one candidate to the next, and from one file to the next.
     scratch: RefCell<Scratch>,
+    held: RefCell<Vec<u8>>,
 }
 
 impl<'o> Worker<'o> {
@@ -62,6 +63,7 @@ impl<'o> Worker<'o> {
             season: options.season,
             brief: options.brief,
             scratch: RefCell::default(),
+            held: RefCell::default(),
         }
     }
 
@@ -122,7 +124,8 @@ impl<'o> Worker<'o> {
             .desk
             .as_ref()
             .map_err(|message| unread(found, message.clone()))?;
-        let source = FileSource::open(path);
+        let mut room = self.held.borrow_mut();
+        let source = FileSource::open_in(&mut room, path);
         let source = source.map_err(|error| unread(found, InputError::Io(error).text()))?;
         let mut source = Blocking(source);
         let mut progress = |_| ControlFlow::Continue(());
@@ -131,6 +134,7 @@ impl<'o> Worker<'o> {
             (&desk.receiver(), &desk.calendars),
             &mut progress,
         ));
+        source.0.leave(&mut room);
         let looked = looked.map_err(|error| unread(found, failed(&error)))?;
         let words = self.words().map_err(|message| unread(found, message))?;
         match looked {

@@ -16,6 +16,8 @@ use {
 
 /// Bytes asked of the source at once.
 const CHUNK: u64 = 256 << 10;
+/// Bytes handed on at once of what lies in memory: they stay in the cache while they are digested and kept.
+const PIECE: usize = 64 << 10;
 /// Bytes expanded at once.
 const EXPANDED: usize = 64 << 10;
 
@@ -164,6 +166,10 @@ impl Input {
 
 async fn copy<S: Source>(source: &mut S, output: &mut Output<'_>) -> Result<(), Halt<S::Error>> {
     let mut input = Input::new(output.entry);
+    if let Some(bytes) = source.in_memory(input.at, input.left) {
+        let mut pieces = bytes.chunks(PIECE);
+        return pieces.try_for_each(|piece| output.put(piece));
+    }
     while input.left > 0 {
         input.fill(source).await?;
         output.put(&input.buffer)?;

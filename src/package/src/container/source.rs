@@ -25,6 +25,12 @@ pub trait Source {
         buffer: &mut [u8],
     ) -> impl Future<Output = Result<(), Self::Error>>;
 
+    /// `length` bytes from `offset` on, where they lie in memory and nobody has to copy them; else none.
+    fn in_memory(&self, offset: u64, length: u64) -> Option<&[u8]> {
+        let _ = (offset, length);
+        None
+    }
+
     /// The digests of whole parts of the file, where the source has quicker means than to be read part after part; else
     /// none. Each part is given by its offset and length.
     ///
@@ -52,6 +58,12 @@ pub trait BlockingSource {
     /// # Errors
     /// When the bytes cannot be had.
     fn read_at(&mut self, offset: u64, buffer: &mut [u8]) -> Result<(), Self::Error>;
+
+    /// `length` bytes from `offset` on, where they lie in memory and nobody has to copy them; else none.
+    fn in_memory(&self, offset: u64, length: u64) -> Option<&[u8]> {
+        let _ = (offset, length);
+        None
+    }
 }
 
 /// A [`BlockingSource`] as a [`Source`] that never keeps anyone waiting.
@@ -67,6 +79,10 @@ impl<S: BlockingSource> Source for Blocking<S> {
 
     async fn read_at(&mut self, offset: u64, buffer: &mut [u8]) -> Result<(), S::Error> {
         self.0.read_at(offset, buffer)
+    }
+
+    fn in_memory(&self, offset: u64, length: u64) -> Option<&[u8]> {
+        self.0.in_memory(offset, length)
     }
 }
 
@@ -90,12 +106,15 @@ impl BlockingSource for &[u8] {
     }
 
     fn read_at(&mut self, offset: u64, buffer: &mut [u8]) -> Result<(), OutOfBounds> {
-        let bytes = usize::try_from(offset)
-            .ok()
-            .and_then(|start| self.get(start..start.checked_add(buffer.len())?))
-            .ok_or(OutOfBounds)?;
-        buffer.copy_from_slice(bytes);
+        let bytes = self.in_memory(offset, buffer.len() as u64);
+        buffer.copy_from_slice(bytes.ok_or(OutOfBounds)?);
         Ok(())
+    }
+
+    fn in_memory(&self, offset: u64, length: u64) -> Option<&[u8]> {
+        let start = usize::try_from(offset).ok()?;
+        let end = start.checked_add(usize::try_from(length).ok()?)?;
+        self.get(start..end)
     }
 }
 

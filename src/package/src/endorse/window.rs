@@ -39,6 +39,11 @@ impl<S: Source> Source for Window<'_, S> {
         self.source.read_at(offset, buffer).await
     }
 
+    fn in_memory(&self, offset: u64, length: u64) -> Option<&[u8]> {
+        let offset = self.from.saturating_add(offset);
+        self.source.in_memory(offset, length)
+    }
+
     async fn digests(
         &mut self,
         parts: &[(u64, u64)],

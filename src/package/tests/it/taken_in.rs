@@ -7,7 +7,7 @@ use {
     },
     package::{
         bag::{Algorithm, Draft, Hasher, sha256_alone, validate, write},
-        container::Blocking,
+        container::{Blocking, BlockingSource, OutOfBounds, wait},
         digest::FileDigest,
         intake::{Intake, IntakeError, Settings, take_in},
         name::UNICODE,
@@ -48,7 +48,7 @@ fn wait_for(
     settings: &Settings,
     progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
 ) -> Result<Intake, ()> {
-    match package::container::wait(take_in(&mut Blocking(bytes), settings, progress)) {
+    match wait(take_in(&mut Blocking(bytes), settings, progress)) {
         Ok(intake) => Ok(intake),
         Err(IntakeError::Cancelled) => Err(()),
         Err(error) => panic!("{error:?}"),
@@ -62,6 +62,45 @@ pub(crate) fn whole() -> Vec<u8> {
         .map(|(path, bytes)| (path.as_str(), &bytes[..]))
         .collect();
     packed(&list)
+}
+
+/// Bytes that have to be copied, as those of a large file.
+struct Copied<'a>(&'a [u8]);
+
+impl BlockingSource for Copied<'_> {
+    type Error = OutOfBounds;
+
+    fn size(&self) -> u64 {
+        self.0.len() as u64
+    }
+
+    fn read_at(&mut self, offset: u64, buffer: &mut [u8]) -> Result<(), OutOfBounds> {
+        self.0.read_at(offset, buffer)
+    }
+}
+
+#[test]
+fn bytes_in_memory_and_bytes_that_are_copied_are_taken_in_alike() {
+    let settings = Settings {
+        options: options(),
+        hashers: sha256_alone,
+    };
+    let mut large = files();
+    large.push(("data/large".to_owned(), vec![7; 300 << 10]));
+    let large: Vec<_> = large
+        .iter()
+        .map(|(path, bytes)| (path.as_str(), &bytes[..]))
+        .collect();
+    for bytes in [whole(), packed(&large)] {
+        for at in (0..bytes.len()).step_by(997) {
+            let mut changed = bytes.clone();
+            changed[at] ^= 1;
+            let mut source = Blocking(Copied(&changed));
+            let mut progress = |_| ControlFlow::Continue(());
+            let copied = wait(take_in(&mut source, &settings, &mut progress));
+            assert_eq!(taken(&changed), copied.unwrap(), "byte {at}");
+        }
+    }
 }
 
 #[test]
