@@ -10,6 +10,7 @@ mod duplicates;
 mod initials;
 mod look;
 mod make;
+mod recall;
 mod screened;
 mod tally;
 mod view;
@@ -20,6 +21,7 @@ pub use duplicates::{Duplicate, DuplicateKind, DuplicatePlace, Duplicates};
 pub use initials::Initials;
 pub use look::{DraftFile, LookFault, Looked, MOST_BYTES, look};
 pub use make::{Judged, Subject};
+pub use recall::{Entered, Recall};
 pub use screened::{
     Book, Change, Claim, Coverage, Entry, Keys, Level, Missing, Named, Origin, Package, Refused,
     Route, Score, Screened, Severity, Told,

@@ -50,47 +50,25 @@ pub struct Judged<'a> {
 impl Screened {
     /// The line of a candidate. What a package adds is for the caller to put in.
     pub fn of(subject: Subject<'_>, judged: &Judged<'_>) -> Self {
-        let lines = judged.assessment.levels.iter();
-        let levels = lines.clone().map(|line| level(judged, line)).collect();
+        let book = judged.engine.book();
+        let target = target(book, judged.dossier);
+        let said = Said::of(book, judged.assessment, target);
         let known = judged.known;
-        let mut own = Self::begun(
+        let mut own = Self::saying(
             subject,
             (judged.engine, judged.season, judged.dossier),
-            levels,
+            said,
         );
-        let target = own.level.as_ref().map(|level| level.id.clone());
-        let line = lines.clone().find(|line| Some(&line.id) == target.as_ref());
-        own.score = judged.assessment.score.as_ref().map(|sheet| Score {
-            low: sheet.total.low,
-            high: sheet.total.high,
-            line: sheet.line,
-        });
-        own.missing = line.map(|line| missing(judged, line)).unwrap_or_default();
-        own.earliest = line.and_then(earliest);
-        own.stand_ins = line.map(stand_ins).unwrap_or_default();
         own.book.known = known.is_some_and(|known| known.reference().digest == own.book.digest);
         own.changes = changed(judged);
         own
     }
 
-    /// The line of a candidate of whom only the verdicts were looked for, under a book that is known here.
-    pub fn brief(
+    /// The line of a candidate of whom all is said that is judged, under a book of which it is not said whether it is known.
+    pub(crate) fn saying(
         subject: Subject<'_>,
         (engine, season, dossier): (&Engine, &SeasonDay, &Dossier),
-        verdicts: &mut Verdicts<'_>,
-    ) -> Self {
-        let levels = brief_levels(engine.book(), verdicts);
-        let mut own = Self::begun(subject, (engine, season, dossier), levels);
-        own.brief = true;
-        own.book.known = true;
-        own
-    }
-
-    /// What is the same however much was looked for.
-    fn begun(
-        subject: Subject<'_>,
-        (engine, season, dossier): (&Engine, &SeasonDay, &Dossier),
-        levels: Vec<Level>,
+        said: Said,
     ) -> Self {
         let book = engine.book();
         let answer = |question: &str| dossier.answer(question).and_then(Answer::text);
@@ -104,7 +82,7 @@ impl Screened {
             brief: false,
             name: name.to_owned(),
             employer: employer.unwrap_or_default().to_owned(),
-            level: answer(&book.roles.level).and_then(|id| named(&levels, id)),
+            level: target(book, dossier).and_then(|id| named(&said.levels, id)),
             category: category.and_then(|id| {
                 let found = book.category.iter().find(|category| category.id == id)?;
                 Some(Named {
@@ -112,20 +90,65 @@ impl Screened {
                     label: found.label.clone(),
                 })
             }),
-            score: None,
-            missing: Vec::new(),
+            score: said.score,
+            missing: said.missing,
             unanswered: unanswered(book, dossier),
-            earliest: None,
+            earliest: said.earliest,
             package: None,
             evidence: coverage((book, dossier), subject.files),
-            stand_ins: Vec::new(),
+            stand_ins: said.stand_ins,
             book: reference(engine),
             season: season.year,
             cut_off: season.cut_off,
             changes: Vec::new(),
             problems: subject.problems,
             keys: keys(book, dossier, subject.files),
-            levels,
+            levels: said.levels,
+        }
+    }
+}
+
+/// The id of the level applied for, as it was entered.
+pub(crate) fn target<'d>(book: &Book, dossier: &'d Dossier) -> Option<&'d str> {
+    dossier.answer(&book.roles.level).and_then(Answer::text)
+}
+
+/// What a line says that was judged: the same of all who entered the same.
+#[derive(Clone, Debug)]
+pub(crate) struct Said {
+    levels: Vec<Level>,
+    score: Option<Score>,
+    missing: Vec<Missing>,
+    earliest: Option<i32>,
+    stand_ins: Vec<Entry>,
+}
+
+impl Said {
+    /// What is said of a candidate who applies for this level.
+    pub(crate) fn of(book: &Book, assessment: &Assessment, target: Option<&str>) -> Self {
+        let lines = assessment.levels.iter();
+        let line = lines.clone().find(|line| Some(line.id.as_str()) == target);
+        Self {
+            levels: lines.map(|line| level(book, line)).collect(),
+            score: assessment.score.as_ref().map(|sheet| Score {
+                low: sheet.total.low,
+                high: sheet.total.high,
+                line: sheet.line,
+            }),
+            missing: line.map(|line| missing(book, line)).unwrap_or_default(),
+            earliest: line.and_then(earliest),
+            stand_ins: line.map(stand_ins).unwrap_or_default(),
+        }
+    }
+
+    /// The verdicts alone.
+    pub(crate) fn brief(book: &Book, verdicts: &mut Verdicts<'_>) -> Self {
+        Self {
+            levels: brief_levels(book, verdicts),
+            score: None,
+            missing: Vec::new(),
+            earliest: None,
+            stand_ins: Vec::new(),
         }
     }
 }
@@ -165,8 +188,7 @@ fn named(levels: &[Level], id: &str) -> Option<Named> {
     Some(Named { id, label })
 }
 
-fn level(judged: &Judged<'_>, line: &LevelLine) -> Level {
-    let book = judged.engine.book();
+fn level(book: &Book, line: &LevelLine) -> Level {
     let label = book.level.iter().find(|level| level.id == line.id);
     let route = |route: &RouteLine| {
         let mut routes = book.route.iter().filter(|found| found.level == line.id);
@@ -198,7 +220,7 @@ fn earliest(line: &LevelLine) -> Option<i32> {
 }
 
 /// The gates that are not met, and what the route that lacks least lacks besides; nothing when the level is met.
-fn missing(judged: &Judged<'_>, line: &LevelLine) -> Vec<Missing> {
+fn missing(book: &Book, line: &LevelLine) -> Vec<Missing> {
     if line.conclusion.verdict == Verdict::Met {
         return Vec::new();
     }
@@ -218,7 +240,7 @@ fn missing(judged: &Judged<'_>, line: &LevelLine) -> Vec<Missing> {
         .min_by_key(|clauses| weight(clauses))
         .unwrap_or_default();
     let gates = line.gates().filter(lacks);
-    let labels = &judged.engine.book().clause;
+    let labels = &book.clause;
     gates
         .chain(
             least

@@ -3,6 +3,7 @@
 mod initials;
 mod line;
 mod many;
+mod recalled;
 
 use std::sync::LazyLock;
 

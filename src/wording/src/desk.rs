@@ -13,7 +13,7 @@ pub use endorse::{
     endorsed, notice_page, opinion_page,
 };
 pub use line::{
-    Desk, Found, of_brief, of_draft, of_endorsed, of_fault, of_package, of_roster, refused_roster,
+    Desk, Found, of_draft, of_endorsed, of_fault, of_package, of_roster, of_row, refused_roster,
     told,
 };
 pub use page::page;

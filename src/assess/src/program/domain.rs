@@ -6,7 +6,7 @@ use json::Decimal;
 use rulebook::{AnswerKind, Book, FutureDates, Scalar};
 
 /// A typed answer. Small, so that evaluation copies it freely.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Value {
     /// Not answered.
     Unknown,

@@ -6,7 +6,9 @@ use super::{Place, Problem, Severity};
 use crate::program::{Domain, ListProgram, Program, QuestionSlot, Slot, Value, insert};
 
 /// A dossier with typed answers. What was refused is unknown here.
-#[derive(Clone, Debug, Default)]
+///
+/// Equal ones of an engine are judged alike in a season on a day. The order has no meaning.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Subject {
     /// By question.
     answers: Vec<Value>,
@@ -17,7 +19,7 @@ pub struct Subject {
 }
 
 /// A list with typed records.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct TypedList {
     pub(crate) records: Vec<TypedRecord>,
     /// Whether it may still gain records.
@@ -25,7 +27,7 @@ pub(crate) struct TypedList {
 }
 
 /// A record: a value for each slot of its list.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct TypedRecord {
     pub(crate) id: String,
     pub(crate) values: Vec<Value>,

@@ -5,13 +5,13 @@ use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
 
-use assess::Scratch;
 use chrono::NaiveDate;
 use dossier::Dossier;
 use package::container::{Blocking, wait};
+use package::subject::File;
 use roster::{Candidate, Severity as Loss};
-use screening::{LookFault, Looked, Origin, Refused, Screened, Severity, Told, look};
-use wording::desk::{Found, of_brief, of_draft, of_endorsed, of_fault, of_package, refused_roster};
+use screening::{LookFault, Looked, Origin, Recall, Refused, Screened, Severity, Told, look};
+use wording::desk::{Found, of_endorsed, of_fault, of_package, of_row, refused_roster};
 
 use super::inputs::{Csv, Task};
 use crate::args::ScreenOptions;
@@ -45,8 +45,9 @@ pub(super) struct Worker<'o> {
     desk: Result<Desk<'o>, String>,
     season: Option<i32>,
     brief: bool,
-    /// Room that is used again from one candidate to the next, and from one file to the next.
-    scratch: RefCell<Scratch>,
+    /// What is remembered from one candidate to the next.
+    recall: RefCell<Recall>,
+    /// Room that is used again from one file to the next.
     held: RefCell<Vec<u8>>,
 }
 
@@ -62,7 +63,7 @@ impl<'o> Worker<'o> {
             desk,
             season: options.season,
             brief: options.brief,
-            scratch: RefCell::default(),
+            recall: RefCell::default(),
             held: RefCell::default(),
         }
     }
@@ -97,15 +98,17 @@ impl<'o> Worker<'o> {
     fn dossier(
         &self,
         found: Found<'_>,
-        dossier: &Dossier,
+        (dossier, files): (&Dossier, &[File]),
         problems: Vec<Told>,
     ) -> Result<Screened, Refused> {
         let desk = self.words().map_err(|message| unread(found, message))?;
-        if self.brief {
-            let entered = (dossier, problems);
-            return of_brief(&desk, found, entered, &mut self.scratch.borrow_mut());
-        }
-        of_draft(&desk, found, (dossier, &[]), problems)
+        let recall = &mut self.recall.borrow_mut();
+        of_row(
+            &desk,
+            found,
+            (dossier, files, self.brief),
+            (problems, recall),
+        )
     }
 
     fn file(&self, path: &Path) -> Result<Screened, Refused> {
@@ -165,7 +168,7 @@ impl<'o> Worker<'o> {
                     origin: Origin::Draft,
                     ..found
                 };
-                of_draft(&words, found, (&draft.dossier, &draft.files), Vec::new())
+                self.dossier(found, (&draft.dossier, &draft.files), Vec::new())
             }
             Err(fault) => Err(of_fault(found, &fault)),
         }
@@ -180,7 +183,7 @@ impl<'o> Worker<'o> {
         let bytes = bytes.map_err(|error| unread(found, error.text()))?;
         let dossier = Dossier::read(&bytes);
         let dossier = dossier.map_err(|error| of_fault(found, &LookFault::Dossier(error)))?;
-        self.dossier(found, &dossier, Vec::new())
+        self.dossier(found, (&dossier, &[]), Vec::new())
     }
 
     fn candidate(&self, name: &str, row: &roster::Row) -> Result<Screened, Refused> {
@@ -193,7 +196,7 @@ impl<'o> Worker<'o> {
             origin: Origin::Roster,
             name: &candidate.key,
         };
-        self.dossier(found, &candidate.dossier, problems.collect())
+        self.dossier(found, (&candidate.dossier, &[]), problems.collect())
     }
 
     fn row(
@@ -231,7 +234,7 @@ impl<'o> Worker<'o> {
             name: &candidate.key,
             ..found
         };
-        let line = self.dossier(found, &candidate.dossier, problems)?;
+        let line = self.dossier(found, (&candidate.dossier, &[]), problems)?;
         Ok(Outcome::Row(Box::new(RowDone {
             of,
             candidate,

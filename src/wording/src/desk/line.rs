@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use assess::{Engine, Problem, ProblemKind, Scratch, Severity};
+use assess::{Engine, Problem, ProblemKind, Severity};
 use chrono::{Datelike, NaiveDate};
 use dossier::Dossier;
 use package::endorse::Endorsed;
@@ -11,7 +11,8 @@ use package::subject::File;
 use package::verify::Verification;
 use rulebook::{Book, Season, SeasonDay, resolve_season};
 use screening::{
-    Judged, LookFault, Origin, Package, Refused, Screened, Severity as Grave, Subject, Told,
+    Entered, Judged, LookFault, Origin, Package, Recall, Refused, Screened, Severity as Grave,
+    Subject, Told,
 };
 
 use crate::finding::{self, verified};
@@ -89,28 +90,30 @@ pub fn of_draft(
     Ok(Screened::of(found.with(files, problems), &judged))
 }
 
-/// The line of a dossier of which only the verdicts are looked for; `scratch` is room that is used again from one to the
+/// The line of a dossier that is one of many: whole, or of the verdicts alone. `recall` is what is remembered from one to the
 /// next.
 ///
 /// # Errors
 /// When its book or season is not known here.
-pub fn of_brief(
+pub fn of_row(
     desk: &Desk<'_>,
     found: Found<'_>,
-    (dossier, mut problems): (&Dossier, Vec<Told>),
-    scratch: &mut Scratch,
+    (dossier, files, brief): (&Dossier, &[File], bool),
+    (mut problems, recall): (Vec<Told>, &mut Recall),
 ) -> Result<Screened, Refused> {
     let (engine, season) = under(desk, found, dossier)?;
     let refused = engine.examine(dossier, &season, desk.today);
     let told = refused.iter();
     problems.extend(told.map(|problem| of_problem(engine.book(), problem)));
-    let typed = engine.typed(dossier, &refused);
-    let mut verdicts = engine.judge(&typed, (&season, desk.today), scratch);
-    Ok(Screened::brief(
-        found.with(&[], problems),
-        (engine, &season, dossier),
-        &mut verdicts,
-    ))
+    let entered = Entered {
+        engine,
+        season: &season,
+        today: desk.today,
+        dossier,
+        refused: &refused,
+        brief,
+    };
+    Ok(recall.line(found.with(files, problems), &entered))
 }
 
 /// Book and season of a dossier.

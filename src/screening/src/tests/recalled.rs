@@ -1,0 +1,112 @@
+//! What is remembered of one candidate is true of the next.
+
+use super::*;
+
+fn entered<'a>(
+    dossier: &'a Dossier,
+    (season, today): (&'a rulebook::SeasonDay, NaiveDate),
+    (refused, brief): (&'a [assess::Problem], bool),
+) -> Entered<'a> {
+    Entered {
+        engine: &ENGINE,
+        season,
+        today,
+        dossier,
+        refused,
+        brief,
+    }
+}
+
+fn recalled(recall: &mut Recall, dossier: &Dossier, (year, brief): (i32, bool)) -> Screened {
+    let season = resolve_season(ENGINE.book(), &shipped::seasons(), year).unwrap();
+    let refused = ENGINE.examine(dossier, &season, today());
+    let subject = Subject {
+        input: "a",
+        origin: Origin::Draft,
+        name: "",
+        files: &[],
+        problems: Vec::new(),
+    };
+    recall.line(
+        subject,
+        &entered(dossier, (&season, today()), (&refused, brief)),
+    )
+}
+
+/// Dossiers of which each differs from the one before it in one thing, or in nothing that is judged.
+fn people() -> Vec<Dossier> {
+    let mut people = vec![
+        example(),
+        with(&[("name", "某甲")]),
+        with(&[("name", "某乙")]),
+    ];
+    for level in ["senior", "professorial", "nothing of the kind", ""] {
+        people.push(with(&[("target_level", level)]));
+    }
+    for born in ["1980-01-01", "1966-01-01", "2030-01-01"] {
+        people.push(with(&[("birth_date", born)]));
+    }
+    let mut open = example();
+    for list in open.lists.values_mut() {
+        list.complete = false;
+    }
+    let mut named = open.clone();
+    for record in &mut named.lists.get_mut("achievements").unwrap().records {
+        record.id.push('x');
+    }
+    let mut fewer = named.clone();
+    fewer.lists.get_mut("achievements").unwrap().records.pop();
+    people.extend([open, named, fewer]);
+    people
+}
+
+#[test]
+fn a_line_is_the_same_whoever_came_before() {
+    let mut recall = Recall::default();
+    for dossier in people().iter().chain(people().iter().rev()) {
+        assert_eq!(
+            recalled(&mut recall, dossier, (2026, false)),
+            line("a", dossier)
+        );
+    }
+}
+
+#[test]
+fn a_brief_line_is_the_same_whoever_came_before() {
+    let mut recall = Recall::default();
+    for dossier in people().iter().chain(people().iter().rev()) {
+        let alone = recalled(&mut Recall::default(), dossier, (2026, true));
+        assert_eq!(recalled(&mut recall, dossier, (2026, true)), alone);
+        let verdicts = |line: &Screened| -> Vec<String> {
+            line.levels
+                .iter()
+                .map(|level| level.verdict.clone())
+                .collect()
+        };
+        assert_eq!(verdicts(&alone), verdicts(&line("a", dossier)));
+    }
+}
+
+#[test]
+fn what_was_said_under_something_else_is_forgotten() {
+    let mut recall = Recall::default();
+    for asked in [(2026, false), (2027, false), (2027, true), (2026, false)] {
+        let alone = recalled(&mut Recall::default(), &example(), asked);
+        assert_eq!(recalled(&mut recall, &example(), asked), alone, "{asked:?}");
+    }
+}
+
+#[test]
+fn more_people_than_are_remembered_change_nothing() {
+    let mut recall = Recall::default();
+    let first = recalled(&mut recall, &example(), (2026, true));
+    for day in 0..600_u64 {
+        let born = NaiveDate::from_ymd_opt(1980, 1, 1).unwrap() + chrono::Days::new(day);
+        recalled(
+            &mut recall,
+            &with(&[("birth_date", &born.to_string())]),
+            (2026, true),
+        );
+    }
+    assert_eq!(recalled(&mut recall, &example(), (2026, true)), first);
+}
