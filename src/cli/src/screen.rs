@@ -1,6 +1,7 @@
 //! `zhicheng screen`: many candidates in, one line for each out, and what is the same twice.
 
 mod inputs;
+mod line;
 mod merge;
 mod out;
 mod work;
@@ -14,6 +15,7 @@ use roster::Mapping;
 use same_file::Handle;
 
 use self::inputs::{Context, Task, tasks};
+use self::line::Form;
 use self::out::{Results, Writer};
 use self::work::{Outcome, Worker};
 use crate::args::{ScreenFormat, ScreenOptions};
@@ -45,11 +47,15 @@ fn to(options: &ScreenOptions, out: impl Write) -> Exit {
         Ok(context) => context,
         Err((path, message)) => return crate::book::wrong(path, &message),
     };
-    let mut results = Results::new(out, (options.format, options.brief));
+    let form = Form {
+        format: options.format,
+        brief: options.brief,
+    };
+    let mut results = Results::new(out, form);
     let done = match options.format {
         ScreenFormat::Template => template(&context, &mut results),
-        _ if options.merge => merge::read(&options.inputs, &mut results),
-        _ => screen(options, context, &mut results),
+        _ if options.merge => merge::read(&options.inputs, form, &mut results),
+        _ => screen(options, (context, form), &mut results),
     };
     match done.and_then(|()| results.finish()) {
         Ok(exit) => exit,
@@ -84,7 +90,7 @@ fn template(context: &Context, results: &mut Results<impl Write>) -> io::Result<
 
 fn screen(
     options: &ScreenOptions,
-    context: Context,
+    (context, form): (Context, Form),
     results: &mut Results<impl Write>,
 ) -> io::Result<()> {
     let today = options.today.unwrap_or_else(|| Local::now().date_naive());
@@ -95,7 +101,7 @@ fn screen(
     // What cannot be told apart from other files is no file.
     let items = tasks(options.inputs.clone(), out.ok(), context);
     let worker = || {
-        let worker = Worker::new(options, today);
+        let worker = Worker::new(options, form, today);
         move |group: Vec<Task>| -> Vec<Outcome> {
             group.into_iter().map(|task| worker.one(task)).collect()
         }

@@ -4,8 +4,6 @@ use chrono::NaiveDate;
 use rulebook::notation::ChangeError;
 use sheet::xlsx;
 
-use crate::candidate::Candidate;
-
 /// How much of a roster a problem takes away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
@@ -127,14 +125,14 @@ pub enum ProblemKind {
 
 impl Problem {
     /// The problem of a candidate whose `编号` another row has.
-    pub fn repeated_key(candidate: &Candidate, other: u32) -> Self {
+    pub fn repeated_key((sheet, row): (Option<String>, u32), key: &str, other: u32) -> Self {
         Self {
             place: Place {
-                sheet: candidate.sheet.clone(),
-                row: candidate.row,
+                sheet,
+                row,
                 ..Place::default()
             },
-            value: candidate.key.clone(),
+            value: key.to_owned(),
             kind: ProblemKind::RepeatedKey { other },
         }
     }

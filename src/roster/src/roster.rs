@@ -96,7 +96,8 @@ impl Roster {
         let keyed = self.candidates.iter();
         for candidate in keyed.filter(|candidate| !candidate.key.is_empty()) {
             if let Some(other) = seen.get(candidate.key.as_str()) {
-                problems.push(Problem::repeated_key(candidate, *other));
+                let at = (candidate.sheet.clone(), candidate.row);
+                problems.push(Problem::repeated_key(at, &candidate.key, *other));
                 repeated.insert(place(candidate));
             } else {
                 seen.insert(&candidate.key, candidate.row);

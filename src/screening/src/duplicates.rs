@@ -51,11 +51,11 @@ impl Duplicate {
     }
 }
 
-/// Candidates are added one after another; of each, keys are kept and its name.
-#[derive(Clone, Debug, Default)]
-pub struct Duplicates {
-    candidates: Vec<Kept>,
-    found: BTreeMap<(DuplicateKind, u128), Vec<(usize, String)>>,
+/// What a candidate can have in common with others.
+#[derive(Clone, Debug)]
+pub struct Claims {
+    kept: Kept,
+    claims: Vec<((DuplicateKind, u128), String)>,
 }
 
 #[derive(Clone, Debug)]
@@ -65,35 +65,54 @@ struct Kept {
     person: Vec<u128>,
 }
 
-impl Duplicates {
-    /// Adds a candidate.
-    pub fn add(&mut self, screened: &Screened) {
-        let at = self.candidates.len();
-        let person: Vec<u128> = screened
-            .keys
-            .person
-            .iter()
-            .filter_map(|key| number(key))
-            .collect();
-        for key in &person {
-            self.put((DuplicateKind::Person, *key), (at, String::new()));
-        }
-        let of = |kind: DuplicateKind, claims: &[Claim]| -> Vec<((DuplicateKind, u128), String)> {
+impl Claims {
+    /// Those of a candidate.
+    pub fn of(screened: &Screened) -> Self {
+        let keys = &screened.keys;
+        let person = keys.person.iter().filter_map(|key| number(key));
+        let of = |kind: DuplicateKind, claims: &[Claim]| -> Vec<_> {
             let claims = claims
                 .iter()
                 .filter_map(|claim| Some(((kind, number(&claim.key)?), claim.what.clone())));
             claims.collect()
         };
-        let mut claims = of(DuplicateKind::Achievement, &screened.keys.achievements);
-        claims.extend(of(DuplicateKind::File, &screened.keys.files));
+        let mut claims = of(DuplicateKind::Achievement, &keys.achievements);
+        claims.extend(of(DuplicateKind::File, &keys.files));
+        Self {
+            kept: Kept {
+                input: screened.input.clone(),
+                name: screened.name.clone(),
+                person: person.collect(),
+            },
+            claims,
+        }
+    }
+}
+
+/// Candidates are added one after another; of each, keys are kept and its name.
+#[derive(Clone, Debug, Default)]
+pub struct Duplicates {
+    candidates: Vec<Kept>,
+    found: BTreeMap<(DuplicateKind, u128), Vec<(usize, String)>>,
+}
+
+impl Duplicates {
+    /// Adds a candidate.
+    pub fn add(&mut self, screened: &Screened) {
+        self.put_in(Claims::of(screened));
+    }
+
+    /// Adds the claims of a candidate.
+    pub fn put_in(&mut self, claims: Claims) {
+        let Claims { kept, claims } = claims;
+        let at = self.candidates.len();
+        for key in &kept.person {
+            self.put((DuplicateKind::Person, *key), (at, String::new()));
+        }
         for (key, what) in claims {
             self.put(key, (at, what));
         }
-        self.candidates.push(Kept {
-            input: screened.input.clone(),
-            name: screened.name.clone(),
-            person,
-        });
+        self.candidates.push(kept);
     }
 
     /// Each candidate stands at a key once.

@@ -29,22 +29,57 @@ pub struct Tally {
 }
 
 impl Tally {
+    /// The counts of one candidate.
+    pub fn of(line: &Screened) -> Self {
+        let invalid = line.package.as_ref().is_some_and(|package| !package.valid);
+        let mut problems = line.problems.iter();
+        let wrong = problems.any(|told| told.severity == Severity::Error);
+        Self {
+            candidates: 1,
+            met: u64::from(line.verdict() == "met"),
+            open: u64::from(line.verdict() == "open"),
+            not_met: u64::from(line.verdict() == "not_met"),
+            packages: u64::from(line.package.is_some()),
+            invalid: u64::from(invalid),
+            wrong: u64::from(wrong),
+            other_book: u64::from(!line.book.known),
+            ..Self::default()
+        }
+    }
+
     /// Counts a candidate.
     pub fn add(&mut self, line: &Screened) {
-        let count = |number: &mut u64, one: bool| *number = number.saturating_add(u64::from(one));
-        count(&mut self.candidates, true);
-        count(&mut self.met, line.verdict() == "met");
-        count(&mut self.open, line.verdict() == "open");
-        count(&mut self.not_met, line.verdict() == "not_met");
-        count(&mut self.packages, line.package.is_some());
-        let invalid = line.package.as_ref().is_some_and(|package| !package.valid);
-        count(&mut self.invalid, invalid);
-        let wrong = line
-            .problems
-            .iter()
-            .any(|told| told.severity == Severity::Error);
-        count(&mut self.wrong, wrong);
-        count(&mut self.other_book, !line.book.known);
+        self.plus(&Self::of(line));
+    }
+
+    /// Adds other counts.
+    pub fn plus(&mut self, other: &Self) {
+        let Self {
+            candidates,
+            met,
+            open,
+            not_met,
+            packages,
+            invalid,
+            wrong,
+            other_book,
+            refused,
+            duplicates,
+        } = self;
+        for (own, more) in [
+            (candidates, other.candidates),
+            (met, other.met),
+            (open, other.open),
+            (not_met, other.not_met),
+            (packages, other.packages),
+            (invalid, other.invalid),
+            (wrong, other.wrong),
+            (other_book, other.other_book),
+            (refused, other.refused),
+            (duplicates, other.duplicates),
+        ] {
+            *own = own.saturating_add(more);
+        }
     }
 
     /// Counts an input from which nothing came.

@@ -7,13 +7,14 @@ use std::path::PathBuf;
 use json::Json;
 use screening::{Duplicate, Origin, Refused, Screened, Severity, Told};
 
+use super::line::Form;
 use super::out::Writer;
 use super::work::Outcome;
 use crate::input::InputError;
 use crate::rows::json_lines;
 
 /// Reads the parts in their order. What a part said of duplicates is left out: it knew of its own candidates alone.
-pub(super) fn read(parts: &[PathBuf], results: &mut impl Writer) -> io::Result<()> {
+pub(super) fn read(parts: &[PathBuf], form: Form, results: &mut impl Writer) -> io::Result<()> {
     for path in parts {
         let name = path.to_string_lossy();
         match File::open(path) {
@@ -21,7 +22,7 @@ pub(super) fn read(parts: &[PathBuf], results: &mut impl Writer) -> io::Result<(
             Ok(file) => {
                 for (number, line) in json_lines(BufReader::new(file)) {
                     let outcome = match line {
-                        Ok(line) => outcome(&line),
+                        Ok(line) => outcome(&line, form),
                         Err(error) => Some(unread(&name, error.text())),
                     };
                     let fault = || unread(&name, wording::desk::merge_fault(number));
@@ -34,10 +35,10 @@ pub(super) fn read(parts: &[PathBuf], results: &mut impl Writer) -> io::Result<(
 }
 
 /// What a line says; none when it is none of ours.
-fn outcome(line: &[u8]) -> Option<Outcome> {
+fn outcome(line: &[u8], form: Form) -> Option<Outcome> {
     let json = Json::parse(line).ok()?;
     match json.get("format")?.as_str()? {
-        Screened::FORMAT => Some(Outcome::Screened(Box::new(Screened::from_json(&json)?))),
+        Screened::FORMAT => Some(Outcome::Screened(form.line(Screened::from_json(&json)?))),
         Refused::FORMAT => Some(Outcome::Refused(Refused::from_json(&json)?)),
         Duplicate::FORMAT => Some(Outcome::Nothing),
         _ => None,

@@ -5,10 +5,11 @@ use std::io::{self, Write};
 use std::sync::Arc;
 
 use roster::Problem;
-use screening::{Duplicate, Duplicates, Refused, Screened, Tally};
+use screening::{Duplicate, Duplicates, Origin, Refused, Screened, Tally};
 use wording::desk;
 
 use super::inputs::Csv;
+use super::line::{Form, Line, Shown};
 use super::work::{Outcome, RowDone};
 use crate::args::ScreenFormat;
 use crate::exit::Exit;
@@ -23,8 +24,7 @@ pub(super) trait Writer {
 /// held until the end.
 pub(super) struct Results<O> {
     out: O,
-    format: ScreenFormat,
-    brief: bool,
+    form: Form,
     begun: bool,
     duplicates: Duplicates,
     tally: Tally,
@@ -59,11 +59,10 @@ impl Keys {
 }
 
 impl<O: Write> Results<O> {
-    pub(super) fn new(out: O, (format, brief): (ScreenFormat, bool)) -> Self {
+    pub(super) fn new(out: O, form: Form) -> Self {
         Self {
             out,
-            format,
-            brief,
+            form,
             begun: false,
             duplicates: Duplicates::default(),
             tally: Tally::default(),
@@ -82,7 +81,7 @@ impl<O: Write> Results<O> {
     pub(super) fn finish(mut self) -> io::Result<Exit> {
         let found = self.duplicates.finish();
         self.tally.duplicates(&found);
-        match self.format {
+        match self.form.format {
             ScreenFormat::Template => {
                 self.out.flush()?;
                 return Ok(Exit::Fine);
@@ -124,25 +123,24 @@ impl<O: Write> Results<O> {
             return Ok(());
         }
         self.begun = true;
-        self.out.write_all(desk::csv_header(self.brief).as_bytes())
+        let header = desk::csv_header(self.form.brief);
+        self.out.write_all(header.as_bytes())
     }
 
-    fn line(&mut self, line: Screened) -> io::Result<()> {
-        self.tally.add(&line);
-        self.duplicates.add(&line);
-        match self.format {
-            ScreenFormat::Json => writeln!(self.out, "{}", line.to_json().canonical()),
-            ScreenFormat::Csv => {
-                self.begin()?;
-                let record = desk::csv_record(&line, self.brief);
-                self.out.write_all(record.as_bytes())
+    fn line(&mut self, line: Line) -> io::Result<()> {
+        self.tally.plus(&line.tally);
+        self.duplicates.put_in(line.claims);
+        match line.shown {
+            Shown::Text(text) => {
+                if self.form.format == ScreenFormat::Csv {
+                    self.begin()?;
+                }
+                self.out.write_all(text.as_bytes())
             }
-            ScreenFormat::Text => writeln!(self.out, "{}", desk::summary_line(&line)),
-            ScreenFormat::Xlsx | ScreenFormat::Html => {
-                self.lines.push(line);
+            Shown::Held(line) => {
+                self.lines.push(*line);
                 Ok(())
             }
-            ScreenFormat::Template => Ok(()),
         }
     }
 
@@ -150,17 +148,18 @@ impl<O: Write> Results<O> {
     fn row(&mut self, row: RowDone) -> io::Result<()> {
         let RowDone {
             of,
-            candidate,
-            own,
+            number,
+            key,
+            problems: mut told,
             line,
         } = row;
-        let Some(other) = self.keys.before(&of, (&candidate.key, candidate.row)) else {
+        let Some(other) = self.keys.before(&of, (&key, number)) else {
             return self.line(line);
         };
-        let mut told = line.problems;
-        told.truncate(own);
-        told.push(desk::of_roster(&Problem::repeated_key(&candidate, other)));
-        self.refuse(Refused::new(line.input, line.origin, told))
+        let problem = Problem::repeated_key((None, number), &key, other);
+        told.push(desk::of_roster(&problem));
+        let input = desk::row_of(&of.name, number.into());
+        self.refuse(Refused::new(input, Origin::Roster, told))
     }
 
     fn refuse(&mut self, refused: Refused) -> io::Result<()> {
@@ -168,7 +167,7 @@ impl<O: Write> Results<O> {
         for line in desk::refused_lines(&refused) {
             eprintln!("{line}");
         }
-        match self.format {
+        match self.form.format {
             ScreenFormat::Json => writeln!(self.out, "{}", refused.to_json().canonical()),
             ScreenFormat::Xlsx | ScreenFormat::Html => {
                 self.refused.push(refused);
@@ -182,7 +181,7 @@ impl<O: Write> Results<O> {
 impl<O: Write> Writer for Results<O> {
     fn take(&mut self, outcome: Outcome) -> io::Result<()> {
         match outcome {
-            Outcome::Screened(line) => self.line(*line),
+            Outcome::Screened(line) => self.line(line),
             Outcome::Row(row) => self.row(*row),
             Outcome::Refused(refused) => self.refuse(refused),
             Outcome::Nothing => Ok(()),

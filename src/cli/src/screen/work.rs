@@ -9,11 +9,12 @@ use chrono::NaiveDate;
 use dossier::Dossier;
 use package::container::{Blocking, wait};
 use package::subject::File;
-use roster::{Candidate, Severity as Loss};
+use roster::Severity as Loss;
 use screening::{LookFault, Looked, Origin, Recall, Refused, Screened, Severity, Told, look};
 use wording::desk::{Found, of_endorsed, of_fault, of_package, of_row, refused_roster};
 
 use super::inputs::{Csv, Task};
+use super::line::{Form, Line};
 use crate::args::ScreenOptions;
 use crate::input::{self, InputError};
 use crate::verify::{Desk, FileSource, failed};
@@ -21,7 +22,7 @@ use crate::verify::{Desk, FileSource, failed};
 /// What came of one input.
 pub(crate) enum Outcome {
     /// A candidate.
-    Screened(Box<Screened>),
+    Screened(Line),
     /// A candidate of a roster in CSV; whether another row has its `编号` is not known yet.
     Row(Box<RowDone>),
     /// Nobody.
@@ -33,10 +34,13 @@ pub(crate) enum Outcome {
 /// What came of a row in CSV.
 pub(crate) struct RowDone {
     pub(crate) of: Arc<Csv>,
-    pub(crate) candidate: Candidate,
-    /// How many of its problems are the row's own.
-    pub(crate) own: usize,
-    pub(crate) line: Screened,
+    /// The line in the file.
+    pub(crate) number: u32,
+    /// Its `编号`.
+    pub(crate) key: String,
+    /// What is wrong with the row itself.
+    pub(crate) problems: Vec<Told>,
+    pub(crate) line: Line,
 }
 
 /// Who works.
@@ -44,7 +48,7 @@ pub(super) struct Worker<'o> {
     /// Made before for the book, so it can be made again; should it not, every input says why.
     desk: Result<Desk<'o>, String>,
     season: Option<i32>,
-    brief: bool,
+    form: Form,
     /// What is remembered from one candidate to the next.
     recall: RefCell<Recall>,
     /// Room that is used again from one file to the next.
@@ -52,7 +56,7 @@ pub(super) struct Worker<'o> {
 }
 
 impl<'o> Worker<'o> {
-    pub(super) fn new(options: &'o ScreenOptions, today: NaiveDate) -> Self {
+    pub(super) fn new(options: &'o ScreenOptions, form: Form, today: NaiveDate) -> Self {
         let desk = Desk::new(options.book.as_deref(), today).map(|mut desk| {
             desk.target = options.target.as_deref();
             // A book that was given stands in for a shipped one of its id.
@@ -62,7 +66,7 @@ impl<'o> Worker<'o> {
         Self {
             desk,
             season: options.season,
-            brief: options.brief,
+            form,
             recall: RefCell::default(),
             held: RefCell::default(),
         }
@@ -80,7 +84,7 @@ impl<'o> Worker<'o> {
             Task::Candidate { name, row } => self.candidate(&name, &row),
         };
         match done {
-            Ok(line) => Outcome::Screened(Box::new(line)),
+            Ok(line) => Outcome::Screened(self.form.line(line)),
             Err(refused) => Outcome::Refused(refused),
         }
     }
@@ -106,7 +110,7 @@ impl<'o> Worker<'o> {
         of_row(
             &desk,
             found,
-            (dossier, files, self.brief),
+            (dossier, files, self.form.brief),
             (problems, recall),
         )
     }
@@ -229,17 +233,17 @@ impl<'o> Worker<'o> {
             };
         };
         let problems: Vec<Told> = problems.iter().map(wording::desk::of_roster).collect();
-        let own = problems.len();
         let found = Found {
             name: &candidate.key,
             ..found
         };
-        let line = self.dossier(found, (&candidate.dossier, &[]), problems)?;
+        let screened = self.dossier(found, (&candidate.dossier, &[]), problems.clone())?;
         Ok(Outcome::Row(Box::new(RowDone {
             of,
-            candidate,
-            own,
-            line,
+            number: line,
+            key: candidate.key,
+            problems,
+            line: self.form.line(screened),
         })))
     }
 }
