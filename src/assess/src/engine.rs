@@ -111,13 +111,17 @@ impl Engine {
 
     /// What [`Self::assess`] says of the wanted levels, in a fraction of its time and without why; none where missing
     /// answers decide anything there, which takes a whole assessment.
+    ///
+    /// With an assessment and the typed answers it is of ([`Self::typed`]), missing answers are no matter where what is
+    /// typed is the same: a name or a title that no rule looks at.
     pub fn outline(
         &self,
         dossier: &Dossier,
         (season, today): (&SeasonDay, NaiveDate),
+        former: Option<(&Subject, &Assessment)>,
         is_wanted: impl Fn(&str) -> bool,
     ) -> Option<Outline> {
-        crate::eval::outline(self, dossier, (season, today), is_wanted)
+        crate::eval::outline(self, dossier, (season, today), former, is_wanted)
     }
 
     /// As [`Self::assess`], without what explains it: the explanations of clauses are empty, and

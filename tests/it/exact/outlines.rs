@@ -15,9 +15,26 @@ const MOST: usize = 10;
 
 /// Holds the outline of a dossier against its assessment; whether there is one.
 fn agrees(engine: &Engine, dossier: &Dossier, season: &SeasonDay) -> bool {
+    agrees_after(engine, dossier, season, None)
+}
+
+/// The same for a dossier that was another one before, which is judged.
+fn agrees_after(
+    engine: &Engine,
+    dossier: &Dossier,
+    season: &SeasonDay,
+    former: Option<&Dossier>,
+) -> bool {
     let today = day("2026-12-31");
     let whole = engine.assess(dossier, season, today);
-    let outline = engine.outline(dossier, (season, today), |_| true);
+    let former = former.map(|former| {
+        let assessment = engine.assess(former, season, today);
+        (engine.typed(former, &assessment.problems), assessment)
+    });
+    let former = former
+        .as_ref()
+        .map(|(typed, assessment)| (typed, assessment));
+    let outline = engine.outline(dossier, (season, today), former, |_| true);
     let Some(Outline {
         levels,
         total,
@@ -71,4 +88,63 @@ fn under_the_shipped_book_every_key_of_an_answered_dossier_is_outlined() {
         dossier.profile.insert(question, years);
         assert!(agrees(engine, &dossier, &season));
     }
+}
+
+/// A dossier in which every title has one letter more.
+fn retitled(dossier: &Dossier) -> Dossier {
+    let mut dossier = dossier.clone();
+    for record in dossier
+        .lists
+        .values_mut()
+        .flat_map(|list| &mut list.records)
+    {
+        if let Some(Answer::Text(title)) = record.fields.get_mut("title") {
+            title.push('甲');
+        }
+    }
+    dossier
+}
+
+#[test]
+fn what_was_judged_before_is_said_again_only_of_the_same_typed_answers() {
+    let first = setting("EXACT_SEED", 1);
+    let mut given = 0_u64;
+    for seed in first..first + setting("EXACT_CASES", 200) {
+        let mut random = Random::new(seed);
+        let book = book::book(&mut random);
+        let compiled = Compiled::of(&book).unwrap();
+        let engine = Engine::new(book, compiled).unwrap();
+        let open = people::dossier(&mut random);
+        assert!(agrees_after(&engine, &open, &season(), Some(&open)));
+        let ways = completions(&open, &mut random, MOST);
+        for dossier in ways.map(|ways| ways.all).unwrap_or_default() {
+            given += u64::from(agrees_after(&engine, &dossier, &season(), Some(&open)));
+            given += u64::from(agrees_after(&engine, &open, &season(), Some(&dossier)));
+        }
+    }
+    assert!(given > 0);
+}
+
+#[test]
+fn under_the_shipped_book_a_title_is_outlined_while_answers_are_missing() {
+    let (engine, season) = (support::engine(), support::season(2026));
+    let dossier = support::Person::new()
+        .with("achievements", "kind=project on=2024-05-01 title=一")
+        .with("achievements", "kind=award on=2023-05-01 title=二")
+        .unknown("front_line_years")
+        .dossier()
+        .clone();
+    let titled = retitled(&dossier);
+    assert_ne!(titled, dossier);
+    assert!(!agrees(engine, &titled, &season));
+    assert!(agrees_after(engine, &titled, &season, Some(&dossier)));
+    // In another season something else may be true.
+    let next = support::season(2027);
+    let today = day("2026-12-31");
+    let assessment = engine.assess(&dossier, &season, today);
+    let typed = engine.typed(&dossier, &assessment.problems);
+    let outline = engine.outline(&titled, (&next, today), Some((&typed, &assessment)), |_| {
+        true
+    });
+    assert_eq!(outline, None);
 }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use assess::{
     Assessment, BookRef, Conclusion, Judged, LevelLine, LevelOutline, Outline, Place, Problem,
+    Subject,
 };
 use chrono::{Datelike, NaiveDate};
 use dossier::{Dossier, Pledge};
@@ -35,6 +36,8 @@ pub(crate) struct AppState {
     pub(crate) dossier: Rc<Dossier>,
     /// What the engine says of it; nothing until there is one.
     pub(crate) assessment: Rc<Assessment>,
+    /// The typed answers that it is of, once it is.
+    pub(crate) judged_of: Option<Rc<Subject>>,
     /// Whether that is of what stood there before the last key; see [`Action::Judge`].
     pub(crate) stale: bool,
     /// While it is, what the live verdict shows, unless that takes a whole assessment.
@@ -138,6 +141,7 @@ impl AppState {
             season,
             today,
             assessment: Rc::new(assessment),
+            judged_of: None,
             stale: false,
             outline: None,
             judgements: 0,

@@ -161,6 +161,7 @@ impl AppState {
             self.screen = Screen::Start;
             // As when the second part of the module arrives.
             self.assessment = Rc::new(unjudged(&self.rules, &self.season));
+            self.judged_of = None;
             self.stale = true;
             return self.hold(Rc::new(self.rules.empty_dossier()));
         };
@@ -299,7 +300,8 @@ impl AppState {
         let aims: Vec<&str> = self.aims().iter().map(|level| level.id.as_str()).collect();
         let when = (&self.season, self.today);
         let engine = self.rules.engine();
-        let outline = engine.outline(&self.dossier, when, |level| aims.contains(&level));
+        let former = self.judged_of.as_deref().zip(Some(&*self.assessment));
+        let outline = engine.outline(&self.dossier, when, former, |level| aims.contains(&level));
         self.outline = outline.map(Rc::new);
     }
 
@@ -316,6 +318,7 @@ impl AppState {
         self.judgements = self.judgements.wrapping_add(1);
         let engine = self.rules.engine();
         let assessment = engine.assess(&self.dossier, &self.season, self.today);
+        self.judged_of = Some(engine.typed(&self.dossier, &assessment.problems).into());
         self.assessment = Rc::new(assessment);
     }
 

@@ -50,6 +50,27 @@ fn two_spells_of_typing_are_told_apart_and_two_keys_of_one_are_not() {
 }
 
 #[test]
+fn a_name_of_which_nothing_hangs_leaves_the_verdict_at_hand_while_answers_are_missing() {
+    let app = after(&fresh(), [typed("name", "张"), Action::Judge]);
+    let level = app.assessment.levels.first().unwrap().clone();
+    assert!(level.conclusion.verdict.is_open());
+    let longer = Rc::clone(&app).reduce(typed("name", "张三"));
+    assert!(longer.stale);
+    let outline = longer.outline.clone().unwrap();
+    assert_eq!(
+        outline.problems,
+        longer.reduce(Action::Judge).assessment.problems
+    );
+    // What the rules look at takes a whole assessment.
+    let edit = Edit::Answer {
+        question: "front_line_years".to_owned(),
+        answer: Some(Answer::Number(json::Decimal::from_int(1).unwrap())),
+    };
+    let place = Place::Question("front_line_years".to_owned());
+    assert_eq!(app.reduce(Action::Type(place, edit)).outline, None);
+}
+
+#[test]
 fn what_was_undone_can_be_made_again_until_something_else_is_done() {
     let app = after(&fresh(), [typed("name", "张三"), Action::Undo]);
     assert!(app.history.can_redo());

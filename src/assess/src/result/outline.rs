@@ -25,12 +25,12 @@ pub struct LevelOutline {
     pub recommended: Option<String>,
 }
 
-impl From<LevelLine> for LevelOutline {
-    fn from(line: LevelLine) -> Self {
+impl From<&LevelLine> for LevelOutline {
+    fn from(line: &LevelLine) -> Self {
         Self {
-            id: line.id,
-            conclusion: line.conclusion,
-            recommended: line.recommended,
+            id: line.id.clone(),
+            conclusion: line.conclusion.clone(),
+            recommended: line.recommended.clone(),
         }
     }
 }
