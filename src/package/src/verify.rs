@@ -66,8 +66,6 @@ pub struct Receiver<'a> {
 
 /// Reads the compiled book of whoever wrote it, or says what is wrong with it,
 /// in words for people.
-///
-/// A browser has none: the strict reader weighs more than all the rest.
 pub type BookReader = fn(&[u8]) -> Result<Book, String>;
 
 /// What came of a verification.

@@ -4,18 +4,17 @@
 //! files and are put together in the order of the file names, `book.toml` first; any other key
 //! stands in one file. Errors name file, line and entry.
 
-mod entries;
 mod merge;
 mod places;
 mod toml;
 
 pub use places::Places;
 
-use json::{Json, Path, from_json};
-use serde::de::DeserializeOwned;
+use json::{Json, Path};
 
 use crate::check::{Fault, check_with};
 use crate::compiled::entry_of;
+use crate::read::{FromJson, read_sound};
 use crate::{
     Book, BookError, BookErrorKind, BookErrors, Calendar, Season, check_calendar, check_season,
 };
@@ -32,18 +31,10 @@ pub struct Authored {
 /// Reads the files of a book: name and TOML text of each.
 ///
 /// # Errors
-/// All that is wrong: first the TOML of every file, then the shape of every entry, then the
-/// soundness of the book.
+/// All that is wrong, up to a hundred faults: first the TOML of every file, then the shape of every
+/// entry, then the soundness of the book.
 pub fn read_folder(files: &[(String, String)]) -> Result<Authored, BookErrors> {
     let (json, places) = merge::merge(files)?;
-    let mut errors: Vec<BookError> = entries::shape_errors(&json)
-        .into_iter()
-        .map(|error| places.error(&json, error.place(), BookErrorKind::Shape(error.kind)))
-        .collect();
-    errors.sort_by(|a, b| a.place.cmp(&b.place));
-    if let Some(errors) = BookErrors::new(errors) {
-        return Err(errors);
-    }
     let book = finish(&json, &places, |book| check_with(book, &json))?;
     Ok(Authored { book, places })
 }
@@ -66,19 +57,15 @@ pub fn read_calendar_file(name: &str, text: &str) -> Result<Calendar, BookErrors
     finish(&json, &places, check_calendar)
 }
 
-fn finish<T: DeserializeOwned>(
+fn finish<T: FromJson>(
     json: &Json,
     places: &Places,
     check: impl Fn(&T) -> Vec<Fault>,
 ) -> Result<T, BookErrors> {
-    let value: T = from_json(json)
-        .map_err(|error| places.error(json, error.place(), BookErrorKind::Shape(error.kind)))?;
-    let faults = check(&value).into_iter();
-    let errors =
-        faults.map(|fault| places.error(json, fault.path, BookErrorKind::Fault(fault.kind)));
-    let mut errors: Vec<BookError> = errors.collect();
-    errors.sort_by(|a, b| a.place.cmp(&b.place));
-    BookErrors::or(errors, value)
+    read_sound(json, check).map_err(|found| {
+        let errors = found.into_errors(|path, kind| places.error(json, path, kind));
+        errors.sorted()
+    })
 }
 
 impl Places {

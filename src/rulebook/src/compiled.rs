@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
-use json::{Json, Path, WriteError, from_json, to_json};
-use serde::de::DeserializeOwned;
+use json::{Json, Path, WriteError, to_json};
 use sha2::{Digest, Sha256};
 
 use crate::check::{Fault, check_calendar, check_season, check_with};
+use crate::read::{FromJson, read_sound};
 use crate::{Book, BookError, BookErrorKind, BookErrors, Calendar, Place, Season};
 
 /// The greatest size of a compiled book, season or calendar in bytes.
@@ -116,18 +116,13 @@ pub fn read_calendar(bytes: &[u8]) -> Result<Calendar, BookErrors> {
     read(bytes, |_, calendar| check_calendar(calendar))
 }
 
-fn read<T: DeserializeOwned>(
+fn read<T: FromJson>(
     bytes: &[u8],
     check: impl Fn(&Json, &T) -> Vec<Fault>,
 ) -> Result<T, BookErrors> {
     let json = parse(bytes)?;
-    let value: T = from_json(&json).map_err(|error| {
-        let path = error.place();
-        at(bytes, &json, path, BookErrorKind::Shape(error.kind))
-    })?;
-    let faults = check(&json, &value).into_iter();
-    let errors = faults.map(|fault| at(bytes, &json, fault.path, BookErrorKind::Fault(fault.kind)));
-    BookErrors::or(errors.collect(), value)
+    read_sound(&json, |value| check(&json, value))
+        .map_err(|found| found.into_errors(|path, kind| at(bytes, &json, path, kind)))
 }
 
 fn parse(bytes: &[u8]) -> Result<Json, BookErrors> {

@@ -81,9 +81,9 @@ impl BookErrors {
         (!errors.is_empty()).then_some(Self(errors))
     }
 
-    /// The value, if nothing is wrong with it.
-    pub(crate) fn or<T>(errors: Vec<BookError>, value: T) -> Result<T, Self> {
-        Self::new(errors).map_or(Ok(value), Err)
+    /// All of what was found wrong, which is not nothing.
+    pub(crate) fn all(errors: Vec<BookError>) -> Self {
+        Self(errors)
     }
 
     /// The errors in the order of the text, as far as it is known.
@@ -99,6 +99,20 @@ impl BookErrors {
                 name.clone_into(&mut error.place.file);
             }
         }
+        self
+    }
+}
+
+#[cfg(feature = "author")]
+impl BookErrors {
+    /// The value, if nothing is wrong with it.
+    pub(crate) fn or<T>(errors: Vec<BookError>, value: T) -> Result<T, Self> {
+        Self::new(errors).map_or(Ok(value), Err)
+    }
+
+    /// The same errors, by their places.
+    pub(crate) fn sorted(mut self) -> Self {
+        self.0.sort_by(|a, b| a.place.cmp(&b.place));
         self
     }
 }

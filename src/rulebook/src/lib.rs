@@ -19,6 +19,7 @@ mod model;
 mod near;
 #[cfg(feature = "notation")]
 pub mod notation;
+mod read;
 #[cfg(feature = "schema")]
 mod schema;
 mod season_day;

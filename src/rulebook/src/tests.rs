@@ -3,7 +3,9 @@
 mod calendars;
 mod defects;
 mod hostile;
+mod places;
 mod round_trip;
+mod schema_of;
 mod shapes;
 mod trusted;
 mod workdays;

@@ -11,7 +11,7 @@ mod published;
 mod row;
 mod table;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use case::{Case, CaseFile, Expect, Subject, read_cases};
 pub use coverage::{Covered, Gap, Missing, coverage, gaps};

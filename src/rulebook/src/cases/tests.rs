@@ -19,7 +19,8 @@ fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("books/zhejiang-safety-2019")
 }
 
-static BOOK: LazyLock<Book> = LazyLock::new(read_book);
+/// The shipped book.
+pub(crate) static BOOK: LazyLock<Book> = LazyLock::new(read_book);
 static SHIPPED: LazyLock<Vec<Case>> = LazyLock::new(read_shipped);
 
 fn read_book() -> Book {

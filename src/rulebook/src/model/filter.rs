@@ -4,12 +4,9 @@
 mod schema;
 
 use std::collections::BTreeMap;
-use std::fmt;
 
 use json::Decimal;
-use serde::de::value::BytesDeserializer;
-use serde::de::{self, MapAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::Serialize;
 
 /// Tests by field; a record passes when every one holds.
 pub type Filter = BTreeMap<String, Test>;
@@ -83,75 +80,5 @@ impl Serialize for Scalar {
             Self::Number(value) => value.serialize(serializer),
             Self::Choice(value) => serializer.serialize_str(value),
         }
-    }
-}
-
-impl<'de> Deserialize<'de> for Scalar {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let mut test = deserializer.deserialize_any(TestVisitor)?;
-        let value = test.is.take().filter(|_| test.is_empty());
-        value.ok_or_else(|| de::Error::custom("expected yes/no, a number or the id of a choice"))
-    }
-}
-
-impl<'de> Deserialize<'de> for Test {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(TestVisitor)
-    }
-}
-
-struct TestVisitor;
-
-impl<'de> Visitor<'de> for TestVisitor {
-    type Value = Test;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("yes/no, a number, the id of a choice, or a test such as { at_least = 5 }")
-    }
-
-    fn visit_bool<E: de::Error>(self, value: bool) -> Result<Test, E> {
-        Ok(Test::is(Scalar::YesNo(value)))
-    }
-
-    fn visit_i64<E: de::Error>(self, value: i64) -> Result<Test, E> {
-        Decimal::from_int(value)
-            .map(|number| Test::is(Scalar::Number(number)))
-            .ok_or_else(|| E::custom("the number is too large"))
-    }
-
-    /// A fraction, as the JSON reader hands it over.
-    fn visit_bytes<E: de::Error>(self, value: &[u8]) -> Result<Test, E> {
-        let number = Decimal::deserialize(BytesDeserializer::new(value))?;
-        Ok(Test::is(Scalar::Number(number)))
-    }
-
-    fn visit_str<E: de::Error>(self, value: &str) -> Result<Test, E> {
-        Ok(Test::is(Scalar::Choice(value.to_owned())))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Test, A::Error> {
-        const KEYS: &[&str] = &[
-            "is",
-            "one_of",
-            "at_least",
-            "at_most",
-            "on_or_after",
-            "on_or_before",
-            "or_none",
-        ];
-        let mut test = Test::default();
-        while let Some(key) = map.next_key::<String>()? {
-            match key.as_str() {
-                "is" => test.is = Some(map.next_value()?),
-                "one_of" => test.one_of = Some(map.next_value()?),
-                "at_least" => test.at_least = Some(map.next_value()?),
-                "at_most" => test.at_most = Some(map.next_value()?),
-                "on_or_after" => test.on_or_after = Some(map.next_value()?),
-                "on_or_before" => test.on_or_before = Some(map.next_value()?),
-                "or_none" => test.or_none = map.next_value()?,
-                _ => return Err(de::Error::unknown_field(&key, KEYS)),
-            }
-        }
-        Ok(test)
     }
 }

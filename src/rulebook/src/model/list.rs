@@ -1,11 +1,11 @@
 //! What is asked as lists of records, and what answers must agree on.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{AnswerKind, Authority, Filter, Scalar};
 
 /// A list of records, such as degrees or achievements.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RecordList {
@@ -49,7 +49,7 @@ pub struct RecordList {
 ///
 /// A record is claimed when any of its answers is one of `lead`; two records are of the same matter when their kind is the
 /// same, and their title but for width, case, blanks and punctuation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Claimed {
@@ -60,7 +60,7 @@ pub struct Claimed {
 }
 
 /// An answer that says "as lead or first".
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Lead {
@@ -71,7 +71,7 @@ pub struct Lead {
 }
 
 /// A kind of record.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Kind {
@@ -91,7 +91,7 @@ pub struct Kind {
 }
 
 /// A field of a record.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Field {
@@ -113,7 +113,7 @@ pub struct Field {
 }
 
 /// Something that answers must agree on. What breaks it is refused.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Check {
@@ -130,7 +130,7 @@ pub struct Check {
 }
 
 /// The rule of a check.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum CheckRule {
@@ -155,7 +155,7 @@ pub enum CheckRule {
 }
 
 /// A date that was entered.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Moment {

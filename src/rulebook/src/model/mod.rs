@@ -1,4 +1,8 @@
 //! The book model: everything that is specific to a specialty, as data.
+//!
+//! serde writes it and says how: what is empty is left out, choices go by their names. The JSON Schema
+//! follows from that. It is read by `read::model`, which knows the same keys; the tests of the shape
+//! hold it to the schema.
 
 mod book;
 mod clause;

@@ -1,11 +1,11 @@
 //! On what authority an entry stands.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// The authority class of an entry. Never marked up: a stand-in stays a stand-in.
 ///
 /// Ordered from the firmest to the weakest.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Authority {
@@ -27,7 +27,7 @@ impl Authority {
 }
 
 /// A document that entries of the book rest on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Source {

@@ -68,7 +68,7 @@ fn keys_and_values_of_the_wrong_shape_are_named() {
             "effective_from = 2020-01-01",
             "effective_from = 2020-01-01T08:00:00",
             "effective_from",
-            "in",
+            "needed YYYY-MM-DD",
         ),
         (
             "test = true } }",
@@ -80,7 +80,7 @@ fn keys_and_values_of_the_wrong_shape_are_named() {
             "test = true } }",
             "test = { is = { at_least = 5 } } } }",
             "is = { at_least",
-            "expected yes/no",
+            "needed yes/no",
         ),
         (
             "rank = { at_most = 5 }",
@@ -146,6 +146,7 @@ fn every_wrong_entry_is_reported_and_keys_of_the_book_too() {
             .replace("title = \"在职\"", "titel = \"在职\"")
             .replace("title = \"无禁期\"", "titel = \"无禁期\"")
             .replace("by = \"employer\"", "by = \"boss\"")
+            .replace("label = \"能力\"\n", "")
             .replace("horizon = 10", "horizont = 10\nfoo = 1");
     }
     let errors = read_folder(&files).unwrap_err();
@@ -157,9 +158,30 @@ fn every_wrong_entry_is_reported_and_keys_of_the_book_too() {
         "in `display`",
         "`horizont`",
         "`foo`",
-        "`horizon` is missing",
+        "in `ability`: at `part[0]`: key `label` is missing",
     ] {
         assert!(text.contains(says), "{says}\n{text}");
+    }
+}
+
+#[test]
+fn every_fault_of_one_entry_is_reported() {
+    let (errors, place) = errors_at(
+        "min = 0, max = 60, unit = \"年\"",
+        "min = 0.5, max = \"60\", unit = 3",
+        "max = \"60\"",
+    );
+    let says = [
+        "`0.5` is not a whole",
+        "found a text, needed a number",
+        "found a number, needed a text",
+    ];
+    assert_eq!(errors.lines().count(), says.len(), "{errors}");
+    for (line, says) in errors.lines().zip(says) {
+        assert!(
+            line.starts_with(&place) && line.contains(says),
+            "{says}\n{errors}"
+        );
     }
 }
 

@@ -221,12 +221,21 @@ mod tests {
 
     #[test]
     fn a_wrong_shape_tells_what_would_be_right() {
-        let json = Json::parse(b"{\"kind\":{\"integer\":{\"min\":0,\"max\":1.5}}}").unwrap();
-        let error = json::from_json::<rulebook::Field>(&json).unwrap_err();
-        let message = shape_error(&error);
-        assert!(message.text.contains("kind.integer.max"), "{message:?}");
-        let json = Json::parse(b"{\"id\":\"a\",\"labl\":\"b\"}").unwrap();
-        let message = shape_error(&json::from_json::<rulebook::Field>(&json).unwrap_err());
-        assert!(message.whole().contains("“label”"), "{message:?}");
+        let book = include_str!("../sample_book.json");
+        for (find, replace, tells) in [
+            (
+                "\"max\": 60, \"unit\"",
+                "\"max\": 1.5, \"unit\"",
+                "kind.integer.max",
+            ),
+            ("\"label\"", "\"labl\"", "“label”"),
+        ] {
+            assert!(book.contains(find), "{find}");
+            let book = book.replacen(find, replace, 1);
+            let errors = rulebook::read_book(book.as_bytes()).unwrap_err();
+            let error = errors.iter().next().unwrap();
+            let message = crate::fault::book_error(error);
+            assert!(message.whole().contains(tells), "{message:?}");
+        }
     }
 }

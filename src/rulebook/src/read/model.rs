@@ -1,13 +1,13 @@
-//! The entries of the model, field by field. A forgotten field does not compile.
+//! The entries of the model, field by field, in its order. A forgotten field or choice does not compile.
 
-use super::{FromTree, Node};
+use super::{FromJson, Node};
 use crate::{
     Actor, Anchor, AnswerKind, AnswerTest, AtLeast, Authority, Band, Barred, Block, Book, Calendar,
     Category, Check, CheckRule, Choice, Claimed, Clause, ClauseKind, CutOff, DateDef, DateRule,
-    Day, EachYear, Earn, Factor, FactorStep, Field, Form, FutureDates, Kind, Lead, Level, Material,
-    Moment, Notice, OptionPoints, Part, PartCap, PartCount, Period, PointStep, Provider, Question,
-    RecordList, RecordsEarn, RecordsTest, Roles, Route, Row, Rule, Scale, Score, Screen, Season,
-    Source, Stage, StagedAge, Statement, StatementBy, Step, Take, Target, TargetPaper, Test,
+    Day, EachYear, Earn, Factor, FactorStep, Field, Filter, Form, FutureDates, Kind, Lead, Level,
+    Material, Moment, Notice, OptionPoints, Part, PartCap, PartCount, Period, PointStep, Provider,
+    Question, RecordList, RecordsEarn, RecordsTest, Roles, Route, Row, Rule, Scale, Score, Screen,
+    Season, Source, Stage, StagedAge, Statement, StatementBy, Step, Take, Target, TargetPaper,
     Window, Years,
 };
 
@@ -21,44 +21,83 @@ macro_rules! key {
     };
 }
 
-/// Objects with a key for each field.
+/// Whether anything is given.
+macro_rules! given {
+    () => {
+        false
+    };
+    ($($any:tt)+) => {
+        true
+    };
+}
+
+/// Reads an object with a key for each field; one that is written `= what` may be missing, and is that then. What is
+/// `Option` or `bool` may always be missing.
+macro_rules! object {
+    ($node:expr, $($path:ident)::+ { $($field:ident $(= $empty:tt)?)+ }) => {{
+        let mut members = $node.members(const { &[$((key!($field), given!($($empty)?))),+] });
+        // In the order of the keys, as each is the next one.
+        $($path)::+ { $($field: members.next()),+ }
+    }};
+}
+
+/// Types that are objects.
 macro_rules! objects {
-    ($($type:ident { $($field:ident)+ })+) => {$(
-        impl FromTree for $type {
-            fn take(node: Node<'_>) -> Self {
-                Self { $($field: node.key(key!($field))),+ }
+    ($($type:ident { $($fields:tt)+ })+) => {$(
+        impl FromJson for $type {
+            fn read(node: &Node<'_>) -> Self {
+                object!(node, Self { $($fields)+ })
             }
         }
     )+};
 }
 
-/// Choices by name, and what stands for one that is not known.
+/// Types that are a choice by name, without content, with a value, with a pair or with the fields of an object; and
+/// what stands for a choice that is not known.
 macro_rules! choices {
     ($($type:ident or $any:expr => {
-        $($name:literal $variant:ident $(($content:ty))? $({ $($field:ident)+ })?,)+
+        $($name:literal $variant:ident
+            $(($content:ty))? $([$first:ty, $second:ty])? $({ $($fields:tt)+ })?,)+
     })+) => {$(
-        impl FromTree for $type {
-            fn take(node: Node<'_>) -> Self {
-                let (name, _content) = node.choice();
-                match name {
-                    $($name => Self::$variant
-                        $((<$content as FromTree>::take(_content)))?
-                        $({ $($field: _content.key(key!($field))),+ })?,)+
-                    _ => {
-                        node.note();
-                        $any
-                    }
+        impl FromJson for $type {
+            fn read(node: &Node<'_>) -> Self {
+                enum Name { $($variant),+ }
+                let (found, _content) = node.choice(const { &[
+                    $(($name, given!($($content)? $($first)? $($($fields)+)?))),+
+                ] });
+                $(if found == Name::$variant as usize {
+                    choice!(_content, $variant $(($content))? $([$first, $second])? $({ $($fields)+ })?)
+                } else)+ {
+                    $any
                 }
             }
         }
     )+};
 }
 
+/// One choice with what it holds.
+macro_rules! choice {
+    ($content:ident, $variant:ident) => {
+        Self::$variant
+    };
+    ($content:ident, $variant:ident ($type:ty)) => {
+        Self::$variant(<$type as FromJson>::read(&$content))
+    };
+    ($content:ident, $variant:ident [$first:ty, $second:ty]) => {{
+        let (first, second) = <($first, $second) as FromJson>::read(&$content);
+        Self::$variant(first, second)
+    }};
+    ($content:ident, $variant:ident { $($fields:tt)+ }) => {
+        object!($content, Self::$variant { $($fields)+ })
+    };
+}
+
 objects! {
     Book {
         format id version title about effective_from effective_to horizon roles cut_off source
-        scale screen question list check date window level category part clause route score
-        notice material statement step target
+        scale = [] screen question list = [] check = [] date window = [] level category = []
+        part = [] clause route score notice = [] material = [] statement = [] step = []
+        target = []
     }
     Roles { name id_number birth_date employer level category review_path target }
     CutOff { month day }
@@ -77,74 +116,54 @@ objects! {
     Choice { id label help }
     Scale { id choice authority locator }
     RecordList {
-        id label help why field kind_field kind unique window_field claim evidence authority
+        id label help why field kind_field kind = [] unique window_field claim evidence authority
         locator
     }
     Claimed { title lead }
     Lead { field is }
-    Kind { id label help date_is field }
+    Kind { id label help date_is field = [] }
     Field { id label help kind none needed }
     Check { id message rule authority locator }
 }
 
 objects! {
     Clause { id kind category part title form authority locator }
-    Form { level text rule }
+    Form { level = [] text rule }
     Notice { id level when text authority locator }
     AtLeast { count of }
     AnswerTest { question test }
-    RecordsTest { list r#where at_least }
-    EachYear { list year last r#where }
+    RecordsTest { list r#where = {} at_least }
+    EachYear { list year last r#where = {} }
     Years { since at_least }
     Day { date after }
     Barred { year seasons }
     PartCount { part at_least }
-    Test { is one_of at_least at_most on_or_after on_or_before or_none }
     DateDef { id label rule authority locator }
-    Anchor { list field r#where }
+    Anchor { list field r#where = {} }
     StagedAge { birth by stage }
     Stage { years from every max }
     Window { id label from to authority locator }
 }
 
 objects! {
-    Score { line window factor block row authority locator }
+    Score { line window factor = [] block row authority locator }
     Block { id label cap authority locator }
     Row { id block label text cap earn authority locator }
     Band { at_least points }
     OptionPoints { test points }
-    RecordsEarn { list r#where points factor best_per take part_cap }
-    PointStep { r#where points }
+    RecordsEarn { list r#where = {} points factor best_per take = all part_cap = [] }
+    PointStep { r#where = {} points }
     PartCap { r#where cap }
     Factor { id label field step authority locator }
     FactorStep { test factor }
-    Material { id label text by level when list needed authority locator }
+    Material { id label text by level = [] when list needed authority locator }
     Statement { id by text authority locator }
     Target {
         id label max_file_bytes max_total_bytes max_name_characters forbidden max_files endings
-        paper authority locator
+        paper = [] authority locator
     }
     TargetPaper { material max_file_bytes endings }
-    Step { id title text by level path period authority locator }
-}
-
-impl FromTree for CheckRule {
-    fn take(node: Node<'_>) -> Self {
-        let (name, content) = node.choice();
-        match name {
-            "ordered" => Self::Ordered {
-                list: content.key("list"),
-                first: content.key("first"),
-                then: content.key("then"),
-            },
-            "impossible" => Self::Impossible {
-                list: content.key("list"),
-                r#where: content.key("where"),
-            },
-            // Any other has no two moments, which is noted where they are taken.
-            _ => Self::Before(content.item(0), content.item(1)),
-        }
-    }
+    Step { id title text by level = [] path = [] period authority locator }
 }
 
 choices! {
@@ -157,7 +176,7 @@ choices! {
     AnswerKind or Self::YesNo => {
         "yes_no" YesNo,
         "choice" Choice(Vec<Choice>),
-        "scale" Scale { scale only },
+        "scale" Scale { scale only = [] },
         "integer" Integer { min max unit },
         "decimal" Decimal { min max unit },
         "year" Year { min },
@@ -173,6 +192,11 @@ choices! {
     Moment or Self::Question(String::new()) => {
         "question" Question(String),
         "records" Records { list field },
+    }
+    CheckRule or Self::Impossible { list: String::new(), r#where: Filter::new() } => {
+        "before" Before[Moment, Moment],
+        "ordered" Ordered { list first then },
+        "impossible" Impossible { list r#where },
     }
     ClauseKind or Self::Gate => {
         "gate" Gate,
