@@ -67,9 +67,10 @@ struct DrawnProps {
 #[component]
 fn Drawn(props: &DrawnProps) -> Html {
     let app = use_reducer(|| AppState::clone(&props.app));
-    let inside = props
-        .who
-        .map_or_else(|| html! { <Frame /> }, |who| start::part(&app, who));
+    let inside = props.who.map_or_else(
+        || html! { <Frame whole=true /> },
+        |who| start::part(&app, who),
+    );
     html! { <ContextProvider<AppHandle> context={app}>{ inside }</ContextProvider<AppHandle>> }
 }
 

@@ -25,9 +25,15 @@ use notice_bar::notice_bar;
 use release_offer::ReleaseOffer;
 use toolbar::toolbar;
 
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct FrameProps {
+    /// Whether the screen is drawn in it.
+    pub(crate) whole: bool,
+}
+
 /// The frame around every screen.
 #[component]
-pub(crate) fn Frame() -> Html {
+pub(crate) fn Frame(props: &FrameProps) -> Html {
     let app = use_app();
     use_advice(&app);
     let on_skip = Callback::from(|event: MouseEvent| {
@@ -47,8 +53,10 @@ pub(crate) fn Frame() -> Html {
     } else {
         verdict = self::verdict(&app);
         layout = layout.put(navigation(&app));
-        let tools = main.put(toolbar(&app)).put(notice_bar(&app));
-        main = tools.put(offer).put(body(&app));
+        main = main.put(toolbar(&app)).put(notice_bar(&app)).put(offer);
+        if props.whole {
+            main = main.put(body(&app));
+        }
     }
     el("div")
         .class("page")

@@ -44,7 +44,7 @@ fn main() {
         return;
     }
     rescue::install();
-    if let Some(place) = platform::page::mount_point() {
+    if let Some(place) = platform::page::place_behind() {
         yew::platform::spawn_local(app::start(place));
     }
 }

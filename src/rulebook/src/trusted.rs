@@ -11,9 +11,25 @@ use json::Json;
 use crate::read::{self, FromJson};
 use crate::{Book, Calendar, Season};
 
+/// A compiled text, taken apart: the longer half of reading it, for those who pause between the two.
+#[derive(Clone, Debug)]
+pub struct Parsed(Json);
+
+impl Parsed {
+    /// None when it is no such text.
+    pub fn of(text: &str) -> Option<Self> {
+        Json::parse(text.as_bytes()).ok().map(Self)
+    }
+
+    /// The book in it; none when there is none.
+    pub fn book(&self) -> Option<Book> {
+        read::read(&self.0).ok()
+    }
+}
+
 /// The book in a compiled text; none when it is no such text.
 pub fn book(text: &str) -> Option<Book> {
-    read(text)
+    Parsed::of(text)?.book()
 }
 
 /// The season in a compiled text; none when it is no such text.
@@ -27,5 +43,5 @@ pub fn calendar(text: &str) -> Option<Calendar> {
 }
 
 fn read<T: FromJson>(text: &str) -> Option<T> {
-    read::read(&Json::parse(text.as_bytes()).ok()?).ok()
+    read::read(&Parsed::of(text)?.0).ok()
 }

@@ -28,6 +28,11 @@ impl ShippedBook {
         trusted::book(self.json)
     }
 
+    /// Its text, taken apart; none for no book that was built.
+    pub fn parsed(&self) -> Option<trusted::Parsed> {
+        trusted::Parsed::of(self.json)
+    }
+
     /// Its text and digest.
     pub const fn compiled(&self) -> Compiled {
         Compiled::known(self.json, self.digest)

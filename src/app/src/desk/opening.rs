@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use crate::platform::idle::breath;
 use crate::platform::storage::{self, Keeping, Listed};
 use crate::platform::{clock, random};
 use crate::state::{Draft, FileShelf, Notice, Opened, Opening, Rules, SaveState, StoredFile};
@@ -10,9 +9,7 @@ use crate::state::{Draft, FileShelf, Notice, Opened, Opening, Rules, SaveState, 
 /// What is found at the start; none without rules. The storage is opened while the rules are read.
 pub(crate) async fn opening(keeping: Keeping) -> Option<Opening> {
     let opening = storage::open(keeping);
-    let rules = Rules::shipped();
-    breath().await;
-    let rules = rules?;
+    let rules = Rules::read().await?;
     let keeps = opening.await;
     let (opened, save_state) = if keeps {
         (kept().await, SaveState::Nothing)

@@ -8,6 +8,7 @@ use chrono::{Datelike, NaiveDate};
 use rulebook::{Authority, Book, Calendars, Season, SeasonDay};
 
 use super::{Absent, Later};
+use crate::platform::idle::breath;
 
 /// What decides: the book, the seasons, the calendars, and the engine once it is there.
 #[derive(Clone, Debug)]
@@ -24,14 +25,28 @@ pub(crate) struct Rules {
 
 impl Rules {
     /// What the application was built with; none when it was built without a sound book.
+    #[cfg(any(test, feature = "first-screen"))]
     pub(crate) fn shipped() -> Option<Self> {
-        let book = shipped::books().first()?.read()?;
-        Some(Self {
+        Some(Self::of(shipped::books().first()?.read()?))
+    }
+
+    /// The same, in pieces between which the browser can answer.
+    pub(crate) async fn read() -> Option<Self> {
+        let parsed = shipped::books().first()?.parsed()?;
+        breath().await;
+        let book = parsed.book()?;
+        breath().await;
+        Some(Self::of(book))
+    }
+
+    /// A shipped book with all that is shipped besides.
+    fn of(book: Book) -> Self {
+        Self {
             book: book.into(),
             later: Err(Absent::Awaited),
             seasons: Rc::new(shipped::seasons()),
             calendars: Rc::new(shipped::calendars()),
-        })
+        }
     }
 
     /// The same with the engine, where nobody waits before a screen.

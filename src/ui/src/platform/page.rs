@@ -9,6 +9,20 @@ pub fn mount_point() -> Option<Element> {
     gloo::utils::document().get_element_by_id("app")
 }
 
+/// A place like it, to be drawn in while the page still shows what it shows.
+pub fn place_behind() -> Option<Element> {
+    let copy = mount_point()?.clone_node().ok()?;
+    copy.dyn_into().ok()
+}
+
+/// Shows such a place, instead of what was shown.
+pub fn bring_forth(place: &Element) {
+    if let Some(shown) = mount_point() {
+        // INVARIANT: it stands in the page, and `place` does not.
+        let _ = shown.replace_with_with_node_1(place);
+    }
+}
+
 /// Marks the page as started: `<html data-ready="true">`, which tests wait for.
 pub fn announce_ready() {
     if let Some(root) = gloo::utils::document().document_element() {
