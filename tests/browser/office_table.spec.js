@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expectAccessible } from "./support/axe.js";
 import { downloaded } from "./support/download.js";
-import { drop, file, openOffice, read, roster, sealed } from "./support/office.js";
+import { details, drop, file, openOffice, read, roster, sealed } from "./support/office.js";
 import { overflowsSideways } from "./support/shots.js";
 import { expect, ready, test } from "./support/test.js";
 
@@ -200,4 +200,24 @@ test.describe("a kiosk", () => {
     await ready(page);
     expect(await page.content()).not.toMatch(/张三|李四/);
   });
+});
+
+test("what has to be mended is listed before what is to be looked at, and no verdict or score is cut off", async ({ page }, info) => {
+  const bytes = sealed(info.outputPath(""), "申报人甲");
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await openOffice(page);
+  await read(page, [file("甲.zip", bytes), file("断了.zip", Buffer.from("PK\u0003\u0004 cut")), file("名单.csv", roster(3))], 4);
+  await page.getByText(/^要改的地方：/).click();
+  const rows = page.locator("#troubles tbody tr");
+  await expect(rows.first()).toContainText("断了.zip");
+  await expect(rows.last()).toContainText("甲.zip");
+
+  const told = page.locator(".grid__rows").locator(".grid__cell--verdict, .grid__cell--score");
+  await expect(told).toHaveCount(8);
+  expect(await told.evaluateAll((cells) => cells.filter((cell) => cell.scrollWidth > cell.clientWidth).map((cell) => cell.textContent))).toEqual([]);
+
+  // The table stays in sight beside long details.
+  await details(page, "申报人甲");
+  await page.getByText("逐条说明（和 zhicheng 命令的文字相同）").scrollIntoViewIfNeeded();
+  await expect(page.getByRole("grid")).toBeInViewport();
 });

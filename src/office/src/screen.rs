@@ -53,7 +53,7 @@ fn results(root: &Root, link: &Scope<Root>) -> Html {
         .set("aria-labelledby", "results-title")
         .put(title.html())
         .put(texts("p", "office__tally", &root.sum.tally))
-        .put(texts("p", "muted", words::CANNOT_KNOW))
+        .put(texts("p", "muted", words::NO_RANKS))
         .put(tools::tools(root, link))
         .put(classed("p", "office__count").set("role", "status").say(&shown).html())
         .put(beside.html())

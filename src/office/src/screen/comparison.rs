@@ -31,8 +31,8 @@ pub(crate) fn compared(root: &Root, link: &Scope<Root>) -> Html {
     for (id, line) in &chosen {
         let id = *id;
         let on_press = link.callback(move |()| Msg::Compare(id));
-        let button = button(words::COMPARE_OFF.into(), on_press).quiet();
-        off = off.put(button.about(words::name(line).to_owned().into()).html());
+        let text = format!("{} {}", words::COMPARE_OFF, words::name(line));
+        off = off.put(button(text.into(), on_press).quiet().html());
     }
     let slot = slot
         .put(el("h3").say(words::COMPARISON).html())

@@ -35,5 +35,6 @@ pub(crate) fn duplicates(root: &Root) -> Html {
         list = list.put(el("li").key(&place.to_string()).say(told).html());
     }
     let title = el("h3").say(words::DUPLICATES).html();
-    el("section").put(title).put(list.html()).html()
+    let section = classed("section", "stack");
+    section.put(title).put(list.html()).html()
 }

@@ -14,11 +14,15 @@ use crate::errand::Trouble;
 /// Rows of what is wrong that are in the page; the file has them all.
 const MOST_TROUBLES: usize = 200;
 
-/// What is wrong, by file, sheet, row and column.
+/// What is wrong, by file, sheet, row and column: what was left out or is not valid comes first.
 pub(crate) fn troubles(root: &Root, link: &Scope<Root>) -> Html {
-    let all = root.troubles();
-    let count = all.len();
-    let first: Vec<Rc<Trouble>> = all.take(MOST_TROUBLES).cloned().collect();
+    let count = root.troubles().len();
+    let those = |grave: bool| {
+        root.troubles()
+            .filter(move |trouble| trouble.grave == grave)
+    };
+    let first = those(true).chain(those(false)).take(MOST_TROUBLES);
+    let first: Vec<Rc<Trouble>> = first.cloned().collect();
     let on_save = link.callback(|()| Msg::ExportTroubles);
     html! { <Troubles {first} {count} {on_save} /> }
 }

@@ -110,11 +110,11 @@ fn width(column: Column) -> &'static str {
         Column::Routes | Column::Missing | Column::Input | Column::Book => {
             "grid__cell grid__cell--wide"
         }
-        Column::Score
-        | Column::Earliest
-        | Column::Evidence
-        | Column::StandIns
-        | Column::Problems => "grid__cell grid__cell--narrow",
+        Column::Verdict => "grid__cell grid__cell--verdict",
+        Column::Score => "grid__cell grid__cell--score",
+        Column::Earliest | Column::Evidence | Column::StandIns | Column::Problems => {
+            "grid__cell grid__cell--narrow"
+        }
         _ => "grid__cell",
     }
 }

@@ -14,9 +14,8 @@ pub const INTRO: &str = "一次核对很多人：申报包、草稿文件、名�
 pub const BACK: &str = "回到申报人页面";
 /// When it has failed.
 pub const RESCUE: &str = "批量核对停住了。这里什么都没有保存，请重新打开，再把文件放进来。";
-/// What the table cannot know.
-pub const CANNOT_KNOW: &str =
-    "材料是否属实，由单位核实，本程序无法判断。这里不打总分、不排名次：只按您选的列排列。";
+/// What the table does not do; what it cannot know stands at the end of the counts.
+pub const NO_RANKS: &str = "这里不打总分、不排名次：只按您选的列排列。";
 /// Yes.
 pub const YES: &str = "是";
 /// No.
@@ -239,7 +238,7 @@ pub fn troubles(count: usize, shown: usize) -> String {
     if count == shown {
         format!("{TROUBLES}：{count} 处")
     } else {
-        format!("{TROUBLES}：{count} 处（这里列出前 {shown} 处，清单文件里有全部）")
+        format!("{TROUBLES}：{count} 处（这里列出前 {shown} 处，必须改的在前；清单文件里有全部）")
     }
 }
 
