@@ -1,7 +1,5 @@
 //! Clauses: kinds, forms, and no clause that depends on itself.
 
-use std::collections::BTreeSet;
-
 use super::chain::{Graph, MOST_CHAINED};
 use super::context::Context;
 use super::identity::at_least_one;
@@ -61,13 +59,14 @@ fn place(context: &mut Context<'_>, clause: &Clause, at: &Spot<'_>) {
 
 fn forms<'a>(context: &mut Context<'a>, clause: &'a Clause, at: &Spot<'_>) {
     at_least_one(context, Thing::Form, clause.form.len(), at);
-    let mut seen = BTreeSet::new();
+    let mut seen = Vec::new();
     for (index, form) in clause.form.iter().enumerate() {
         let at = at.index(index);
         context.levels(&form.level, &at);
         let levels = context.levels_of(&form.level);
         for level in &levels {
-            let first = seen.insert(*level);
+            let first = !seen.contains(level);
+            seen.push(*level);
             context.faults.need(first, &at, || FaultKind::TwoForms {
                 level: (*level).to_owned(),
             });

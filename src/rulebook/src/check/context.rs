@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::faults::Faults;
-use super::names::Table;
+use super::names::{Names, Table};
 use super::spot::Spot;
 use super::{FaultKind, Thing};
 use crate::{
@@ -35,10 +35,13 @@ pub(crate) struct Context<'a> {
 macro_rules! table {
     ($faults:ident, $at:expr, $key:literal, $what:ident, $entries:expr) => {
         Table::new(
-            Thing::$what,
-            $entries.iter().map(|entry| (entry.id.as_str(), entry)),
-            &$at.key($key),
-            &mut $faults,
+            Names::new(
+                Thing::$what,
+                $entries.iter().map(|entry| entry.id.as_str()).collect(),
+                &$at.key($key),
+                &mut $faults,
+            ),
+            &$entries[..],
         )
     };
 }

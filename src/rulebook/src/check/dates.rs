@@ -6,6 +6,7 @@ use super::fields::{Records, is_date};
 use super::identity::{at_least_one, within};
 use super::names::among;
 use super::questions::{YEARS, need};
+use super::rules::Used;
 use super::spot::Spot;
 use super::{FaultKind, Thing};
 use crate::{Anchor, DateRule, StagedAge};
@@ -23,15 +24,15 @@ pub(crate) fn check(context: &mut Context<'_>) {
         let at = dates.index(index);
         rule(context, &date.rule, &at.key("rule"));
         for used in used_dates(&date.rule) {
-            graph.add(date.id.as_str(), used);
+            graph.add(Used::Date(&date.id), Used::Date(used));
         }
     }
     if let Err(circle) = graph.longest() {
         let index = book
             .date
             .iter()
-            .position(|date| circle.contains(&date.id.as_str()));
-        let ids = circle.iter().map(|id| (*id).to_owned()).collect();
+            .position(|date| circle.contains(&Used::Date(&date.id)));
+        let ids = circle.iter().map(Used::name).collect();
         let at = dates.index(index.unwrap_or(0));
         context.fault(
             &at,

@@ -25,12 +25,8 @@ impl Faults {
 
     /// Keeps a fault at a path.
     pub(crate) fn add_at(&mut self, path: impl FnOnce() -> Path, kind: impl FnOnce() -> FaultKind) {
-        if self.0.len() >= MOST {
-            return;
-        }
-        let fault = (path(), kind());
-        if !self.0.contains(&fault) {
-            self.0.push(fault);
+        if self.0.len() < MOST {
+            self.keep(path(), kind());
         }
     }
 
@@ -38,6 +34,16 @@ impl Faults {
     pub(crate) fn need(&mut self, sound: bool, at: &Spot<'_>, kind: impl FnOnce() -> FaultKind) {
         if !sound {
             self.add(at, kind);
+        }
+    }
+
+    /// One function for all kinds of faults: it is most of what each would weigh.
+    #[cold]
+    #[inline(never)]
+    fn keep(&mut self, path: Path, kind: FaultKind) {
+        let fault = (path, kind);
+        if !self.0.contains(&fault) {
+            self.0.push(fault);
         }
     }
 

@@ -5,7 +5,7 @@ use json::Decimal;
 
 use super::context::Context;
 use super::fields::is_date;
-use super::names::{Table, usable};
+use super::names::{Names, usable};
 use super::spot::Spot;
 use super::tests_on_answers::kind_name;
 use super::{FaultKind, Thing};
@@ -44,13 +44,10 @@ pub(crate) fn check(context: &mut Context<'_>) {
         );
     }
     cut_off(context, &top);
-    let sources = book
-        .source
-        .iter()
-        .map(|source| (source.id.as_str(), source));
-    Table::new(
+    let sources = book.source.iter().map(|source| source.id.as_str());
+    Names::new(
         Thing::Source,
-        sources,
+        sources.collect(),
         &top.key("source"),
         &mut context.faults,
     );
@@ -68,6 +65,7 @@ pub(crate) fn check(context: &mut Context<'_>) {
 }
 
 /// A fault when there is none.
+#[inline(never)]
 pub(crate) fn at_least_one(context: &mut Context<'_>, what: Thing, found: usize, at: &Spot<'_>) {
     context
         .faults
@@ -75,6 +73,7 @@ pub(crate) fn at_least_one(context: &mut Context<'_>, what: Thing, found: usize,
 }
 
 /// A fault when a number is outside of a range.
+#[inline(never)]
 pub(crate) fn within(context: &mut Context<'_>, found: u32, range: (u32, u32), at: &Spot<'_>) {
     let (least, most) = range;
     context
@@ -201,6 +200,7 @@ fn role_choices(context: &mut Context<'_>, at: &Spot<'_>) {
     );
 }
 
+#[inline(never)]
 fn role(
     context: &mut Context<'_>,
     id: Option<&String>,
@@ -221,6 +221,7 @@ fn role(
 }
 
 /// The choices of a question are the ids of entries, no more and no fewer.
+#[inline(never)]
 fn agree(
     context: &mut Context<'_>,
     question: Option<&String>,

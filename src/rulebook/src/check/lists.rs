@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::fields::{Records, is_date, is_ordered};
 use super::identity::disagree;
-use super::names::Table;
+use super::names::Names;
 use super::questions::{kind, need};
 use super::spot::Spot;
 use super::{FaultKind, Thing};
@@ -35,8 +35,8 @@ pub(crate) fn check(context: &mut Context<'_>) {
         keys(context, list, &at);
     }
     let checks = top.key("check");
-    let ids = book.check.iter().map(|check| (check.id.as_str(), check));
-    Table::new(Thing::Check, ids, &checks, &mut context.faults);
+    let ids = book.check.iter().map(|check| check.id.as_str());
+    Names::new(Thing::Check, ids.collect(), &checks, &mut context.faults);
     for (index, check) in book.check.iter().enumerate() {
         rule(context, &check.rule, &checks.index(index).key("rule"));
     }
@@ -49,8 +49,8 @@ fn reserved(context: &mut Context<'_>, id: &str, keys: &[&str], at: &Spot<'_>) {
 }
 
 fn fields<'a>(context: &mut Context<'a>, fields: &'a [Field], at: &Spot<'_>) {
-    let ids = fields.iter().map(|field| (field.id.as_str(), field));
-    Table::new(Thing::Field, ids, at, &mut context.faults);
+    let ids = fields.iter().map(|field| field.id.as_str());
+    Names::new(Thing::Field, ids.collect(), at, &mut context.faults);
     for (index, field) in fields.iter().enumerate() {
         let at = at.index(index);
         reserved(context, &field.id, &KEYS_OF_A_RECORD, &at);
@@ -60,8 +60,8 @@ fn fields<'a>(context: &mut Context<'a>, fields: &'a [Field], at: &Spot<'_>) {
 
 fn kinds<'a>(context: &mut Context<'a>, list: &'a RecordList, above: &Spot<'_>) {
     let at = above.key("kind");
-    let ids = list.kind.iter().map(|kind| (kind.id.as_str(), kind));
-    Table::new(Thing::Kind, ids, &at, &mut context.faults);
+    let ids = list.kind.iter().map(|kind| kind.id.as_str());
+    Names::new(Thing::Kind, ids.collect(), &at, &mut context.faults);
     for (index, kind) in list.kind.iter().enumerate() {
         let kind_at = at.index(index);
         let at = kind_at.key("field");

@@ -4,7 +4,7 @@ use json::Decimal;
 
 use super::context::Context;
 use super::identity::{at_least_one, within};
-use super::names::{Table, among};
+use super::names::{Names, among};
 use super::rules;
 use super::spot::Spot;
 use super::{FaultKind, Thing};
@@ -46,19 +46,21 @@ fn ids(context: &mut Context<'_>) {
     let book = context.book;
     let top = Spot::Top;
     let faults = &mut context.faults;
-    let ids = book.material.iter().map(|entry| (entry.id.as_str(), entry));
-    Table::new(Thing::Material, ids, &top.key("material"), faults);
-    let ids = book
-        .statement
-        .iter()
-        .map(|entry| (entry.id.as_str(), entry));
-    Table::new(Thing::Statement, ids, &top.key("statement"), faults);
-    let ids = book.step.iter().map(|entry| (entry.id.as_str(), entry));
-    Table::new(Thing::Step, ids, &top.key("step"), faults);
-    let ids = book.notice.iter().map(|entry| (entry.id.as_str(), entry));
-    Table::new(Thing::Notice, ids, &top.key("notice"), faults);
-    let ids = book.target.iter().map(|entry| (entry.id.as_str(), entry));
-    Table::new(Thing::Target, ids, &top.key("target"), faults);
+    let ids = book.material.iter().map(|entry| entry.id.as_str());
+    Names::new(Thing::Material, ids.collect(), &top.key("material"), faults);
+    let ids = book.statement.iter().map(|entry| entry.id.as_str());
+    Names::new(
+        Thing::Statement,
+        ids.collect(),
+        &top.key("statement"),
+        faults,
+    );
+    let ids = book.step.iter().map(|entry| entry.id.as_str());
+    Names::new(Thing::Step, ids.collect(), &top.key("step"), faults);
+    let ids = book.notice.iter().map(|entry| entry.id.as_str());
+    Names::new(Thing::Notice, ids.collect(), &top.key("notice"), faults);
+    let ids = book.target.iter().map(|entry| entry.id.as_str());
+    Names::new(Thing::Target, ids.collect(), &top.key("target"), faults);
 }
 
 fn material<'a>(context: &mut Context<'a>, material: &'a Material, at: &Spot<'_>) {

@@ -5,7 +5,7 @@ use json::Decimal;
 use super::context::Context;
 use super::fields::is_date;
 use super::identity::{at_least_one, within};
-use super::names::{Table, among};
+use super::names::{Names, among};
 use super::spot::Spot;
 use super::tests_on_answers::kind_name;
 use super::{FaultKind, Thing};
@@ -75,8 +75,8 @@ fn choices(context: &mut Context<'_>, choices: &[Choice], at: &Spot<'_>) {
             found: choices.len(),
             limit: MOST_CHOICES,
         });
-    let ids = choices.iter().map(|choice| (choice.id.as_str(), choice));
-    Table::new(Thing::Choice, ids, at, &mut context.faults);
+    let ids = choices.iter().map(|choice| choice.id.as_str());
+    Names::new(Thing::Choice, ids.collect(), at, &mut context.faults);
 }
 
 fn offered(context: &mut Context<'_>, scale: &str, only: &[String], at: &Spot<'_>) {
@@ -130,6 +130,7 @@ fn resident_id(context: &mut Context<'_>, others: (&str, &str), at: &Spot<'_>) {
 }
 
 /// A fault when the answer to a question is of another kind than is needed.
+#[inline(never)]
 pub(crate) fn need(
     context: &mut Context<'_>,
     question: &Question,

@@ -1,25 +1,26 @@
 //! Routes: their levels, what they require, ids unique within a level.
 
-use std::collections::BTreeMap;
-
 use super::context::Context;
 use super::identity::at_least_one;
 use super::names::usable;
 use super::rules;
 use super::spot::Spot;
 use super::{FaultKind, Thing};
+use crate::Route;
 
 /// Finds what is wrong with routes.
 pub(crate) fn check(context: &mut Context<'_>) {
     let book = context.book;
     let top = Spot::Top;
     let routes = top.key("route");
-    let mut first = BTreeMap::new();
     for (index, route) in book.route.iter().enumerate() {
         let at = routes.index(index);
         usable(&route.id, &at, &mut context.faults);
         let level = route.level.as_str();
-        if let Some(first) = first.insert((level, route.id.as_str()), index) {
+        // There are few routes.
+        let mut earlier = book.route.iter().take(index);
+        let same = |other: &Route| other.level == route.level && other.id == route.id;
+        if let Some(first) = earlier.rposition(same) {
             let (what, id) = (Thing::Route, route.id.clone());
             let first = routes.index(first).path();
             context.fault(&at.key("id"), FaultKind::RepeatedId { what, id, first });

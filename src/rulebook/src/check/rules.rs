@@ -18,20 +18,22 @@ const MOST_RECORDS: u32 = 1_000;
 /// The most calendar years that a rule may look back on.
 const MOST_LAST: u32 = 20;
 
-/// Something that a rule rests on.
+/// Something that a rule, or another day, rests on. One type, so that there is one graph of them.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Used<'a> {
     /// A clause.
     Clause(&'a str),
     /// The conditions of a part.
     Part(&'a str),
+    /// A day.
+    Date(&'a str),
 }
 
 impl Used<'_> {
     /// Its name in a fault.
     pub(crate) fn name(&self) -> String {
         match self {
-            Self::Clause(id) => (*id).to_owned(),
+            Self::Clause(id) | Self::Date(id) => (*id).to_owned(),
             Self::Part(id) => format!("the conditions of {id}"),
         }
     }

@@ -6,7 +6,7 @@ use super::context::Context;
 use super::dates::MOST_YEARS;
 use super::fields::Records;
 use super::identity::{at_least_one, within};
-use super::names::Table;
+use super::names::Names;
 use super::spot::Spot;
 use super::tests_on_answers::{self, Subject};
 use super::{FaultKind, Thing};
@@ -38,8 +38,13 @@ pub(crate) fn check(context: &mut Context<'_>) {
     for (index, factor) in score.factor.iter().enumerate() {
         coefficients(context, factor, &at.key("factor").index(index));
     }
-    let rows = score.row.iter().map(|row| (row.id.as_str(), row));
-    Table::new(Thing::Row, rows, &at.key("row"), &mut context.faults);
+    let rows = score.row.iter().map(|row| row.id.as_str());
+    Names::new(
+        Thing::Row,
+        rows.collect(),
+        &at.key("row"),
+        &mut context.faults,
+    );
     for (index, row) in score.row.iter().enumerate() {
         let rows = at.key("row");
         let at = rows.index(index);
@@ -59,6 +64,7 @@ fn points(context: &mut Context<'_>, points: Decimal, at: &Spot<'_>) {
     hundredths(context, points, None, at);
 }
 
+#[inline(never)]
 fn bounded(context: &mut Context<'_>, found: Decimal, most: u32, at: &Spot<'_>) {
     let (least, most) = (Decimal::ZERO, Decimal::from(most));
     let sound = least <= found && found <= most;
@@ -67,6 +73,7 @@ fn bounded(context: &mut Context<'_>, found: Decimal, most: u32, at: &Spot<'_>) 
         .need(sound, at, || FaultKind::OutOfRange { found, least, most });
 }
 
+#[inline(never)]
 fn hundredths(context: &mut Context<'_>, points: Decimal, factor: Option<Decimal>, at: &Spot<'_>) {
     let product = factor.map_or_else(
         || i128::from(points.millionths()),

@@ -25,6 +25,8 @@ impl<'a> Spot<'a> {
     }
 
     /// The path to here.
+    #[cold]
+    #[inline(never)]
     pub(crate) fn path(&self) -> Path {
         let mut steps = Vec::new();
         let mut spot = self;
