@@ -18,6 +18,7 @@ mod endorse;
 mod exact;
 mod example;
 mod limited;
+mod nearest;
 mod other_title;
 
 mod package;

@@ -9,6 +9,7 @@ mod argue;
 mod changes;
 mod engine;
 mod eval;
+mod nearest;
 mod program;
 mod result;
 mod subject;
@@ -22,6 +23,7 @@ pub use argue::{Argument, FieldFound, Finding, Found, Point, RecordFound};
 pub use changes::{Change, ChangeSubject, Judged, changes};
 pub use engine::Engine;
 pub use eval::{Decision, Scratch, Verdicts};
+pub use nearest::{Distance, Lacks};
 pub use program::{CompileError, Entry, EntryKind};
 pub use result::{
     Assessment, BookRef, ClauseLine, Conclusion, DayValue, Earliest, Fact, LevelLine, LevelOutline,
