@@ -18,6 +18,35 @@ test("what is pressed is at least 44 px wide and high on a telephone, except lin
   expect(small).toEqual([]);
 });
 
+test("what leads to what is lacking is large enough too", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  const dossier = senior();
+  delete dossier.materials;
+  for (const achievement of dossier.achievements) achievement.evidence = [];
+  await openDraft(page, dossier);
+  for (const screen of ["materials", "package"]) {
+    await visit(page, screen);
+    await expect(page.getByRole("link", { name: /身份证/ }).first()).toBeVisible();
+    expect(await tooSmall(page)).toEqual([]);
+  }
+});
+
+test("a range of points is seen whole in the live verdict of a telephone", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  const dossier = senior();
+  dossier.profile.civil_servant = true;
+  dossier.complete = ["achievements"];
+  await openDraft(page, dossier);
+  const score = page.locator(".verdict-bar__item--score .verdict-bar__value");
+  await expect(score).toContainText("–");
+  const cut = await score.evaluate((value) => {
+    const text = document.createRange();
+    text.selectNodeContents(value);
+    return text.getBoundingClientRect().right - document.querySelector(".verdict-bar > a").getBoundingClientRect().left;
+  });
+  expect(cut, "px over the link beside it").toBeLessThan(0);
+});
+
 test("what is pressed around a sealed package is large enough too", async ({ page }, info) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await openDraft(page, senior());

@@ -124,15 +124,17 @@ async function readTheVerdict(page) {
   const best = page.getByRole("listitem").filter({ has: page.getByText("建议走这条", { exact: true }) });
   const standard = best.filter({ has: page.getByRole("heading", { level: 3, name: "常规渠道" }) }).first();
   await expect(standard.getByText("参考结论").first()).toBeVisible();
-  const standIns = standard.getByRole("group").filter({ hasText: "条不是正式规定" });
-  await standIns.getByText(/起决定作用的有 \d+ 条不是正式规定/).click();
+  const standIns = standard.getByRole("group").filter({ hasText: "为什么是“参考结论”" });
+  await standIns.getByText(/为什么是“参考结论”（\d+ 处）/).click();
   await expect(standIns.getByRole("listitem").first()).toContainText(/参考（他处规定）|示例，待主管部门确认/);
 }
 
 async function bringPapers(page) {
   await goOn(page, "申报材料");
   await drop(page, [CARD], material(page, "身份证"));
-  await attachPaper(page, "工作总结 1 份", material(page, "专业技术工作总结"));
+  const summary = material(page, "专业技术工作总结");
+  await summary.getByRole("heading").click();
+  await attachPaper(page, "工作总结 1 份", summary);
 }
 
 function expectWhatWasTyped(dossier) {

@@ -1,65 +1,56 @@
 //! The papers of the application.
 
 mod coverage;
-mod material_head;
+mod lacking;
+mod material_card;
 
-use dossier::Holder;
 use rulebook::{Material, Provider};
-use wording::ui::forms as words;
+use wording::ui::{forms, materials as words};
 use yew::prelude::*;
 
 use crate::forms::continue_bar;
-use crate::screen::Screen;
-use crate::seal::Attach;
 use crate::state::AppHandle;
 use crate::tasks::own_materials;
-use crate::ui::el::{El, classed, el};
-use crate::ui::{link, screen_frame};
+use crate::ui::el::{classed, el};
+use crate::ui::screen_frame;
 use coverage::coverage;
-use material_head::material_head;
+use lacking::lacking;
+use material_card::material_card;
 
-/// The papers of the application: to attach, attached to records, made or added by others.
+/// The papers of the application: what is lacking; then those to attach, those attached to
+/// records, those made or added by others.
 pub(crate) fn materials_screen(app: &AppHandle) -> Html {
-    let (mut own, mut of_records, mut of_others) = (papers(), papers(), papers());
-    for material in own_materials(app) {
-        let holder = Holder::Material(material.id.clone());
-        let card = card(material)
-            .attr("id", format!("m-{}", material.id).into())
-            .set("tabindex", "-1");
-        own = own.put(card.put(html! { <Attach {holder} /> }).html());
-    }
-    for material in &app.book().material {
-        if let Some(list) = &material.list {
-            let link = link(app, Screen::List(list.clone())).says(words::TO_RECORDS);
-            of_records = of_records.put(card(material).put(link).html());
-        }
-        if material.by != Provider::Applicant {
-            of_others = of_others.put(card(material).html());
-        }
-    }
+    let all = || app.book().material.iter();
+    let of_records = all().filter(|material| material.list.is_some());
+    let of_others = all().filter(|material| material.by != Provider::Applicant);
     let body = [
+        lacking(app),
+        el("h2").say(words::OWN).html(),
+        papers(app, own_materials(app)),
+        el("h2").say(words::OF_RECORDS).html(),
         coverage(app),
-        el("h2").say(words::MATERIALS_OWN).html(),
-        own.html(),
-        el("h2").say(words::MATERIALS_OF_RECORDS).html(),
-        of_records.html(),
-        el("h2").say(words::MATERIALS_OF_OTHERS).html(),
-        of_others.html(),
+        papers(app, of_records),
+        el("h2").say(words::OF_OTHERS).html(),
+        papers(app, of_others),
         continue_bar(app),
     ];
     screen_frame(
         app,
-        words::MATERIALS.into(),
-        words::MATERIALS_TEXT.into(),
+        forms::MATERIALS.into(),
+        words::TEXT.into(),
         body.into_iter().collect(),
     )
 }
 
-fn papers() -> El {
-    classed("ul", "stack material-list")
+/// The id of the box of a paper.
+fn material_id(material: &Material) -> String {
+    format!("m-{}", material.id)
 }
 
-fn card(material: &Material) -> El {
-    let card = classed("li", "card stack").key(&material.id);
-    card.put(material_head(material))
+fn papers<'a>(app: &AppHandle, materials: impl Iterator<Item = &'a Material>) -> Html {
+    let mut list = classed("ul", "material-list");
+    for material in materials {
+        list = list.put(material_card(app, material));
+    }
+    list.html()
 }

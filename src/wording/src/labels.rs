@@ -9,6 +9,9 @@ use rulebook::{AnswerKind, Book, Choice, Clause, Field, Kind, Question, RecordLi
 use crate::answer::{Spot, answer};
 use crate::plain::{quoted, shown};
 
+/// So many answers name a record without a title.
+const NAMED: usize = 3;
+
 /// Looks up what a book calls its things.
 #[derive(Clone, Copy, Debug)]
 pub struct Labels<'a> {
@@ -203,26 +206,47 @@ impl<'a> Labels<'a> {
         def.map_or_else(|| shown(id), |choice| choice.label.clone())
     }
 
-    /// A record as a person would name it: `科研项目“受限空间监测”`, `年度考核（2023 年，合格）`.
+    /// A record as a person would name it: `科研项目“受限空间监测”`, `年度考核（2023 年）`.
     pub fn record(self, list: &str, record: &Record) -> String {
         if let Some(titled) = self.titled(list, record) {
             return titled;
         }
         let kind = self.kind_of(list, record);
-        let kind_field = self.list_def(list).and_then(|def| def.kind_field.as_ref());
-        let fields = self.fields_of(list, record);
-        let own = fields.iter().filter(|field| kind_field != Some(&field.id));
-        let told = own.filter_map(|field| {
+        let told = self.named_by(list, record).into_iter();
+        let told = told.filter_map(|field| {
             let field = &field.id;
             let spot = Spot::Field { list, kind, field };
             Some(answer(self.book, spot, record.answer(field)?))
         });
-        let told: Vec<String> = told.take(3).collect();
+        let told: Vec<String> = told.collect();
         let head = self.sort(list, record);
         if told.is_empty() {
             return format!("{head}（{}）", shown(&record.id));
         }
         format!("{head}（{}）", told.join("，"))
+    }
+
+    /// The fields whose answers name a record: its title; else that of which a list has no two the
+    /// same; else the first that are answered, its kind apart.
+    pub fn named_by(self, list: &str, record: &Record) -> Vec<&'a Field> {
+        let def = self.list_def(list);
+        let kind = def.and_then(|def| def.kind_field.as_ref());
+        let unique = def.and_then(|def| def.unique.as_ref());
+        let fields = self.fields_of(list, record);
+        let answered = |field: &&'a Field| {
+            let answer = record.answer(&field.id);
+            answer.is_some_and(|answer| answer.text().is_none_or(|text| !text.trim().is_empty()))
+        };
+        let title = fields.iter().find(|field| is_text(&field.kind));
+        let telling = title.filter(|field| answered(field)).or_else(|| {
+            let mut fields = fields.iter().filter(|field| answered(field));
+            fields.find(|field| unique == Some(&field.id))
+        });
+        if let Some(telling) = telling {
+            return vec![*telling];
+        }
+        let own = fields.into_iter().filter(|field| kind != Some(&field.id));
+        own.filter(answered).take(NAMED).collect()
     }
 
     /// A record by its sort and title, when it has one.

@@ -11,11 +11,12 @@ const STOPS: [char; 5] = ['。', '！', '？', '；', '\n'];
 const NAMES: [&str; 8] = ["GB", "AQ", "YJ", "HG", "XF", "DB", "MB", "KB"];
 
 /// The texts of the screens, each file of `ui`.
-const SCREENS: [&str; 7] = [
+const SCREENS: [&str; 8] = [
     include_str!("ui/advice.rs"),
     include_str!("ui/ask.rs"),
     include_str!("ui/drafts.rs"),
     include_str!("ui/forms.rs"),
+    include_str!("ui/materials.rs"),
     include_str!("ui/seal.rs"),
     include_str!("ui/verdict.rs"),
     include_str!("ui/verify.rs"),

@@ -183,3 +183,33 @@ fn sealer_and_receiver_print_the_same_report() {
     let changed = report(&packed, &[file("a2", "证书.pdf"), file("a1", "合同2.pdf")]);
     assert_ne!(sealed, changed);
 }
+
+#[test]
+fn records_without_a_title_are_named_by_what_tells_them_apart() {
+    let (book, dossier) = (judge(&candidate(false)).0, candidate(false));
+    let labels = crate::Labels::new(&book);
+    let named = |list: &str| {
+        let record = &dossier.records(list)[0];
+        let by = labels.named_by(list, record);
+        let by: Vec<&str> = by.iter().map(|field| field.id.as_str()).collect();
+        (labels.record(list, record), by.join(" "))
+    };
+    let name = |name: &str, by: &str| (name.to_owned(), by.to_owned());
+    assert_eq!(named("training"), name("继续教育（2025 年）", "year"));
+    assert_eq!(
+        named("degrees"),
+        name("学历学位（硕士，全日制，2012年6月30日）", "level mode date")
+    );
+    assert_eq!(
+        named("achievements"),
+        name("工程或技术服务项目“某化工园区安全评价”", "title")
+    );
+    // Answers of nothing but space tell nothing.
+    let mut blank = dossier.records("achievements")[0].clone();
+    let blanks = dossier::Answer::from_text(" ");
+    blank.fields.insert("title".to_owned(), blanks);
+    assert_eq!(
+        labels.record("achievements", &blank),
+        "工程或技术服务项目（2021年5月20日，市级，负责人）"
+    );
+}

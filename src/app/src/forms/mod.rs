@@ -20,7 +20,7 @@ mod text_answer;
 mod why;
 
 pub(crate) use answer_field::answer_field;
-pub(crate) use continue_bar::continue_bar;
+pub(crate) use continue_bar::{continue_bar, way_on};
 pub(crate) use list_screen::{list_body, list_reason, list_screen};
 pub(crate) use missing::missing_list;
 pub(crate) use new_record_screen::new_record_screen;

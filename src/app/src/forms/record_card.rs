@@ -56,12 +56,14 @@ fn on_remove(app: &AppHandle, list: &str, record: &str) -> Callback<()> {
     })
 }
 
-/// Fields with their answers, in one line.
+/// Fields with their answers, in one line; without those that the record's name tells.
 pub(crate) fn facts(app: &AppState, list: &str, record: &Record) -> String {
     let labels = Labels::new(app.book());
     let kind = labels.kind_of(list, record);
+    let named = labels.named_by(list, record);
     let fields = labels.fields_of(list, record).into_iter();
-    let facts = fields.map(|field| {
+    let rest = fields.filter(|field| !named.iter().any(|named| named.id == field.id));
+    let facts = rest.map(|field| {
         let spot = Spot::Field {
             list,
             kind,

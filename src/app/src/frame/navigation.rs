@@ -22,6 +22,7 @@ fn drawn(app: &AppHandle) -> Html {
         (Screen::Conditions, words::CONDITIONS),
         (Screen::Score, words::SCORE),
         (Screen::Result, words::RESULT),
+        (Screen::Materials, words::MATERIALS),
         (Screen::Check, words::CHECK),
         (Screen::Pledge, words::PLEDGE),
         (Screen::Package, words::PACKAGE),

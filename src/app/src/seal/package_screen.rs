@@ -14,6 +14,7 @@ use wording::ui::seal as words;
 use yew::prelude::*;
 
 use super::print_buttons;
+use crate::forms::way_on;
 use crate::seal::contents;
 use crate::state::{AppHandle, AppState, SurveyState, use_app};
 use crate::ui::el::{all, classed, el, words as texts};
@@ -51,6 +52,7 @@ pub(crate) fn PackageScreen() -> Html {
         working(&sealing.stage, sealing.on_stop),
         finished(&app, &sealing.stage),
         on_paper(&app),
+        way_on(&app),
     ];
     screen_frame(
         &app,

@@ -15,6 +15,7 @@ use wording::ui::seal as words;
 use yew::prelude::*;
 
 use super::print_buttons;
+use crate::forms::way_on;
 use crate::state::AppHandle;
 use crate::ui::el::all;
 use crate::ui::screen_frame;
@@ -28,9 +29,10 @@ pub(crate) fn pledge_screen(app: &AppHandle) -> Html {
     let body = vec![
         standing(app),
         subject_card(app),
-        html! { <PledgeForm /> },
         consequences(app),
+        html! { <PledgeForm /> },
         print_buttons(app, &[Sheet::Pledge]),
+        way_on(app),
     ];
     screen_frame(
         app,

@@ -12,7 +12,7 @@ use crate::screen::Screen;
 use crate::state::AppState;
 use crate::ui::el::{classed, el, words};
 use crate::ui::{
-    Around, Choice, Shown, SummaryRow, TagLook, TextInput, Tick, authority_tag, button,
+    Around, Choice, Fold, Shown, SummaryRow, TagLook, TextInput, Tick, authority_tag, button,
     choice_list, details, field, group, summary_list, tag, tick, verdict_tag,
 };
 
@@ -221,11 +221,20 @@ fn folded() -> Html {
             .html()
     };
     let open = html! { <details class="details" open=true><summary>{ "为什么问这个" }</summary><div>{ inside() }</div></details> };
+    let box_of = |open: bool| {
+        let name = words("h3", "fold__name", "身份证");
+        let state = tag(TagLook::Todo, "必须有");
+        let summary: Html = [name, state].into_iter().collect();
+        let fold = html! { <Fold {summary} {open}>{ inside() }</Fold> };
+        classed("div", "card").put(fold).html()
+    };
     part(
         "展开",
         vec![
             details("details", "为什么问这个".into(), "", inside()),
             open,
+            box_of(false),
+            box_of(true),
         ],
     )
 }

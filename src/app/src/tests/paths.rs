@@ -292,15 +292,16 @@ fn too_early(gates: &str) -> Rc<AppState> {
 fn that_waiting_does_not_help_is_not_said_while_gates_are_open() {
     let all = "\"assessments\", \"training\", \"achievements\"]";
     let answered = drawn_on(&too_early(all), Screen::Result);
-    assert!(answered.contains("最早：2027 年"), "{answered}");
+    assert!(answered.contains("最早年度：2027 年"), "{answered}");
     let open = Action::Edit(Edit::Answer {
         question: "birth_date".to_owned(),
         answer: None,
     });
     let open = after(&too_early("\"achievements\"]"), [open]);
     let page = drawn_on(&open, Screen::Result);
-    let routes = between(&page, "常规渠道", "标志性成果渠道", "");
-    assert!(routes.contains("最早：门槛答完才知道"), "{routes}");
+    let route = between(&page, "常规渠道</h3>", "标志性成果渠道", "");
+    assert!(route.contains("门槛答完才知道"), "{route}");
     // What no waiting mends is said as before.
-    assert!(page.contains("最早：光等年份不够"));
+    let route = between(&page, "标志性成果渠道</h3>", "量化赋分渠道", "");
+    assert!(route.contains("光等年份不够"), "{route}");
 }

@@ -136,7 +136,7 @@ fn the_result_tells_why_not_with_what_was_found_and_needed() {
     );
     assert!(standard.contains("光等年份不够"), "{standard}");
     assert!(standard.contains("示例，待主管部门确认"), "{standard}");
-    assert!(page.contains("起决定作用的有"));
+    assert!(page.contains("为什么是“参考结论”（"));
     assert!(page.contains("假定其他情况不变"));
 }
 
@@ -265,4 +265,37 @@ fn what_is_proved_is_counted_list_by_list() {
     let picture = between(&page, "aria-labelledby=\"coverage-chart\"", "</figure>");
     assert!(picture.contains("2 条里 0 条有证明，差 2 条"), "{picture}");
     assert!(!picture.contains("chart__bar"));
+}
+
+#[test]
+fn what_must_be_there_and_is_not_is_named_before_all_papers() {
+    let page = drawn_on(&entered(), Screen::Materials);
+    let (first, rest) = page.split_once("<h2").unwrap();
+    for lacking in ["身份证", "业绩成果：2 条记录没有证明材料"] {
+        assert!(first.contains(&format!(">{lacking}</a>")), "{first}");
+    }
+    assert!(!first.contains("证件照"), "{first}");
+    // The one that must be there is unfolded, the others are not.
+    let identity = between(rest, "id=\"m-identity_card\"", "</summary>");
+    assert!(
+        identity.contains("<details class=\"fold\" open"),
+        "{identity}"
+    );
+    let photo = between(rest, "id=\"m-photo\"", "</summary>");
+    assert!(!photo.contains("open"), "{photo}");
+}
+
+#[test]
+fn the_routes_of_a_level_stand_on_the_result_once() {
+    let page = drawn_on(&entered(), Screen::Result);
+    let answers = between(&page, "<div class=\"answers\"", "的各条渠道");
+    assert!(
+        answers.contains("最接近的渠道：常规渠道，差在："),
+        "{answers}"
+    );
+    assert!(!answers.contains("标志性成果渠道"), "{answers}");
+    let empty = drawn_on(&fresh(), Screen::Result);
+    let answers = between(&empty, "<div class=\"answers\"", "的各条渠道");
+    assert!(answers.contains("先看常规渠道，还不知道："), "{answers}");
+    assert!(!answers.contains("最接近"), "{answers}");
 }

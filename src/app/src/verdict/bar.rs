@@ -4,7 +4,6 @@ use assess::{LevelLine, Node, NodeKind};
 use wording::ui::verdict as words;
 use yew::prelude::*;
 
-use super::nearest::nearest;
 use super::{conclusion, explain};
 use crate::screen::Screen;
 use crate::state::{AppHandle, AppState};
@@ -71,7 +70,8 @@ fn route(app: &AppState, level: &LevelLine) -> Html {
         words::NEAREST_ROUTE
     };
     let labels = explain(app).labels();
-    let named = recommended.or_else(|| nearest(level).map(|route| route.id.as_str()));
+    let named =
+        recommended.or_else(|| app.assessment.nearest(level).map(|route| route.id.as_str()));
     let route = named.map(|route| labels.route(&level.id, route));
     classed("p", "verdict-bar__item verdict-bar__item--route")
         .put(texts("span", "verdict-bar__label", label))

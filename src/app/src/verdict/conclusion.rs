@@ -5,7 +5,7 @@ use wording::explain::{Explain, stand_in};
 use wording::ui::verdict as words;
 use yew::Html;
 
-use crate::ui::el::{classed, el, words as texts};
+use crate::ui::el::{all, classed, el, words as texts};
 use crate::ui::{details, verdict_tag};
 
 /// The verdict, marked when a stand-in decided it.
@@ -30,7 +30,6 @@ pub(super) fn stand_ins(explain: Explain<'_>, conclusion: &Conclusion, about: &s
         return basis.html();
     }
     let summary = words::stand_ins(count).into();
-    basis
-        .put(details("details", summary, about, list.html()))
-        .html()
+    let inside = all(vec![el("p").say(words::STAND_INS_TEXT).html(), list.html()]);
+    basis.put(details("details", summary, about, inside)).html()
 }

@@ -5,7 +5,6 @@ mod bar;
 mod conclusion;
 mod conditions;
 pub(crate) mod drawing;
-mod nearest;
 mod next;
 mod places;
 mod reasons;

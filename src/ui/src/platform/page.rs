@@ -47,8 +47,12 @@ pub fn focus(id: &str) -> bool {
     let Some(element) = gloo::utils::document().get_element_by_id(id) else {
         return false;
     };
-    // What leads to something folded unfolds it.
-    if let Ok(Some(fold)) = element.query_selector(":scope > details") {
+    // What leads to something folded, or into it, unfolds it.
+    let folds = [
+        element.query_selector(":scope > details"),
+        element.closest("details"),
+    ];
+    for fold in folds.into_iter().flatten().flatten() {
         let _ = fold.set_attribute("open", "");
     }
     let inner = ["input:checked", "input, button"];

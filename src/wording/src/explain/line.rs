@@ -1,7 +1,5 @@
 //! Conclusions, levels and routes.
 
-use std::fmt::Write as _;
-
 use assess::{ClauseLine, Conclusion, Entry, LevelLine, RouteLine, Verdict};
 use rulebook::ClauseKind;
 
@@ -23,8 +21,8 @@ impl Explain<'_> {
             (Verdict::Open, _) => format!("{verdict}：还有答案没填，现在下不了结论。"),
             (_, 0) => format!("{verdict}。起决定作用的都是方案原文或国家规定。"),
             (_, count) => format!(
-                "{verdict}（参考结论）：起决定作用的有 {count} 条不是正式规定，\
-                 只供参考，以主管部门公布的为准。"
+                "{verdict}（参考结论）：有 {count} 处还没有拿到正式规定，\
+                 先用别处的规定或示例代替，以主管部门公布的为准。"
             ),
         }
     }
@@ -56,48 +54,42 @@ impl Explain<'_> {
 
     /// Why a route holds, fails or is open: its gates and requirements, those that decide first.
     pub fn route(self, level: &LevelLine, route: &RouteLine) -> Reason {
-        let required: Vec<&ClauseLine> = level
-            .clauses
-            .iter()
-            .filter(|clause| clause.kind == ClauseKind::Gate || route.requires.contains(&clause.id))
-            .collect();
-        let mut reason = Reason::new(
-            route.conclusion.verdict,
-            self.route_text(level, route, &required),
-        );
-        let parts = required
+        let mut reason = Reason::new(route.conclusion.verdict, self.route_text(level, route));
+        let parts = required(level, route)
             .into_iter()
             .map(|clause| self.clause(level, clause));
         reason.parts = parts.collect();
         reason.argue()
     }
 
-    fn route_text(self, level: &LevelLine, route: &RouteLine, required: &[&ClauseLine]) -> String {
+    fn route_text(self, level: &LevelLine, route: &RouteLine) -> String {
         let name = self.labels.route(&level.id, &route.id);
         let mark = reference_mark(&route.conclusion);
+        let lacks = self.lacks(level, route);
+        match route.conclusion.verdict {
+            Verdict::Met => format!("{name}：满足{mark}"),
+            Verdict::NotMet => format!("{name}：不满足{mark}，{lacks}"),
+            Verdict::Open if route.conclusion.bounded => {
+                format!("{name}：待定（情形太多，没有逐一试完），{lacks}")
+            }
+            Verdict::Open => format!("{name}：待定，{lacks}"),
+        }
+    }
+
+    /// What a route lacks, or what is not known of it: the names of clauses. Empty when it holds.
+    pub fn lacks(self, level: &LevelLine, route: &RouteLine) -> String {
+        let required = required(level, route);
         let named = |verdict: Verdict| {
             let clauses = required.iter();
             let these = clauses.filter(|clause| clause.conclusion.verdict == verdict);
             self.named(these.copied())
         };
+        let open = named(Verdict::Open);
         match route.conclusion.verdict {
-            Verdict::Met => format!("{name}：满足{mark}"),
-            Verdict::NotMet => {
-                let mut text = format!("{name}：不满足{mark}，差在：{}", named(Verdict::NotMet));
-                let open = named(Verdict::Open);
-                if !open.is_empty() {
-                    let _ = write!(text, "；待定：{open}");
-                }
-                text
-            }
-            Verdict::Open => {
-                let bound = if route.conclusion.bounded {
-                    "（情形太多，没有逐一试完）"
-                } else {
-                    ""
-                };
-                format!("{name}：待定{bound}，还不知道：{}", named(Verdict::Open))
-            }
+            Verdict::Met => String::new(),
+            Verdict::NotMet if open.is_empty() => format!("差在：{}", named(Verdict::NotMet)),
+            Verdict::NotMet => format!("差在：{}；待定：{open}", named(Verdict::NotMet)),
+            Verdict::Open => format!("还不知道：{open}"),
         }
     }
 }
@@ -116,6 +108,14 @@ impl Explain<'_> {
         names.extend(gates.iter().map(|clause| self.labels.clause(&clause.id)));
         names.join("、")
     }
+}
+
+/// The gates of a level and what a route requires, in the order of the book.
+fn required<'a>(level: &'a LevelLine, route: &RouteLine) -> Vec<&'a ClauseLine> {
+    let is_required = |clause: &&ClauseLine| {
+        clause.kind == ClauseKind::Gate || route.requires.contains(&clause.id)
+    };
+    level.clauses.iter().filter(is_required).collect()
 }
 
 /// The clauses in the order of an argument: gates, what routes require, conditions.

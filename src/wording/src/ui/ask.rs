@@ -5,7 +5,7 @@ use crate::Labels;
 /// The name of the way, and its heading.
 pub const TITLE: &str = "只问必要的";
 /// What it does.
-pub const INTRO: &str = "一次问一件事，先问最能定下结论的；结论一定就停。填的内容和“全部填写”是同一份，随时可以换着填。";
+pub const INTRO: &str = "一次问一件事，先问最能定下结论的；结论定了就停。填的内容和“全部填写”是同一份，随时可以换着填。";
 /// Above the two ways.
 pub const WAYS: &str = "怎么填";
 /// The way that asks all.
@@ -13,7 +13,7 @@ pub const FULL: &str = "全部填写";
 /// What for.
 pub const FULL_HELP: &str = "要做申报包的走这条：照下面的清单逐项填完。";
 /// What this way is for.
-pub const TITLE_HELP: &str = "只想先知道能不能报的走这条：一次问一件事，结论一定就停。";
+pub const TITLE_HELP: &str = "只想先知道能不能报的走这条：一次问一件事，结论定了就停。";
 /// Begins.
 pub const BEGIN: &str = "开始问";
 /// Goes on with the next question.
@@ -45,7 +45,7 @@ pub const STANDING: &str = "现在的结论";
 
 /// How many questions there are at the most.
 pub fn left(count: usize) -> String {
-    format!("最多还有 {count} 个问题。记录的一栏算一个。")
+    format!("最多还有 {count} 题（一栏记录算一题）。")
 }
 
 /// What an answer can settle.
@@ -60,6 +60,6 @@ mod tests {
 
     #[test]
     fn a_list_counts_as_one_question() {
-        assert_eq!(left(3), "最多还有 3 个问题。记录的一栏算一个。");
+        assert_eq!(left(3), "最多还有 3 题（一栏记录算一题）。");
     }
 }

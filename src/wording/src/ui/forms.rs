@@ -323,18 +323,6 @@ pub const TASK_DONE: &str = "已填完";
 /// Something was changed since the pledge.
 pub const PLEDGE_VOID: &str = "已失效，请重新承诺";
 
-/// What the materials screen is for.
-pub const MATERIALS_TEXT: &str =
-    "文件只在这台设备上读取，不上传。没有电子件的，写明纸质原件，到窗口出示。";
-/// Papers attached to the application as a whole.
-pub const MATERIALS_OWN: &str = "您在这里附上的";
-/// Papers attached to records.
-pub const MATERIALS_OF_RECORDS: &str = "附在各条记录上的";
-/// Papers of others.
-pub const MATERIALS_OF_OTHERS: &str = "由程序生成或由单位补上的";
-/// To the records.
-pub const TO_RECORDS: &str = "去这些记录附上";
-
 /// What the check screen is for.
 pub const CHECK_TEXT: &str = "逐项看一遍。要改的点“修改”，改好会直接回到这里。";
 /// Changes an answer.
@@ -405,15 +393,6 @@ pub const KEEP: &str = "不换，留着现在的";
 /// How many tasks are done.
 pub fn tasks_done(done: usize, all: usize) -> String {
     format!("已填完 {done} 项，共 {all} 项。不用按顺序，也不用一次填完。")
-}
-
-/// Whether a paper must be there.
-pub fn needed(needed: bool) -> &'static str {
-    if needed {
-        "必须有"
-    } else {
-        "按当年通知"
-    }
 }
 
 /// How many records a list has, and whether it is complete.

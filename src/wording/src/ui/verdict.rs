@@ -271,24 +271,27 @@ pub fn row_summary(row: &str, points: &str, cap: Option<i64>) -> String {
     )
 }
 
-/// How many of the entries that decided are stand-ins.
+/// Unfolds why a conclusion is a reference, with the number of stand-ins that decided it.
 pub fn stand_ins(count: usize) -> String {
-    format!("起决定作用的有 {count} 条不是正式规定")
+    format!("为什么是“{REFERENCE}”（{count} 处）")
 }
 
+/// What a reference means, and what to do.
+pub const STAND_INS_TEXT: &str = "下面列出的还没有拿到正式规定，先用别处的规定或示例代替。可以照这个结论准备；正式申报前，对照当年的通知再看一遍。";
+
 /// The nearest route of a level that is not met, and what it lacks.
-pub fn nearest(route: &str) -> String {
-    format!("离得最近的——{route}。")
+pub fn nearest(route: &str, lacks: &str) -> String {
+    format!("{NEAREST_ROUTE}：{route}，{lacks}。")
+}
+
+/// The route of an open level that is looked at first, and what is not known of it.
+pub fn look_first(route: &str, lacks: &str) -> String {
+    format!("先看{route}，{lacks}。")
 }
 
 /// When a route can be met at the earliest.
 pub fn earliest(year: &str) -> String {
     format!("最早年度：{year}。")
-}
-
-/// When a route can be met at the earliest, in a few words.
-pub fn earliest_in(year: &str) -> String {
-    format!("最早：{year}")
 }
 
 /// What is taken for granted with the earliest years.

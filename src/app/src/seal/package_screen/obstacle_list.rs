@@ -19,13 +19,17 @@ pub(super) fn obstacle_list(app: &AppHandle, title: &str, obstacles: &[&Hindranc
     }
     for (name, obstacles) in groups(app, obstacles) {
         let group = words::group(&name, obstacles.len());
-        let mut list = el("ul");
-        for obstacle in obstacles {
-            list = list.put(el("li").put(row(app, obstacle)).html());
-        }
         let card = classed("div", "card").key(&name);
-        let card = card.put(el("h3").say(&group).html());
-        section = section.put(card.put(list.html()).html());
+        let mut card = card.put(el("h3").say(&group).html());
+        for (told, places) in alike(&obstacles) {
+            let mut list = el("ul");
+            for obstacle in places {
+                list = list.put(el("li").put(place(app, obstacle)).html());
+            }
+            let what = texts("p", "obstacles__what", told);
+            card = card.put(el("div").key(told).put(what).put(list.html()).html());
+        }
+        section = section.put(card.html());
     }
     section.html()
 }
@@ -43,17 +47,24 @@ fn groups<'a>(app: &AppState, obstacles: &[&'a Hindrance]) -> Vec<(String, Vec<&
     groups
 }
 
-fn row(app: &AppHandle, hindrance: &Hindrance) -> Html {
+/// The obstacles by what is said of them, which is the same of many.
+fn alike<'a>(obstacles: &[&'a Hindrance]) -> Vec<(&'a str, Vec<&'a Hindrance>)> {
+    let mut alike: Vec<(&str, Vec<&Hindrance>)> = Vec::new();
+    for &obstacle in obstacles {
+        let told = obstacle.told.as_str();
+        match alike.iter_mut().find(|(other, _)| *other == told) {
+            Some((_, places)) => places.push(obstacle),
+            None => alike.push((told, vec![obstacle])),
+        }
+    }
+    alike
+}
+
+/// Where something is in the way, with the link to it.
+fn place(app: &AppHandle, hindrance: &Hindrance) -> Html {
     let (to, focus) = target(app, &hindrance.mend);
-    el("div")
-        .put(
-            link(app, to)
-                .focus(focus)
-                .change(true)
-                .says(&hindrance.place),
-        )
-        .put(texts("span", "obstacles__what", &hindrance.told))
-        .html()
+    let link = link(app, to).focus(focus).change(true);
+    link.says(&hindrance.place)
 }
 
 /// Where something is mended: the screen, and the element that gets the focus there.

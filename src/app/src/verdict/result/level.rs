@@ -12,7 +12,6 @@ use crate::platform::page;
 use crate::state::AppHandle;
 use crate::ui::el::{all, classed, el, text};
 use crate::ui::{Late, authority_tag, verdict_tag};
-use crate::verdict::nearest::nearest;
 use crate::verdict::{explain, level_of};
 
 /// A level with its routes.
@@ -27,16 +26,17 @@ pub(super) fn level(app: &AppHandle, line: &LevelLine) -> Html {
     }
     // On a narrow screen the best or nearest route comes first, the others are folded below it.
     let narrow = page::is_narrow();
+    let nearest = app.assessment.nearest(line);
     let mut routes = classed("ul", "route-grid");
     let (first, others): (Vec<_>, Vec<_>) = line
         .routes
         .iter()
-        .partition(|one| narrow && nearest(line) == Some(one));
+        .partition(|one| narrow && nearest == Some(one));
     for one in first.into_iter().chain(others) {
         let item = el("li").key(&one.id).attr("class", look(line, one));
         let item = item.attr("id", route_id(line, one).into());
         let item = item.set("tabindex", "-1");
-        let folds = narrow && nearest(line) != Some(one);
+        let folds = narrow && nearest != Some(one);
         let told = if folds {
             folded(app, line, one)
         } else {

@@ -13,7 +13,7 @@ use crate::verdict::explain;
 /// Every row and block with its points, the sum before the cap, and the cap.
 pub(super) fn table(app: &AppState, sheet: &ScoreSheet) -> Html {
     let explain = explain(app);
-    let mut table = classed("table", "table")
+    let mut table = classed("table", "table table--close")
         .put(el("caption").say(words::TABLE).html())
         .put(el("thead").put(columns()).html());
     for block in &sheet.blocks {
