@@ -78,6 +78,15 @@ fn a_pledge_holds_until_anything_changes_and_is_not_revived_by_undo() {
 }
 
 #[test]
+fn there_is_one_way_on_from_a_pledge_whether_given_or_not() {
+    let given = after(&begun(), [Action::SetPledge(Some(pledge(&begun())))]);
+    for app in [begun(), surveyed(&given)] {
+        let page = drawn_on(&app, Screen::Pledge);
+        assert_eq!(page.matches("继续：申报包").count(), 1, "{page}");
+    }
+}
+
+#[test]
 fn a_void_pledge_says_so_and_asks_again() {
     let app = begun();
     let given = after(&app, [Action::SetPledge(Some(pledge(&app)))]);
