@@ -3,6 +3,7 @@
 use assess::Place;
 use dossier::Edit;
 use rulebook::RecordList;
+use wording::Labels;
 use wording::paste::{Pasted, columns, read};
 use wording::ui::forms as words;
 use yew::prelude::*;
@@ -66,7 +67,9 @@ fn preview(app: &AppHandle, list: &RecordList, pasted: &Pasted) -> Html {
     }
     let mut rows = el("ol");
     for (index, row) in pasted.rows.iter().enumerate() {
+        let name = Labels::new(app.book()).record(&list.id, &row.record);
         let mut item = el("li").key(&index.to_string());
+        item = item.put(el("strong").say(&name).html()).say(" ");
         item = item.say(&facts(app, &list.id, &row.record));
         if !row.odd.is_empty() {
             item = item.put(texts("p", "field__note", &words::paste_odd(&row.odd)));

@@ -72,7 +72,9 @@ fn place(app: &AppHandle, material: &Material) -> Html {
     }
     let holder = Holder::Material(material.id.clone());
     let there = match &material.list {
-        Some(list) => link(app, Screen::List(list.clone())).says(words::TO_RECORDS),
+        Some(list) => link(app, Screen::List(list.clone()))
+            .class("button button--quiet")
+            .says(words::TO_RECORDS),
         None => html! { <Attach {holder} /> },
     };
     place.put(there).html()
