@@ -11,7 +11,9 @@ const OUT = process.env.BROWSER_OUT ?? fileURLToPath(new URL("../../target/brows
 function firefox(name, more) {
   const downloadsPath = path.resolve(OUT, "..", "downloads", name);
   mkdirSync(downloadsPath, { recursive: true });
-  const launchOptions = { executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr", downloadsPath, args: [] };
+  // A page that still glides is pressed where its button was: here it does not glide.
+  const firefoxUserPrefs = { "ui.prefersReducedMotion": 1 };
+  const launchOptions = { executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr", downloadsPath, firefoxUserPrefs, args: [] };
   return { name, testMatch: "senior.spec.js", use: { browserName: "firefox", channel: "moz-firefox", launchOptions, ...more } };
 }
 
