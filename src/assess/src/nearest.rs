@@ -44,8 +44,9 @@ impl Assessment {
         let mut routes = level.routes.iter();
         let found = routes.find(|route| Some(route.id.as_str()) == recommended);
         found.or_else(|| {
+            let look = self.look(level);
             let routes = level.routes.iter();
-            routes.min_by_key(|route| self.distance(level, route))
+            routes.min_by_key(|route| look.distance(route))
         })
     }
 
@@ -54,23 +55,13 @@ impl Assessment {
     ///
     /// One more achievement never makes it greater (`tests/it/nearest.rs`).
     pub fn distance(&self, level: &LevelLine, route: &RouteLine) -> Distance {
-        let look = Look {
+        self.look(level).distance(route)
+    }
+
+    fn look<'a>(&self, level: &'a LevelLine) -> Look<'a> {
+        Look {
             level,
             best: self.best_points(),
-        };
-        let parts = route.requires.iter().map(|id| look.clause(id, 0));
-        let sum = parts.fold(Part::default(), Part::and);
-        Distance {
-            fails: route.conclusion.verdict == Verdict::NotMet,
-            year: route.earliest.year.unwrap_or(i32::MAX),
-            lacks: if sum.begun {
-                Lacks::Rest {
-                    things: sum.things,
-                    years: sum.years,
-                }
-            } else {
-                Lacks::All
-            },
         }
     }
 
@@ -127,6 +118,23 @@ struct Look<'a> {
 }
 
 impl Look<'_> {
+    fn distance(self, route: &RouteLine) -> Distance {
+        let parts = route.requires.iter().map(|id| self.clause(id, 0));
+        let sum = parts.fold(Part::default(), Part::and);
+        Distance {
+            fails: route.conclusion.verdict == Verdict::NotMet,
+            year: route.earliest.year.unwrap_or(i32::MAX),
+            lacks: if sum.begun {
+                Lacks::Rest {
+                    things: sum.things,
+                    years: sum.years,
+                }
+            } else {
+                Lacks::All
+            },
+        }
+    }
+
     fn clause(self, id: &str, depth: u8) -> Part {
         match self.level.clause(id).filter(|_| depth < DEEPEST) {
             None => Part::things(1, false),
