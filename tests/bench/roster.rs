@@ -4,7 +4,6 @@
 
 use std::env;
 use std::ffi::OsString;
-use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -136,66 +135,66 @@ fn json_lines() -> String {
     rows
 }
 
+/// A roster with these columns; `row` gives the row of a number.
+fn roster(columns: &str, row: impl Fn(usize) -> String) -> String {
+    let rows = (0..ROWS).map(row);
+    let lines = std::iter::once(columns.to_owned()).chain(rows);
+    lines.map(|line| line + "\n").collect()
+}
+
 /// The questions of the gates, and one record of each list in the notation of cases.
 fn table() -> String {
-    let mut rows = String::from("编号,sex,birth_date,target_level,category,in_post,填写\n");
-    for row in 0..ROWS {
-        let in_post = if row % 8 == 7 { "" } else { "是" };
-        let born = 1970 + row % 25;
-        let text = "+degrees level=bachelor mode=full_time date=2008-06-30; \
+    roster(
+        "编号,sex,birth_date,target_level,category,in_post,填写",
+        |row| {
+            let in_post = if row % 8 == 7 { "" } else { "是" };
+            let born = 1970 + row % 25;
+            let text = "+degrees level=bachelor mode=full_time date=2008-06-30; \
             +titles level=engineer how=review appointed=2015-01-01; \
             +achievements kind=award title=x date=2025-01-01 grade=municipal class=1 rank=1; \
             complete degrees titles achievements";
-        // Writing to a string cannot fail.
-        let _ = writeln!(
-            rows,
-            "{row},男,{born}-05-01,senior,safety_science,{in_post},{text}"
-        );
-    }
-    rows
+            format!("{row},男,{born}-05-01,senior,safety_science,{in_post},{text}")
+        },
+    )
 }
 
 /// Lists that may still grow, and questions without an answer, as rosters of a personnel office are.
 fn open() -> String {
-    let mut rows = String::from("编号,姓名,sex,birth_date,target_level,category,in_post,填写\n");
-    for row in 0..ROWS {
-        let in_post = if row % 5 == 0 { "" } else { "是" };
-        let level = if row % 3 == 0 {
-            "professorial"
-        } else {
-            "senior"
-        };
-        let born = 1970 + row % 25;
-        let text = "+degrees level=bachelor mode=full_time date=2008-06-30; \
+    roster(
+        "编号,姓名,sex,birth_date,target_level,category,in_post,填写",
+        |row| {
+            let in_post = if row % 5 == 0 { "" } else { "是" };
+            let level = if row % 3 == 0 {
+                "professorial"
+            } else {
+                "senior"
+            };
+            let born = 1970 + row % 25;
+            let text = "+degrees level=bachelor mode=full_time date=2008-06-30; \
             +titles level=engineer how=review appointed=2015-01-01; \
             +achievements kind=award";
-        let rest = "date=2025-01-01 grade=municipal class=1 rank=1";
-        // Writing to a string cannot fail.
-        let _ = writeln!(
-            rows,
-            "{row},某{row},男,{born}-05-01,{level},safety_science,{in_post},{text} title=第{row}号成果 {rest}"
-        );
-    }
-    rows
+            let rest = "date=2025-01-01 grade=municipal class=1 rank=1";
+            format!(
+                "{row},某{row},男,{born}-05-01,{level},safety_science,{in_post},{text} title=第{row}号成果 {rest}"
+            )
+        },
+    )
 }
 
 /// As [`table`], with another birth date and another day of appointment in each row.
 fn unlike() -> String {
-    let mut rows = String::from("编号,sex,birth_date,target_level,category,in_post,填写\n");
-    for row in 0..ROWS {
-        let (born, day) = (1965 + row % 25, 1 + row / 25 % 28);
-        let (year, month) = (2010 + row / 700 % 12, 1 + row / 8_400 % 12);
-        let text = format!(
-            "+degrees level=bachelor mode=full_time date=2008-06-30; \
+    roster(
+        "编号,sex,birth_date,target_level,category,in_post,填写",
+        |row| {
+            let (born, day) = (1965 + row % 25, 1 + row / 25 % 28);
+            let (year, month) = (2010 + row / 700 % 12, 1 + row / 8_400 % 12);
+            let text = format!(
+                "+degrees level=bachelor mode=full_time date=2008-06-30; \
             +titles level=engineer how=review appointed={year}-{month:02}-01; \
             +achievements kind=award title=x date=2025-01-01 grade=municipal class=1 rank=1; \
             complete degrees titles achievements"
-        );
-        // Writing to a string cannot fail.
-        let _ = writeln!(
-            rows,
-            "{row},男,{born}-05-{day:02},senior,safety_science,是,{text}"
-        );
-    }
-    rows
+            );
+            format!("{row},男,{born}-05-{day:02},senior,safety_science,是,{text}")
+        },
+    )
 }
