@@ -6,7 +6,7 @@ use yew::Html;
 use crate::flow;
 use crate::screen::Screen;
 use crate::state::AppHandle;
-use crate::ui::el::classed;
+use crate::ui::el::{classed, el};
 use crate::ui::link;
 
 /// The way on: to the next screen, or straight back to where an answer was to be changed.
@@ -14,8 +14,11 @@ pub(crate) fn continue_bar(app: &AppHandle) -> Html {
     bar(app, "button button--primary")
 }
 
-/// The way on from a screen on which something else is to be done first.
-pub(crate) fn way_on(app: &AppHandle) -> Html {
+/// The way on from a screen on which something else is to be done first; nothing once what was done has its own.
+pub(crate) fn way_on(app: &AppHandle, has_own: bool) -> Html {
+    if has_own {
+        return el("div").html();
+    }
     bar(app, "button")
 }
 

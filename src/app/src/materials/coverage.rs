@@ -3,6 +3,7 @@
 use wording::ui::verdict as words;
 use yew::Html;
 
+use super::lacking::unproved;
 use crate::state::AppState;
 use crate::ui::el::all;
 use crate::verdict::drawing::{Piece, WIDTH, length, picture, row, table};
@@ -12,9 +13,8 @@ pub(super) fn coverage(app: &AppState) -> Html {
     let mut rows = Vec::new();
     let mut cells = Vec::new();
     for list in app.book().list.iter().filter(|list| list.evidence) {
-        let records = app.dossier.records(&list.id);
-        let proved = records.iter().filter(|record| !record.evidence.is_empty());
-        let (with, of) = (proved.count(), records.len());
+        let (of, lacking) = (app.dossier.records(&list.id).len(), unproved(app, &list.id));
+        let with = of.saturating_sub(lacking);
         let part = i64::try_from(with).unwrap_or(0);
         let whole = i64::try_from(of).unwrap_or(0);
         let piece = |class, to| Piece { class, from: 0, to };
@@ -24,7 +24,7 @@ pub(super) fn coverage(app: &AppState) -> Html {
         }
         let says = words::covered(with, of);
         rows.push(row(&list.id, (&list.label, &says), &pieces));
-        let numbers = [of, with, of.saturating_sub(with)].map(|number| number.to_string());
+        let numbers = [of, with, lacking].map(|number| number.to_string());
         cells.push([vec![list.label.clone()], numbers.to_vec()].concat());
     }
     let caption = words::COVERAGE;

@@ -52,7 +52,7 @@ pub(crate) fn PackageScreen() -> Html {
         working(&sealing.stage, sealing.on_stop),
         finished(&app, &sealing.stage),
         on_paper(&app),
-        on(&app, &sealing.stage),
+        way_on(&app, matches!(sealing.stage, Stage::Ready(_))),
     ];
     screen_frame(
         &app,
@@ -85,14 +85,6 @@ fn of_weight<'a>(
     let found = said.into_iter().flat_map(|survey| &survey.hindrances);
     let found = found.chain(of_portal);
     found.filter(|found| found.severity == severity).collect()
-}
-
-/// The way on, which the finished package has itself.
-fn on(app: &AppHandle, stage: &Stage) -> Html {
-    if matches!(stage, Stage::Ready(_)) {
-        return el("div").html();
-    }
-    way_on(app)
 }
 
 /// The form, the self-score sheet and the pledge on paper.

@@ -17,7 +17,7 @@ use yew::prelude::*;
 use super::{contents, print_buttons};
 use crate::forms::way_on;
 use crate::state::AppHandle;
-use crate::ui::el::{all, el};
+use crate::ui::el::all;
 use crate::ui::screen_frame;
 use consequences::consequences;
 use form::PledgeForm;
@@ -32,7 +32,7 @@ pub(crate) fn pledge_screen(app: &AppHandle) -> Html {
         consequences(app),
         html! { <PledgeForm /> },
         print_buttons(app, &[Sheet::Pledge]),
-        on(app),
+        way_on(app, contents::holds(app)),
     ];
     screen_frame(
         app,
@@ -40,14 +40,6 @@ pub(crate) fn pledge_screen(app: &AppHandle) -> Html {
         words::PLEDGE_INTRO.into(),
         all(body),
     )
-}
-
-/// The way on, which the notice that the pledge holds has itself.
-fn on(app: &AppHandle) -> Html {
-    if contents::holds(app) {
-        return el("div").html();
-    }
-    way_on(app)
 }
 
 /// What the applicant confirms, one by one.
