@@ -1,6 +1,7 @@
 //! The release command on 100,000 rows: how long it takes, and how much memory at the most; the verdicts alone, and with
 //! everything that a line of the table says; of rows that are often alike but for names and titles, as people's are, of rows
-//! that leave much open, and of rows of which no two are alike, where nothing is gained by what was judged before.
+//! that leave much open, of rows of which no two are alike, where nothing is gained by what was judged before, and of rows that
+//! tell all of a working life: every question, and eleven to seventeen records.
 
 use std::env;
 use std::ffi::OsString;
@@ -10,13 +11,14 @@ use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
+use crate::exact::random::Random;
 use crate::run::Run;
 
 const ROWS: usize = 100_000;
 const EXAMPLE: &str = include_str!("../vectors/example.dossier.json");
 
 /// The ways to go through a roster: what is told, the arguments, and the file.
-const WAYS: [(&str, &[&str], &str); 8] = [
+const WAYS: [(&str, &[&str], &str); 10] = [
     (
         "assess --brief, JSON lines",
         &["assess", "--brief", "--season", "2026"],
@@ -45,6 +47,12 @@ const WAYS: [(&str, &[&str], &str); 8] = [
         "unlike.csv",
     ),
     ("screen, none alike", &["screen", "--json"], "unlike.csv"),
+    (
+        "screen --brief, whole lives",
+        &["screen", "--brief", "--json"],
+        "lives.csv",
+    ),
+    ("screen, whole lives", &["screen", "--json"], "lives.csv"),
 ];
 
 /// JSON lines and a CSV roster.
@@ -58,7 +66,8 @@ pub(crate) fn stream(_: &mut Run) {
         .and_then(|()| fs::write(folder.join("rows.jsonl"), json_lines()))
         .and_then(|()| fs::write(folder.join("rows.csv"), table()))
         .and_then(|()| fs::write(folder.join("open.csv"), open()))
-        .and_then(|()| fs::write(folder.join("unlike.csv"), unlike()));
+        .and_then(|()| fs::write(folder.join("unlike.csv"), unlike()))
+        .and_then(|()| fs::write(folder.join("lives.csv"), lives()));
     if let Err(error) = made {
         println!("not run: {}: {error}", folder.display());
         return;
@@ -197,4 +206,118 @@ fn unlike() -> String {
             format!("{row},男,{born}-05-{day:02},senior,safety_science,是,{text}")
         },
     )
+}
+
+/// People as a personnel office knows them: every question answered by most, degrees, titles, certificates, the years, and
+/// one to six achievements of any kind. No two are alike, and a tenth of them has lists that may still grow.
+fn lives() -> String {
+    let mut random = Random::new(2026);
+    let columns = "编号,姓名,sex,birth_date,employer,target_level,category,in_post,civil_servant,under_penalty,\
+        misconduct_year,late_retirement_approved,front_line_years,safety_management_years,workplace_tier,填写";
+    let rows = (0..ROWS).map(|row| life(row, &mut random));
+    let lines = std::iter::once(columns.to_owned()).chain(rows);
+    lines.map(|line| line + "\n").collect()
+}
+
+fn life(row: usize, random: &mut Random) -> String {
+    let born = random.within(1966, 1994);
+    let titled = born + random.within(27, 31);
+    let is_senior = random.percent(30);
+    let mut told = vec![
+        format!(
+            "+degrees level={} mode={} date={}-06-30",
+            random.pick(&["bachelor", "bachelor", "master", "doctor", "college"]),
+            random.pick(&["full_time", "in_service"]),
+            born + random.within(22, 26)
+        ),
+        format!(
+            "+titles level=engineer how=review appointed={}",
+            date(random, (titled, titled))
+        ),
+    ];
+    if is_senior {
+        let year = (titled + random.within(5, 8)).min(2024);
+        told.push(format!(
+            "+titles level=senior_engineer how=review appointed={year}-12-31"
+        ));
+    }
+    if random.percent(50) {
+        told.push(format!(
+            "+certificates kind=registered_safety_engineer date={} valid_until={}-02-28",
+            date(random, (2012, 2022)),
+            random.within(2026, 2030)
+        ));
+    }
+    for year in 2023..=2025 {
+        let result = random.pick(&["competent", "competent", "competent", "excellent"]);
+        told.push(format!("+assessments year={year} result={result}"));
+    }
+    for year in 2022..=2025 {
+        told.push(format!(
+            "+training year={year} total_hours={} professional_hours={} public_hours={}",
+            random.within(85, 120),
+            random.within(55, 80),
+            random.within(15, 30)
+        ));
+    }
+    for place in 0..random.within(1, 6) {
+        told.push(achievement(row * 8 + place, random));
+    }
+    told.push(if random.percent(90) {
+        "complete degrees titles certificates assessments training achievements".to_owned()
+    } else {
+        "complete degrees titles assessments training".to_owned()
+    });
+    let mut answer = |answer: &'static str| if random.percent(98) { answer } else { "" };
+    let answers = [answer("是"), answer("否"), answer("否"), answer("空")].join(",");
+    format!(
+        "{row},某{row},{},{},某单位{},{},{},{answers},否,{},{},county,{}",
+        random.pick(&["男", "女"]),
+        date(random, (born, born)),
+        row % 977,
+        if is_senior { "professorial" } else { "senior" },
+        random.pick(&["safety_science", "safety_management", "technical_service"]),
+        random.within(0, 12),
+        random.within(0, 10),
+        told.join("; ")
+    )
+}
+
+fn date(random: &mut Random, (first, last): (usize, usize)) -> String {
+    let (year, month) = (random.within(first, last), random.within(1, 12));
+    format!("{year}-{month:02}-{:02}", random.within(1, 28))
+}
+
+fn achievement(number: usize, random: &mut Random) -> String {
+    let grade = random.pick(&["national", "provincial", "municipal", "municipal", "county"]);
+    let award = random.pick(&["national", "provincial", "municipal"]);
+    let (rank, class) = (random.within(1, 6), random.within(1, 3));
+    let fields = match random.below(8) {
+        0 => format!(
+            "kind=project grade={grade} role={}",
+            random.pick(&["lead", "key", "member"])
+        ),
+        1 => format!("kind=research grade={grade} rank={rank}"),
+        2 => format!("kind=award grade={award} class={class} rank={rank} project_key=空"),
+        3 => format!(
+            "kind=standard grade={} rank={rank}",
+            random.pick(&["national", "provincial"])
+        ),
+        4 => format!(
+            "kind=paper tier={} authorship={}",
+            random.pick(&["indexed", "core", "public"]),
+            random.pick(&["first_or_corresponding", "second", "other"])
+        ),
+        5 => format!(
+            "kind=monograph ten_thousand_characters={} rank={class}",
+            random.within(1, 20)
+        ),
+        6 => format!(
+            "kind=patent type={} rank={rank} family_key=空",
+            random.pick(&["invention", "utility", "software"])
+        ),
+        _ => format!("kind=honour grade={grade}"),
+    };
+    let day = date(random, (2014, 2025));
+    format!("+achievements {fields} title=第{number}项成果 date={day}")
 }

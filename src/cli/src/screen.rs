@@ -9,6 +9,7 @@ mod work;
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
+use std::sync::Mutex;
 
 use chrono::Local;
 use roster::Mapping;
@@ -100,15 +101,34 @@ fn screen(
     };
     // What cannot be told apart from other files is no file.
     let items = tasks(options.inputs.clone(), out.ok(), context);
+    // Texts that were written leave their room to the next.
+    let spare = Mutex::new(Vec::<String>::new());
     let worker = || {
         let worker = Worker::new(options, form, today);
-        move |group: Vec<Task>| -> Vec<Outcome> {
-            group.into_iter().map(|task| worker.one(task)).collect()
+        let spare = &spare;
+        move |group: Vec<Task>| -> Group {
+            let room = spare.lock().ok().and_then(|mut spare| spare.pop());
+            let mut text = room.unwrap_or_default();
+            let tasks = group.into_iter();
+            let outcomes = tasks.map(|task| worker.one(task, &mut text)).collect();
+            Group { outcomes, text }
         }
     };
-    pipeline::in_order(items, TOGETHER, worker, |outcomes| {
-        outcomes
-            .into_iter()
-            .try_for_each(|outcome| results.take(outcome))
+    pipeline::in_order(items, TOGETHER, worker, |group: Group| {
+        let Group { outcomes, mut text } = group;
+        let mut outcomes = outcomes.into_iter();
+        outcomes.try_for_each(|outcome| results.take(outcome, &text))?;
+        text.clear();
+        if let Ok(mut spare) = spare.lock() {
+            spare.push(text);
+        }
+        Ok(())
     })
+}
+
+/// What came of inputs that went to a thread together.
+struct Group {
+    outcomes: Vec<Outcome>,
+    /// The lines of them, one behind the other.
+    text: String,
 }

@@ -18,6 +18,7 @@ mod object;
 mod path;
 mod read;
 mod to_json;
+mod to_text;
 mod value;
 mod write;
 
@@ -27,6 +28,7 @@ pub use object::Object;
 pub use path::{Path, Step};
 pub use read::{Position, ReadError, ReadErrorKind, Wanted, locate};
 pub use to_json::{WriteError, to_json};
+pub use to_text::write_canonical;
 pub use value::{Json, JsonType};
 
 /// How deep arrays and objects may be nested, both when read and when built by [`to_json()`].

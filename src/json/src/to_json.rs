@@ -36,12 +36,11 @@ impl Target {
     }
 }
 
-/// The decimal that `Decimal` spelled for us.
-fn as_decimal(json: &Json) -> Result<Json, WriteError> {
-    json.as_str()
-        .and_then(Decimal::parse)
-        .map(Json::Number)
-        .ok_or(WriteError::NumberTooLarge)
+/// The decimal that `Decimal` spells for us.
+pub(crate) fn decimal<T: Serialize + ?Sized>(spelled: &T) -> Result<Decimal, WriteError> {
+    let json = to_json(spelled)?;
+    let number = json.as_str().and_then(Decimal::parse);
+    number.ok_or(WriteError::NumberTooLarge)
 }
 
 fn whole(value: i64) -> Result<Json, WriteError> {
@@ -126,12 +125,10 @@ impl Serializer for Target {
         name: &'static str,
         value: &T,
     ) -> Result<Json, WriteError> {
-        let json = value.serialize(self)?;
         if name == DECIMAL {
-            as_decimal(&json)
-        } else {
-            Ok(json)
+            return decimal(value).map(Json::Number);
         }
+        value.serialize(self)
     }
 
     fn serialize_newtype_variant<T: Serialize + ?Sized>(

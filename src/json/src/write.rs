@@ -95,7 +95,7 @@ fn write_scalar(out: &mut String, json: &Json) {
     }
 }
 
-fn write_number(out: &mut String, number: Decimal) {
+pub(crate) fn write_number(out: &mut String, number: Decimal) {
     // Writing to a string cannot fail.
     let _ = write!(out, "{number}");
 }

@@ -1,6 +1,7 @@
 //! The same person twice; the same achievement or file claimed by two.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+use std::ops::Range;
 
 use json::Json;
 use serde::{Deserialize, Serialize};
@@ -54,120 +55,202 @@ impl Duplicate {
 /// What a candidate can have in common with others.
 #[derive(Clone, Debug)]
 pub struct Claims {
-    kept: Kept,
-    claims: Vec<((DuplicateKind, u128), String)>,
-}
-
-#[derive(Clone, Debug)]
-struct Kept {
-    input: String,
-    name: String,
-    person: Vec<u128>,
+    /// Input, name, and what is claimed, one behind the other.
+    texts: String,
+    /// The end of the input, and of the name.
+    ends: (usize, usize),
+    of: Vec<(DuplicateKind, u128, Range<usize>)>,
 }
 
 impl Claims {
     /// Those of a candidate.
     pub fn of(screened: &Screened) -> Self {
         let keys = &screened.keys;
-        let person = keys.person.iter().filter_map(|key| number(key));
-        let of = |kind: DuplicateKind, claims: &[Claim]| -> Vec<_> {
-            let claims = claims
-                .iter()
-                .filter_map(|claim| Some(((kind, number(&claim.key)?), claim.what.clone())));
-            claims.collect()
+        let mut texts = screened.input.clone();
+        let input = texts.len();
+        texts.push_str(&screened.name);
+        let mut own = Self {
+            ends: (input, texts.len()),
+            texts,
+            of: Vec::new(),
         };
-        let mut claims = of(DuplicateKind::Achievement, &keys.achievements);
-        claims.extend(of(DuplicateKind::File, &keys.files));
-        Self {
-            kept: Kept {
-                input: screened.input.clone(),
-                name: screened.name.clone(),
-                person: person.collect(),
-            },
-            claims,
+        let person = keys.person.iter().filter_map(|key| number(key));
+        own.of
+            .extend(person.map(|key| (DuplicateKind::Person, key, 0..0)));
+        own.add(DuplicateKind::Achievement, &keys.achievements);
+        own.add(DuplicateKind::File, &keys.files);
+        own
+    }
+
+    fn add(&mut self, kind: DuplicateKind, claims: &[Claim]) {
+        for claim in claims {
+            if let Some(key) = number(&claim.key) {
+                let start = self.texts.len();
+                self.texts.push_str(&claim.what);
+                self.of.push((kind, key, start..self.texts.len()));
+            }
         }
     }
 }
 
-/// Candidates are added one after another; of each, keys are kept and its name.
+/// Candidates are added one after another. Of each are kept input and name, its keys, and what it claims: 16 bytes and 40
+/// for each key, beside the words themselves.
 #[derive(Clone, Debug, Default)]
 pub struct Duplicates {
+    texts: String,
     candidates: Vec<Kept>,
-    found: BTreeMap<(DuplicateKind, u128), Vec<(usize, String)>>,
+    keys: Vec<Key>,
+}
+
+/// Where the words about a candidate stand: those of the next begin where they end.
+#[derive(Clone, Copy, Debug)]
+struct Kept {
+    start: usize,
+    input: u32,
+    name: u32,
+}
+
+/// A key of a candidate. The halves stand apart so that nothing is lost between the parts.
+#[derive(Clone, Copy, Debug)]
+struct Key {
+    digest: (u64, u64),
+    /// The place of the candidate.
+    at: u32,
+    /// Where the words about it stand, behind the start of those about the candidate.
+    what: (u32, u32),
+    kind: DuplicateKind,
 }
 
 impl Duplicates {
     /// Adds a candidate.
     pub fn add(&mut self, screened: &Screened) {
-        self.put_in(Claims::of(screened));
+        self.put_in(&Claims::of(screened));
     }
 
     /// Adds the claims of a candidate.
-    pub fn put_in(&mut self, claims: Claims) {
-        let Claims { kept, claims } = claims;
-        let at = self.candidates.len();
-        for key in &kept.person {
-            self.put((DuplicateKind::Person, *key), (at, String::new()));
-        }
-        for (key, what) in claims {
-            self.put(key, (at, what));
-        }
-        self.candidates.push(kept);
-    }
-
-    /// Each candidate stands at a key once.
-    fn put(&mut self, key: (DuplicateKind, u128), place: (usize, String)) {
-        let places = self.found.entry(key).or_default();
-        if places.last().is_none_or(|(at, _)| *at != place.0) {
-            places.push(place);
-        }
+    pub fn put_in(&mut self, claims: &Claims) {
+        let Claims {
+            texts,
+            ends: (input, name),
+            of,
+        } = claims;
+        let at = small(self.candidates.len());
+        self.candidates.push(Kept {
+            start: self.texts.len(),
+            input: small(*input),
+            name: small(*name),
+        });
+        self.texts.push_str(texts);
+        self.keys.extend(of.iter().map(|(kind, key, what)| Key {
+            digest: halves(*key),
+            at,
+            what: (small(what.start), small(what.end)),
+            kind: *kind,
+        }));
     }
 
     /// What is there more than once, by the first place.
     pub fn finish(&self) -> Vec<Duplicate> {
-        let mut all: Vec<(usize, DuplicateKind, Duplicate)> = Vec::new();
-        let mut told: BTreeSet<(DuplicateKind, Vec<usize>, String)> = BTreeSet::new();
-        for ((kind, _), places) in &self.found {
-            if places.len() < 2 || (*kind != DuplicateKind::Person && self.all_one_person(places)) {
+        let mut order: Vec<u32> = (0..small(self.keys.len())).collect();
+        order.sort_unstable_by_key(|place| {
+            let key = self.keys.get(wide(*place));
+            (key.map(|key| (key.kind, key.digest)), *place)
+        });
+        let keys = || order.iter().filter_map(|place| self.keys.get(wide(*place)));
+        let mut all: Vec<(u32, DuplicateKind, Duplicate)> = Vec::new();
+        let mut told: BTreeSet<(DuplicateKind, Vec<u32>, &str)> = BTreeSet::new();
+        let mut places: Vec<&Key> = Vec::new();
+        let mut rest = keys().peekable();
+        while let Some(key) = rest.next() {
+            // Each candidate stands at a key once.
+            if places.last().is_none_or(|before| before.at != key.at) {
+                places.push(key);
+            }
+            let same = |next: &&&Key| (next.kind, next.digest) == (key.kind, key.digest);
+            if rest.peek().is_some_and(|next| same(&next)) {
                 continue;
             }
-            let at: Vec<usize> = places.iter().map(|(at, _)| *at).collect();
-            let (first, what) = places.first().cloned().unwrap_or_default();
-            // A person can be known by two keys.
-            if !told.insert((*kind, at, what)) {
+            let places = std::mem::take(&mut places);
+            let Some(first) = places.first().filter(|_| places.len() > 1) else {
                 continue;
-            }
-            let places = places.iter().filter_map(|(at, what)| {
-                let kept = self.candidates.get(*at)?;
-                Some(DuplicatePlace {
-                    input: kept.input.clone(),
-                    name: kept.name.clone(),
-                    what: what.clone(),
-                })
-            });
-            let duplicate = Duplicate {
-                format: Duplicate::FORMAT.to_owned(),
-                kind: *kind,
-                places: places.collect(),
             };
-            all.push((first, *kind, duplicate));
+            if key.kind != DuplicateKind::Person && self.all_one_person(&places) {
+                continue;
+            }
+            let at = places.iter().map(|place| place.at).collect();
+            // A person can be known by two keys.
+            if told.insert((key.kind, at, self.what(first))) {
+                all.push((first.at, key.kind, self.duplicate(key.kind, &places)));
+            }
         }
         all.sort_by_key(|(first, kind, _)| (*kind, *first));
         all.into_iter().map(|(_, _, duplicate)| duplicate).collect()
     }
 
+    fn duplicate(&self, kind: DuplicateKind, places: &[&Key]) -> Duplicate {
+        let places = places.iter().filter_map(|key| {
+            let kept = self.candidates.get(wide(key.at))?;
+            Some(DuplicatePlace {
+                input: self.text(kept, (0, kept.input)).to_owned(),
+                name: self.text(kept, (kept.input, kept.name)).to_owned(),
+                what: self.what(key).to_owned(),
+            })
+        });
+        Duplicate {
+            format: Duplicate::FORMAT.to_owned(),
+            kind,
+            places: places.collect(),
+        }
+    }
+
+    fn what(&self, key: &Key) -> &str {
+        let kept = self.candidates.get(wide(key.at));
+        kept.map_or("", |kept| self.text(kept, key.what))
+    }
+
+    fn text(&self, kept: &Kept, (start, end): (u32, u32)) -> &str {
+        let (start, end) = (wide(start), wide(end));
+        let own = kept.start.saturating_add(start)..kept.start.saturating_add(end);
+        self.texts.get(own).unwrap_or_default()
+    }
+
     /// Whether all places are of one person, who may of course hand in the same thing again.
-    fn all_one_person(&self, places: &[(usize, String)]) -> bool {
-        let person = |at: usize| self.candidates.get(at).map_or(&[][..], |kept| &kept.person);
+    fn all_one_person(&self, places: &[&Key]) -> bool {
         let Some((first, rest)) = places.split_first() else {
             return true;
         };
-        let first = person(first.0);
-        rest.iter()
-            .all(|(at, _)| person(*at).iter().any(|key| first.contains(key)))
+        let shared = |at: u32| {
+            let mut own = self.persons(at);
+            own.any(|key| self.persons(first.at).any(|other| key == other))
+        };
+        rest.iter().all(|place| shared(place.at))
+    }
+
+    /// The keys of a candidate as a person. Keys stand in the order of the candidates.
+    fn persons(&self, at: u32) -> impl Iterator<Item = (u64, u64)> + '_ {
+        let first = self.keys.partition_point(|key| key.at < at);
+        let own = self.keys.get(first..).unwrap_or_default().iter();
+        let own = own.take_while(move |key| key.at == at);
+        own.filter(|key| key.kind == DuplicateKind::Person)
+            .map(|key| key.digest)
     }
 }
 
 fn number(key: &str) -> Option<u128> {
     u128::from_str_radix(key, 16).ok()
+}
+
+/// A key in two halves: kept whole it would leave half of its place unused.
+fn halves(key: u128) -> (u64, u64) {
+    let half = |part: u128| u64::try_from(part & u128::from(u64::MAX)).unwrap_or(0);
+    (half(key >> 64), half(key))
+}
+
+/// A place or length that is kept in four bytes: more candidates, or longer words, than that do not come.
+fn small(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+fn wide(number: u32) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX)
 }

@@ -277,6 +277,15 @@ impl Screened {
         json::to_json(self).unwrap_or(Json::Null)
     }
 
+    /// Puts the line in canonical form behind what stands in `text`.
+    pub fn write(&self, text: &mut String) {
+        let before = text.len();
+        if json::write_canonical(self, text).is_err() {
+            text.truncate(before);
+            text.push_str("null");
+        }
+    }
+
     /// Reads a line; none when it is none.
     pub fn from_json(json: &Json) -> Option<Self> {
         let screened: Self = json::from_json(json).ok()?;

@@ -1,6 +1,8 @@
 //! A candidate as far as it is needed once the line is made: whoever makes it writes it too, so that the one thread that
 //! puts all in order does little.
 
+use std::ops::Range;
+
 use screening::{Claims, Screened, Tally};
 use wording::desk;
 
@@ -15,8 +17,8 @@ pub(crate) struct Line {
 
 /// What is written of it.
 pub(super) enum Shown {
-    /// The line, with its end.
-    Text(String),
+    /// The line, with its end: this much of the text of its group.
+    Text(Range<usize>),
     /// All that was found, for what is made of all lines at the end.
     Held(Box<Screened>),
 }
@@ -29,25 +31,31 @@ pub(crate) struct Form {
 }
 
 impl Form {
-    /// A line in this form.
-    pub(super) fn line(self, screened: Screened) -> Line {
+    /// A line in this form; what is written of it is put behind `text`.
+    pub(super) fn line(self, screened: Screened, text: &mut String) -> Line {
         Line {
             tally: Tally::of(&screened),
             claims: Claims::of(&screened),
-            shown: self.shown(screened),
+            shown: self.shown(screened, text),
         }
     }
 
-    fn shown(self, screened: Screened) -> Shown {
-        let mut text = match self.format {
-            ScreenFormat::Json => screened.to_json().canonical(),
-            ScreenFormat::Text => desk::summary_line(&screened),
-            ScreenFormat::Csv => return Shown::Text(desk::csv_record(&screened, self.brief)),
+    fn shown(self, screened: Screened, text: &mut String) -> Shown {
+        let start = text.len();
+        match self.format {
+            ScreenFormat::Json => {
+                screened.write(text);
+                text.push('\n');
+            }
+            ScreenFormat::Text => {
+                text.push_str(&desk::summary_line(&screened));
+                text.push('\n');
+            }
+            ScreenFormat::Csv => text.push_str(&desk::csv_record(&screened, self.brief)),
             ScreenFormat::Xlsx | ScreenFormat::Html | ScreenFormat::Template => {
                 return Shown::Held(Box::new(screened));
             }
-        };
-        text.push('\n');
-        Shown::Text(text)
+        }
+        Shown::Text(start..text.len())
     }
 }

@@ -18,15 +18,17 @@ pub(super) fn read(parts: &[PathBuf], form: Form, results: &mut impl Writer) -> 
     for path in parts {
         let name = path.to_string_lossy();
         match File::open(path) {
-            Err(error) => results.take(unread(&name, InputError::Io(error).text()))?,
+            Err(error) => results.take(unread(&name, InputError::Io(error).text()), "")?,
             Ok(file) => {
+                let mut text = String::new();
                 for (number, line) in json_lines(BufReader::new(file)) {
+                    text.clear();
                     let outcome = match line {
-                        Ok(line) => outcome(&line, form),
+                        Ok(line) => outcome(&line, form, &mut text),
                         Err(error) => Some(unread(&name, error.text())),
                     };
                     let fault = || unread(&name, wording::desk::merge_fault(number));
-                    results.take(outcome.unwrap_or_else(fault))?;
+                    results.take(outcome.unwrap_or_else(fault), &text)?;
                 }
             }
         }
@@ -35,10 +37,13 @@ pub(super) fn read(parts: &[PathBuf], form: Form, results: &mut impl Writer) -> 
 }
 
 /// What a line says; none when it is none of ours.
-fn outcome(line: &[u8], form: Form) -> Option<Outcome> {
+fn outcome(line: &[u8], form: Form, text: &mut String) -> Option<Outcome> {
     let json = Json::parse(line).ok()?;
     match json.get("format")?.as_str()? {
-        Screened::FORMAT => Some(Outcome::Screened(form.line(Screened::from_json(&json)?))),
+        Screened::FORMAT => {
+            let screened = Screened::from_json(&json)?;
+            Some(Outcome::Screened(form.line(screened, text)))
+        }
         Refused::FORMAT => Some(Outcome::Refused(Refused::from_json(&json)?)),
         Duplicate::FORMAT => Some(Outcome::Nothing),
         _ => None,

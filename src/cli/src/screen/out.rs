@@ -16,8 +16,8 @@ use crate::exit::Exit;
 
 /// Who takes what comes.
 pub(super) trait Writer {
-    /// Takes what came of one input.
-    fn take(&mut self, outcome: Outcome) -> io::Result<()>;
+    /// Takes what came of one input; `text` is that of its group.
+    fn take(&mut self, outcome: Outcome, text: &str) -> io::Result<()>;
 }
 
 /// Results on their way out. Memory is constant but for the keys by which duplicates are found; a workbook and a page are
@@ -127,15 +127,16 @@ impl<O: Write> Results<O> {
         self.out.write_all(header.as_bytes())
     }
 
-    fn line(&mut self, line: Line) -> io::Result<()> {
+    fn line(&mut self, line: Line, text: &str) -> io::Result<()> {
         self.tally.plus(&line.tally);
-        self.duplicates.put_in(line.claims);
+        self.duplicates.put_in(&line.claims);
         match line.shown {
-            Shown::Text(text) => {
+            Shown::Text(own) => {
                 if self.form.format == ScreenFormat::Csv {
                     self.begin()?;
                 }
-                self.out.write_all(text.as_bytes())
+                let line = text.get(own).unwrap_or_default();
+                self.out.write_all(line.as_bytes())
             }
             Shown::Held(line) => {
                 self.lines.push(*line);
@@ -145,7 +146,7 @@ impl<O: Write> Results<O> {
     }
 
     /// The first row with a `编号` keeps it, the others are refused.
-    fn row(&mut self, row: RowDone) -> io::Result<()> {
+    fn row(&mut self, row: RowDone, text: &str) -> io::Result<()> {
         let RowDone {
             of,
             number,
@@ -154,7 +155,7 @@ impl<O: Write> Results<O> {
             line,
         } = row;
         let Some(other) = self.keys.before(&of, (&key, number)) else {
-            return self.line(line);
+            return self.line(line, text);
         };
         let problem = Problem::repeated_key((None, number), &key, other);
         told.push(desk::of_roster(&problem));
@@ -179,10 +180,10 @@ impl<O: Write> Results<O> {
 }
 
 impl<O: Write> Writer for Results<O> {
-    fn take(&mut self, outcome: Outcome) -> io::Result<()> {
+    fn take(&mut self, outcome: Outcome, text: &str) -> io::Result<()> {
         match outcome {
-            Outcome::Screened(line) => self.line(line),
-            Outcome::Row(row) => self.row(*row),
+            Outcome::Screened(line) => self.line(line, text),
+            Outcome::Row(row) => self.row(*row, text),
             Outcome::Refused(refused) => self.refuse(refused),
             Outcome::Nothing => Ok(()),
         }

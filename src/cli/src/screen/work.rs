@@ -72,19 +72,20 @@ impl<'o> Worker<'o> {
         }
     }
 
-    pub(super) fn one(&self, task: Task) -> Outcome {
+    /// What comes of one input; the text of its line is put behind `text`.
+    pub(super) fn one(&self, task: Task, text: &mut String) -> Outcome {
         let done = match task {
             Task::Refused(refused) => Err(refused),
             Task::File(path) => self.file(&path),
             Task::Line { name, bytes } => self.line(&name, bytes),
-            Task::Row { of, line, bytes } => match self.row(of, line, bytes) {
+            Task::Row { of, line, bytes } => match self.row(of, (line, bytes), text) {
                 Ok(outcome) => return outcome,
                 Err(refused) => Err(refused),
             },
             Task::Candidate { name, row } => self.candidate(&name, &row),
         };
         match done {
-            Ok(line) => Outcome::Screened(self.form.line(line)),
+            Ok(line) => Outcome::Screened(self.form.line(line, text)),
             Err(refused) => Outcome::Refused(refused),
         }
     }
@@ -206,8 +207,8 @@ impl<'o> Worker<'o> {
     fn row(
         &self,
         of: Arc<Csv>,
-        line: u32,
-        bytes: Result<Vec<u8>, InputError>,
+        (line, bytes): (u32, Result<Vec<u8>, InputError>),
+        text: &mut String,
     ) -> Result<Outcome, Refused> {
         let name = wording::desk::row_of(&of.name, line.into());
         let found = Found {
@@ -243,7 +244,7 @@ impl<'o> Worker<'o> {
             number: line,
             key: candidate.key,
             problems,
-            line: self.form.line(screened),
+            line: self.form.line(screened, text),
         })))
     }
 }

@@ -7,7 +7,9 @@ use serde::de::{DeserializeOwned, IgnoredAny};
 use serde::{Deserialize, Serialize};
 
 use super::make;
-use crate::{Decimal, Json, JsonType, Object, ShapeErrorKind, WriteError, from_json, to_json};
+use crate::{
+    Decimal, Json, JsonType, Object, ShapeErrorKind, WriteError, from_json, write_canonical,
+};
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -50,6 +52,18 @@ enum Unit {
 
 fn number(text: &str) -> Decimal {
     Decimal::parse(text).unwrap()
+}
+
+/// What [`crate::to_json()`] says, with the same once more as text.
+fn to_json<T: Serialize + ?Sized>(value: &T) -> Result<Json, WriteError> {
+    let json = crate::to_json(value);
+    let mut text = "before".to_owned();
+    let written = write_canonical(value, &mut text);
+    let canonical = json
+        .as_ref()
+        .map(|json| format!("before{}", json.canonical()));
+    assert_eq!(written.map(|()| text), canonical.map_err(Clone::clone));
+    json
 }
 
 fn there_and_back<T: Serialize + DeserializeOwned>(value: &T) -> T {
