@@ -12,8 +12,9 @@ use crate::state::{Action, AppHandle};
 const QUICK: u32 = 8;
 /// The longest time that a verdict stays behind, in milliseconds.
 const LONGEST: u32 = 400;
-/// How long nothing must have been typed before all is judged of which the verdict is known, in milliseconds.
-const PAUSE: u32 = 300;
+/// How long nothing must have been typed before all is judged of which the verdict is known, in milliseconds: no screen
+/// where one types shows more of it, and a key that comes meanwhile waits.
+const PAUSE: u32 = 2_000;
 
 /// How long a person may look at a start on which nothing is judged, in milliseconds, before that is done unasked.
 const FIRST: u32 = 3_000;

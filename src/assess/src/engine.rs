@@ -109,8 +109,8 @@ impl Engine {
         crate::eval::assess(self, dossier, season, today)
     }
 
-    /// What [`Self::assess`] says of the wanted levels, in a fraction of its time and without why; none where missing
-    /// answers decide anything there, which takes a whole assessment.
+    /// What [`Self::assess`] says of the wanted levels, in a fraction of its time and without why; none where it takes more
+    /// than a moment to settle what missing answers decide there.
     ///
     /// With an assessment and the typed answers it is of ([`Self::typed`]), missing answers are no matter where what is
     /// typed is the same: a name or a title that no rule looks at.

@@ -190,8 +190,10 @@ impl Draw<'_> {
     fn filter(&mut self) -> Value {
         if self.random.percent(60) {
             let mut filter = json!({ "k": "a" });
-            if self.random.percent(60) {
+            if self.random.percent(50) {
                 filter["g"] = json!({ "at_least": self.random.pick(&["hi", "mid"]) });
+            } else if self.random.percent(40) {
+                filter["g"] = json!(self.random.pick(&["hi", "mid"]));
             }
             if self.random.percent(40) {
                 filter["rank"] = json!({ "at_most": self.random.within(1, 3) });

@@ -50,7 +50,7 @@ fn two_spells_of_typing_are_told_apart_and_two_keys_of_one_are_not() {
 }
 
 #[test]
-fn a_name_of_which_nothing_hangs_leaves_the_verdict_at_hand_while_answers_are_missing() {
+fn a_key_leaves_the_verdict_at_hand_while_answers_are_missing() {
     let app = after(&fresh(), [typed("name", "张"), Action::Judge]);
     let level = app.assessment.levels.first().unwrap().clone();
     assert!(level.conclusion.verdict.is_open());
@@ -61,13 +61,23 @@ fn a_name_of_which_nothing_hangs_leaves_the_verdict_at_hand_while_answers_are_mi
         outline.problems,
         longer.reduce(Action::Judge).assessment.problems
     );
-    // What the rules look at takes a whole assessment.
     let edit = Edit::Answer {
         question: "front_line_years".to_owned(),
         answer: Some(Answer::Number(json::Decimal::from_int(1).unwrap())),
     };
     let place = Place::Question("front_line_years".to_owned());
-    assert_eq!(app.reduce(Action::Type(place, edit)).outline, None);
+    let counted = app.reduce(Action::Type(place, edit));
+    let outline = counted.outline.clone().unwrap();
+    let whole = &counted.reduce(Action::Judge).assessment;
+    let conclusions = whole.levels.iter().map(|level| &level.conclusion);
+    assert!(
+        outline
+            .levels
+            .iter()
+            .map(|level| &level.conclusion)
+            .eq(conclusions)
+    );
+    assert_eq!(outline.total, whole.score.as_ref().map(|score| score.total));
 }
 
 #[test]

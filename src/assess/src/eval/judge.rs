@@ -13,8 +13,8 @@ pub struct Verdicts<'s> {
     case: Case<'s>,
     today: NaiveDate,
     scratch: &'s mut Scratch,
-    /// Whether what three-valued logic leaves open was settled.
-    searched: bool,
+    /// The levels of which what three-valued logic leaves open was settled.
+    searched: Vec<usize>,
 }
 
 /// Makes a dossier ready for being judged, exactly.
@@ -29,7 +29,7 @@ pub(crate) fn judge<'s>(
         case: Case::within(program, subject, season, room),
         today,
         scratch,
-        searched: false,
+        searched: Vec::new(),
     }
 }
 
@@ -59,28 +59,31 @@ impl Verdicts<'_> {
             let bounded = false;
             return Some(Decision { verdict, bounded });
         }
-        self.search();
+        self.search(level);
         let goal = self.case.program.flat.goal(level, target)?;
         self.scratch.seen.get(goal).map(|seen| seen.decision())
     }
 
-    /// Settles all routes and levels that three-valued logic leaves open, in the order of the
-    /// book, whichever is asked for first: so the bound is the same for each.
-    fn search(&mut self) {
-        if std::mem::replace(&mut self.searched, true) {
+    /// Settles the routes of a level and the level where three-valued logic leaves them open, in the order of the book,
+    /// whichever is asked for first: so the bound is the same for each.
+    fn search(&mut self, level: usize) {
+        if self.searched.contains(&level) {
             return;
         }
+        self.searched.push(level);
         let Case {
             program,
             subject,
             season,
             ..
         } = self.case;
-        let parts = (program, subject);
-        let mut search = Search::begin(parts, (season, self.today), self.scratch);
-        for (place, goal) in program.flat.goals.iter().enumerate() {
-            if matches!(goal.target, Target::Route(_) | Target::Level) {
-                search.settle(place);
+        let flat = &program.flat;
+        let when = (season, self.today);
+        let mut search = Search::begin((program, subject), when, (level, self.scratch));
+        for place in flat.levels.get(level).iter().flat_map(|laid| &laid.goals) {
+            let target = flat.goals.get(*place).map(|goal| goal.target);
+            if matches!(target, Some(Target::Route(_) | Target::Level)) {
+                search.settle(*place);
             }
         }
     }

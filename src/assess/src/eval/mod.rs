@@ -28,7 +28,7 @@ use rulebook::SeasonDay;
 use self::case::Case;
 use self::explain::Explainer;
 use crate::engine::Term;
-use crate::program::Target;
+use crate::program::{FGoal, Target};
 use crate::result::{Assessment, NoticeLine};
 use crate::subject::Subject;
 use crate::{Engine, Verdict};
@@ -65,7 +65,7 @@ fn judged(
     let case = Case::new(&engine.program, &subject, term);
     let mut explainer = Explainer::new(engine, dossier, &case, season).telling(told);
     explainer.narrow(today);
-    if has_open(&case) {
+    if has_open(&case, |_| true) {
         explainer.decisions = split::decide((&engine.program, &subject), (term, today), |_| true);
     }
     let mut levels = explainer.levels();
@@ -81,9 +81,10 @@ fn judged(
     }
 }
 
-/// Whether missing answers decide any clause, route or level, as far as three-valued logic tells.
-fn has_open(case: &Case<'_>) -> bool {
+/// Whether missing answers decide any clause, route or level that is asked for, as far as three-valued logic tells.
+fn has_open(case: &Case<'_>, asked: impl Fn(&FGoal) -> bool) -> bool {
     let goals = case.program.flat.goals.iter();
+    let goals = goals.filter(|goal| asked(goal));
     let mut lines = goals.filter(|goal| !matches!(goal.target, Target::Beside(_)));
     lines.any(|goal| case.verdict(goal.node).is_open())
 }

@@ -6,13 +6,16 @@ use rulebook::SeasonDay;
 
 use super::case::Case;
 use super::explain::Explainer;
+use super::has_open;
+use super::split::{self, Spans};
 use crate::Engine;
 use crate::engine::Term;
-use crate::result::{Assessment, LevelLine, LevelOutline, Outline};
+use crate::program::FGoal;
+use crate::result::{Assessment, LevelOutline, Outline};
 use crate::subject::Subject;
 
-/// What the assessment of a dossier says of some levels, without why; none where missing answers decide anything there or
-/// in the score, since all goals of a dossier share one bound: what is open is settled together or not at all.
+/// What the assessment of a dossier says of some levels, without why; none where it takes more than a moment to settle what
+/// missing answers decide there or in the score.
 ///
 /// Whatever is missing, it is known where the same typed answers were assessed before.
 pub(crate) fn outline(
@@ -38,22 +41,27 @@ pub(crate) fn outline(
             problems,
         });
     }
-    let case = Case::new(&engine.program, &subject, Term::from(season));
-    let total = case.tally().map(|tally| tally.total);
-    if total.is_some_and(|total| total.low != total.high) {
-        return None;
+    let term = Term::from(season);
+    let case = Case::new(&engine.program, &subject, term);
+    let mut explainer = Explainer::new(engine, dossier, &case, season).without_records();
+    let parts = (&engine.program, &subject);
+    if let Some(tally) = case.tally() {
+        explainer.spans = Spans::of_total(parts, (term, today), tally)?;
     }
-    let explainer = Explainer::new(engine, dossier, &case, season).without_records();
-    let levels = engine.book.level.iter().enumerate();
-    let levels = levels.filter(|(_, level)| is_wanted(&level.id));
-    let levels = levels.map(|(place, _)| explainer.level(place));
-    let levels = levels.collect::<Option<Vec<LevelLine>>>()?;
-    if levels.iter().any(LevelLine::has_open) {
-        return None;
+    let wanted = |place: usize| {
+        let level = engine.book.level.get(place);
+        level.is_some_and(|level| is_wanted(&level.id))
+    };
+    if has_open(&case, |goal| wanted(goal.level)) {
+        let asked = |goal: &FGoal| wanted(goal.level);
+        explainer.decisions = split::decide_quickly(parts, (term, today), asked)?;
     }
+    let levels = 0..engine.book.level.len();
+    let levels = levels.filter(|place| wanted(*place));
+    let levels = levels.filter_map(|place| explainer.level(place));
     Some(Outline {
-        levels: levels.iter().map(LevelOutline::from).collect(),
-        total,
+        levels: levels.map(|line| LevelOutline::from(&line)).collect(),
+        total: case.tally().map(|_| explainer.total().span),
         problems,
     })
 }

@@ -2,6 +2,8 @@
 
 mod records_earn;
 
+pub(super) use self::records_earn::each_points;
+
 use super::case::Case;
 use super::records;
 use crate::Verdict;

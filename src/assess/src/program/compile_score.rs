@@ -149,7 +149,19 @@ impl Compiler<'_> {
         let most_factor = factor.as_ref().map_or(100, |factor: &CFactor| {
             factor.steps.iter().map(|step| step.1).max().unwrap_or(0)
         });
+        let kind = program.kind.iter().map(|(slot, _)| *slot);
+        let filters = steps.iter().map(|step| &step.filter);
+        let filters = std::iter::once(&filter).chain(filters);
+        let tested = filters.flat_map(|filter| filter.0.iter().map(|(slot, _)| *slot));
+        let by_factor = factor.iter().map(|factor| factor.slot);
+        let mut slots: Vec<usize> = Vec::new();
+        for slot in kind.chain(tested).chain(by_factor) {
+            if !slots.contains(&slot) {
+                slots.push(slot);
+            }
+        }
         Ok(CRecordsEarn {
+            slots,
             list,
             window,
             filter,

@@ -1,5 +1,8 @@
 //! All rules in one row, each after its parts: one pass from the front judges them all.
 
+use std::sync::OnceLock;
+
+use super::asks::{Ask, asks, score_asks};
 use super::signs::{Signs, score_signs, signs};
 use super::{CRule, Program};
 use crate::Verdict;
@@ -21,6 +24,8 @@ pub(crate) struct Flat {
     pub(crate) goals: Vec<FGoal>,
     /// How the score depends on what is asked.
     pub(crate) score_signs: Signs,
+    /// What it asks of records, once that is looked for.
+    score_asks: OnceLock<Vec<Ask>>,
 }
 
 /// A rule; its parts stand before it.
@@ -61,6 +66,10 @@ pub(crate) struct FLevel {
     /// By route, with the gates.
     pub(crate) routes: Vec<usize>,
     pub(crate) whole: usize,
+    /// The places of what is decided of it.
+    pub(crate) goals: Vec<usize>,
+    /// All nodes that these look at, in their order.
+    pub(crate) nodes: Vec<usize>,
 }
 
 /// Something to decide.
@@ -73,6 +82,16 @@ pub(crate) struct FGoal {
     pub(crate) cone: Vec<usize>,
     /// How it depends on what is asked.
     pub(crate) signs: Signs,
+    /// What it asks of records, once that is looked for.
+    asks: OnceLock<Vec<Ask>>,
+}
+
+impl FGoal {
+    /// What it asks of records.
+    pub(crate) fn asks(&self, program: &Program) -> &[Ask] {
+        let asks = || asks(program, &program.flat, self.node);
+        self.asks.get_or_init(asks)
+    }
 }
 
 /// What a goal is about.
@@ -116,10 +135,26 @@ impl Flat {
             node,
             cone: flat.cone(node),
             signs: signs(program, &flat, node),
+            asks: OnceLock::new(),
         });
         flat.goals = goals.collect();
+        for (at, laid) in flat.levels.iter_mut().enumerate() {
+            for (place, goal) in flat.goals.iter().enumerate() {
+                if goal.level == at {
+                    laid.goals.push(place);
+                    laid.nodes.extend(&goal.cone);
+                }
+            }
+            laid.nodes.sort_unstable();
+            laid.nodes.dedup();
+        }
         flat.score_signs = score_signs(program);
         flat
+    }
+
+    /// What the score asks of records.
+    pub(crate) fn score_asks(&self, program: &Program) -> &[Ask] {
+        self.score_asks.get_or_init(|| score_asks(program))
     }
 
     /// The place of a goal.
@@ -144,8 +179,17 @@ impl Flat {
         }
     }
 
+    /// The parts of a node, the negated one among them.
+    pub(super) fn all_below(&self, node: FNode) -> impl Iterator<Item = usize> + '_ {
+        let negated = match node {
+            FNode::Not(part) => Some(part),
+            _ => None,
+        };
+        self.below(node).iter().copied().chain(negated)
+    }
+
     /// A node and all below it, in their order.
-    fn cone(&self, node: usize) -> Vec<usize> {
+    pub(super) fn cone(&self, node: usize) -> Vec<usize> {
         let mut inside = vec![false; self.nodes.len()];
         if let Some(place) = inside.get_mut(node) {
             *place = true;
@@ -154,12 +198,8 @@ impl Flat {
             if !inside.get(at).copied().unwrap_or(false) {
                 continue;
             }
-            let negated = match node {
-                FNode::Not(part) => Some(part),
-                _ => None,
-            };
-            for part in self.below(*node).iter().chain(negated) {
-                if let Some(place) = inside.get_mut(*part) {
+            for part in self.all_below(*node) {
+                if let Some(place) = inside.get_mut(part) {
                     *place = true;
                 }
             }

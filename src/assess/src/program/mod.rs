@@ -1,5 +1,6 @@
 //! A book compiled: every id resolved to a place, every constant typed.
 
+mod asks;
 mod classes;
 mod compile;
 mod compile_rule;
@@ -18,6 +19,7 @@ mod signs;
 pub use compile::CompileError;
 pub use entry::{Entry, EntryKind};
 
+pub(crate) use asks::Ask;
 pub(crate) use classes::{Classes, bit, each, ends, first};
 pub(crate) use compile::{Program, QuestionSlot};
 pub(crate) use compile_score::times;

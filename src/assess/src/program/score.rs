@@ -59,6 +59,8 @@ pub(crate) struct CRecordsEarn {
     pub(crate) part_caps: Vec<CPartCap>,
     /// The most one record can earn.
     pub(crate) most: i64,
+    /// The slots on which its points hang, that of the kind first: it tells which slots a record has.
+    pub(crate) slots: Vec<usize>,
 }
 
 /// Points for a record that passes.

@@ -4,6 +4,7 @@
 //! Where it can only gain, the highest answer decides whether it can be met, and the lowest one
 //! whether it must be; nothing between them needs to be tried.
 
+use super::asks::{Ask, Asked, Groups};
 use super::classes::{Classes, each};
 use super::flat::{FNode, Flat};
 use super::{Bound, CAnchor, CDateRule, CEarn, CFilter, CRecordsEarn, CRule, CTest, Program};
@@ -31,7 +32,7 @@ impl Sign {
         }
     }
 
-    fn flip(self) -> Self {
+    pub(crate) fn flip(self) -> Self {
         match self {
             Self::Up => Self::Down,
             Self::Down => Self::Up,
@@ -67,28 +68,7 @@ pub(super) fn score_signs(program: &Program) -> Signs {
 /// How a node depends on what is asked.
 pub(super) fn signs(program: &Program, flat: &Flat, node: usize) -> Signs {
     let mut found = Finding::new(program);
-    let mut of_nodes = vec![Sign::Apart; flat.nodes.len()];
-    note(&mut of_nodes, node, Sign::Up);
-    for (at, node) in flat.nodes.iter().enumerate().rev() {
-        let sign = of_nodes.get(at).copied().unwrap_or_default();
-        if sign == Sign::Apart {
-            continue;
-        }
-        for part in flat.below(*node) {
-            note(&mut of_nodes, *part, sign);
-        }
-        match node {
-            FNode::Not(part) => note(&mut of_nodes, *part, sign.flip()),
-            FNode::Choose { question, .. } => found.question(*question, Sign::Mixed),
-            FNode::Answer { question, passes } => found.answer(*question, *passes, sign),
-            FNode::Leaf(leaf) => {
-                if let Some(rule) = flat.leaves.get(*leaf) {
-                    found.rule(rule, sign);
-                }
-            }
-            _ => {}
-        }
-    }
+    found.walk(flat, node);
     found.signs
 }
 
@@ -98,9 +78,12 @@ fn note(signs: &mut [Sign], place: usize, sign: Sign) {
     }
 }
 
-struct Finding<'p> {
+/// The walk that finds how something depends on what is asked.
+pub(super) struct Finding<'p> {
     program: &'p Program,
     signs: Signs,
+    /// What is asked of single records, if that is wanted.
+    pub(super) asks: Option<Vec<Ask>>,
 }
 
 impl<'p> Finding<'p> {
@@ -109,11 +92,98 @@ impl<'p> Finding<'p> {
             questions: vec![Sign::Apart; program.questions.len()],
             lists: vec![Sign::Apart; program.lists.len()],
         };
-        Self { program, signs }
+        Self {
+            program,
+            signs,
+            asks: None,
+        }
+    }
+
+    /// The same with what is asked of single records.
+    pub(super) fn with_asks(program: &'p Program) -> Self {
+        let asks = Some(Vec::new());
+        Self {
+            asks,
+            ..Self::new(program)
+        }
     }
 }
 
 impl Finding<'_> {
+    /// Walks down from a node that shall hold.
+    pub(super) fn walk(&mut self, flat: &Flat, node: usize) {
+        let mut of_nodes = vec![Sign::Apart; flat.nodes.len()];
+        let mut groups = self.asks.is_some().then(|| Groups::below(flat, node));
+        note(&mut of_nodes, node, Sign::Up);
+        for (at, node) in flat.nodes.iter().enumerate().rev() {
+            let sign = of_nodes.get(at).copied().unwrap_or_default();
+            if sign == Sign::Apart {
+                continue;
+            }
+            for part in flat.below(*node) {
+                note(&mut of_nodes, *part, sign);
+            }
+            match node {
+                FNode::Not(part) => note(&mut of_nodes, *part, sign.flip()),
+                FNode::Choose { question, .. } => self.question(*question, Sign::Mixed),
+                FNode::Answer { question, passes } => self.answer(*question, *passes, sign),
+                FNode::Any(parts) => {
+                    if let Some(groups) = &mut groups {
+                        groups.any(at, flat.parts(*parts));
+                    }
+                }
+                FNode::Leaf(leaf) => {
+                    if let Some(rule) = flat.leaves.get(*leaf) {
+                        self.passes((at, *leaf, rule), sign, groups.as_mut());
+                        self.rule(rule, sign);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Notes what a rule asks of records.
+    fn passes(
+        &mut self,
+        (at, leaf, rule): (usize, usize, &CRule),
+        sign: Sign,
+        groups: Option<&mut Groups>,
+    ) {
+        let (Some(asks), Some(groups)) = (&mut self.asks, groups) else {
+            return;
+        };
+        let (list, shared) = match rule {
+            CRule::Records {
+                list,
+                at_least: 1,
+                window,
+                ..
+            } => (*list, groups.place(at, (*list, *window), asks.len())),
+            CRule::Records { list, .. } | CRule::EachYear { list, .. } => (*list, None),
+            _ => return,
+        };
+        let shared = shared.and_then(|place| asks.get_mut(place));
+        match shared.map(|ask| &mut ask.asked) {
+            Some(Asked::Passes(leaves)) => leaves.push(leaf),
+            _ => asks.push(Ask {
+                list,
+                sign,
+                asked: Asked::Passes(vec![leaf]),
+            }),
+        }
+    }
+
+    fn ask(&mut self, list: usize, sign: Sign, asked: Asked) {
+        let Some(asks) = &mut self.asks else {
+            return;
+        };
+        let ask = Ask { list, sign, asked };
+        if !asks.contains(&ask) {
+            asks.push(ask);
+        }
+    }
+
     fn question(&mut self, question: usize, sign: Sign) {
         note(&mut self.signs.questions, question, sign);
     }
@@ -207,7 +277,9 @@ impl Finding<'_> {
                 self.question(*by, Sign::Mixed);
             }
             Some(CDateRule::Earliest(anchors)) => {
-                for CAnchor { list, filter, .. } in anchors {
+                for (place, anchor) in anchors.iter().enumerate() {
+                    let CAnchor { list, filter, .. } = anchor;
+                    self.ask(*list, sign, Asked::Anchor { date, place });
                     self.list(*list, sign);
                     self.filter(filter, sign);
                 }
@@ -243,16 +315,23 @@ impl Finding<'_> {
         }
     }
 
-    fn score(&mut self, sign: Sign) {
+    pub(super) fn score(&mut self, sign: Sign) {
         let program = self.program;
-        for row in program.score.iter().flat_map(|score| &score.rows) {
-            self.earn(&row.earn, sign);
+        let rows = program.score.iter().flat_map(|score| &score.rows);
+        for (row, compiled) in rows.enumerate() {
+            self.earn(&compiled.earn, (row, &mut 0), sign);
         }
     }
 
-    fn earn(&mut self, earn: &CEarn, sign: Sign) {
+    /// `way` counts the ways in which records earn in the row.
+    fn earn(&mut self, earn: &CEarn, (row, way): (usize, &mut usize), sign: Sign) {
         match earn {
-            CEarn::Records(earn) => self.records(earn, sign),
+            CEarn::Records(earn) => {
+                let own = self.records(earn, sign);
+                let asked = Asked::Earns { row, way: *way };
+                self.ask(earn.list, own, asked);
+                *way = way.saturating_add(1);
+            }
             CEarn::YearsSince { date, bands } => {
                 // The highest number of years stands first.
                 let points = bands.iter().map(|(_, points)| *points);
@@ -270,13 +349,14 @@ impl Finding<'_> {
             }
             CEarn::Highest(earns) => {
                 for earn in earns {
-                    self.earn(earn, sign);
+                    self.earn(earn, (row, &mut *way), sign);
                 }
             }
         }
     }
 
-    fn records(&mut self, earn: &CRecordsEarn, sign: Sign) {
+    /// Gives how it depends on a record more, or on one that earns more.
+    fn records(&mut self, earn: &CRecordsEarn, sign: Sign) -> Sign {
         // A record more can take the place of one that no part cap holds down.
         let replaced = earn.best_only || earn.best_per.is_some();
         let own = if replaced && !earn.part_caps.is_empty() {
@@ -295,6 +375,7 @@ impl Finding<'_> {
         for (test, _) in earn.factor.iter().flat_map(|factor| &factor.steps) {
             self.test(test, Sign::Mixed);
         }
+        own
     }
 }
 

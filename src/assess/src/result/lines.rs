@@ -81,14 +81,6 @@ pub struct LevelLine {
 }
 
 impl LevelLine {
-    /// Whether missing answers decide any clause or route.
-    pub(crate) fn has_open(&self) -> bool {
-        let clauses = self.clauses.iter().map(|clause| &clause.conclusion);
-        let routes = self.routes.iter().map(|route| &route.conclusion);
-        let mut all = clauses.chain(routes).chain([&self.conclusion]);
-        all.any(|conclusion| conclusion.verdict.is_open())
-    }
-
     /// The clause with an id.
     pub fn clause(&self, id: &str) -> Option<&ClauseLine> {
         self.clauses.iter().find(|clause| clause.id == id)

@@ -11,6 +11,8 @@ use crate::subject::TypedRecord;
 /// More combinations of missing answers than this are not tried one by one: the record then
 /// counts from nothing to the most that the row gives.
 const MOST_COMBINATIONS: usize = 4_096;
+/// So many records are remembered to see whether another one is alike.
+const MOST_ALIKE: usize = 32;
 
 /// What records earn; `most` is what an open list can bring at the most.
 pub(super) fn earn(
@@ -23,10 +25,31 @@ pub(super) fn earn(
         return Span::default();
     };
     let before = room.len();
+    // Many records are alike but for their days.
+    let mut known: Vec<(&TypedRecord, Span)> = Vec::new();
     for (index, record) in list.records.iter().enumerate() {
-        if records::of_kind(case, record, &earn.filter) != Verdict::NotMet {
-            room.push(record_tally(case, earn, index, record));
+        if records::of_kind(case, record, &earn.filter) == Verdict::NotMet {
+            continue;
         }
+        let in_window = records::window(case, earn.list, earn.window, record);
+        let points = if in_window == Verdict::NotMet {
+            Span::default()
+        } else {
+            let alike = |(other, _): &&(&TypedRecord, Span)| {
+                let mut slots = earn.slots.iter();
+                slots.all(|slot| other.value(*slot) == record.value(*slot))
+            };
+            if let Some((_, points)) = known.iter().find(alike) {
+                *points
+            } else {
+                let points = possible_points(case, earn, record);
+                if known.len() < MOST_ALIKE {
+                    known.push((record, points));
+                }
+                points
+            }
+        };
+        room.push(record_tally((earn.list, index), in_window, points));
     }
     let tallies = room.get_mut(before..).unwrap_or_default();
     if earn.best_only {
@@ -45,13 +68,10 @@ pub(super) fn earn(
 }
 
 fn record_tally(
-    case: &Case<'_>,
-    earn: &CRecordsEarn,
-    index: usize,
-    record: &TypedRecord,
+    (list, record): (usize, usize),
+    in_window: Verdict,
+    mut points: Span,
 ) -> RecordTally {
-    let in_window = records::window(case, earn.list, earn.window, record);
-    let mut points = possible_points(case, earn, record);
     let fate = match in_window {
         Verdict::NotMet => Fate::OutsideWindow,
         _ if points.high == 0 => Fate::NotListed,
@@ -59,14 +79,12 @@ fn record_tally(
         Verdict::Met if !points.is_exact() => Fate::Open,
         Verdict::Met => Fate::Counts,
     };
-    match in_window {
-        Verdict::Met => {}
-        Verdict::Open => points.low = 0,
-        Verdict::NotMet => points = Span::default(),
+    if in_window == Verdict::Open {
+        points.low = 0;
     }
     RecordTally {
-        record: index,
-        list: earn.list,
+        record,
+        list,
         points,
         in_window,
         fate,
@@ -78,39 +96,17 @@ fn record_tally(
 ///
 /// Unknown days are not tried one by one: what they decide stays open in each combination.
 fn possible_points(case: &Case<'_>, earn: &CRecordsEarn, record: &TypedRecord) -> Span {
-    let mut values = record.values.iter();
-    if values.all(|value| *value != Value::Unknown) {
+    let mut slots = earn.slots.iter();
+    if slots.all(|slot| record.value(*slot) != Value::Unknown) {
         return points(case, earn, record);
     }
     let Some(list) = case.program.lists.get(earn.list) else {
         return Span::default();
     };
-    let kind = list.kind.iter().map(|(slot, _)| *slot);
-    let mut used = kind.clone().chain(used_slots(earn));
-    if used.all(|slot| record.value(slot) != Value::Unknown) {
-        return points(case, earn, record);
-    }
-    // Kinds stand first: they tell which slots a record has.
-    let mut slots: Vec<usize> = kind.collect();
-    for slot in used_slots(earn) {
-        if !slots.contains(&slot) {
-            slots.push(slot);
-        }
-    }
-    let mut combinations = vec![record.clone()];
-    for slot in slots {
-        let Some(values) = list.slots.get(slot).and_then(Slot::values) else {
-            continue;
-        };
-        combinations = combinations
-            .into_iter()
-            .flat_map(|record| alternatives(list, record, slot, &values))
-            .collect();
-        if combinations.len() > MOST_COMBINATIONS {
-            let high = earn.most;
-            return Span { low: 0, high };
-        }
-    }
+    let Some(combinations) = combinations(list, earn, record) else {
+        let high = earn.most;
+        return Span { low: 0, high };
+    };
     let possible = combinations.iter();
     let possible = possible.filter(|record| records::possible(list, record));
     let spans = possible.map(|record| points(case, earn, record));
@@ -119,6 +115,41 @@ fn possible_points(case: &Case<'_>, earn: &CRecordsEarn, record: &TypedRecord) -
         low: 0,
         high: earn.most,
     })
+}
+
+/// The points of a record over everything its missing answers could be, one after another; none where that is too much.
+pub(in crate::eval) fn each_points(
+    case: &Case<'_>,
+    earn: &CRecordsEarn,
+    record: &TypedRecord,
+) -> Option<Vec<Span>> {
+    let list = case.program.lists.get(earn.list)?;
+    let combinations = combinations(list, earn, record)?;
+    let spans = combinations.iter().map(|record| points(case, earn, record));
+    Some(spans.collect())
+}
+
+/// A record with everything that its missing answers could be, as far as points hang on them and days aside; none where
+/// that is too much.
+fn combinations(
+    list: &ListProgram,
+    earn: &CRecordsEarn,
+    record: &TypedRecord,
+) -> Option<Vec<TypedRecord>> {
+    let mut combinations = vec![record.clone()];
+    for slot in earn.slots.iter().copied() {
+        let Some(values) = list.slots.get(slot).and_then(Slot::values) else {
+            continue;
+        };
+        combinations = combinations
+            .into_iter()
+            .flat_map(|record| alternatives(list, record, slot, &values))
+            .collect();
+        if combinations.len() > MOST_COMBINATIONS {
+            return None;
+        }
+    }
+    Some(combinations)
 }
 
 /// The record with each value in a slot, if it is unknown.
@@ -137,13 +168,6 @@ fn alternatives(
         record
     };
     values.iter().map(with).collect()
-}
-
-fn used_slots(earn: &CRecordsEarn) -> impl Iterator<Item = usize> + '_ {
-    let steps = earn.points.iter().flat_map(|step| &step.filter.0);
-    let tests = earn.filter.0.iter().chain(steps);
-    let factor = earn.factor.iter().map(|factor| factor.slot);
-    tests.map(|(slot, _)| *slot).chain(factor)
 }
 
 /// The points of a record whose answers are known; days may still be open.

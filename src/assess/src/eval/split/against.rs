@@ -17,8 +17,6 @@ pub(in crate::eval) struct Against<'a> {
     today: NaiveDate,
     scratch: Scratch,
     known: Vec<Subject>,
-    /// The season that was looked at last.
-    season: Option<Term>,
 }
 
 impl<'a> Against<'a> {
@@ -32,7 +30,6 @@ impl<'a> Against<'a> {
             today,
             scratch: Scratch::default(),
             known: Vec::new(),
-            season: None,
         }
     }
 
@@ -45,19 +42,14 @@ impl<'a> Against<'a> {
         asked: Verdict,
     ) -> Verdict {
         let flat = &self.program.flat;
-        let Some(goal) = flat.goal(level, Target::Route(route)) else {
+        let goal = flat.goal(level, Target::Route(route));
+        let Some(goal) = goal.and_then(|place| flat.goals.get(place)) else {
             return Verdict::Open;
         };
         let high = asked == Verdict::NotMet;
         let parts = (self.program, self.subject);
         let when = (season, self.today);
-        let mut search = if self.season.replace(season) == Some(season) {
-            Search::resume(parts, when, &mut self.scratch)
-        } else {
-            Search::begin(parts, when, &mut self.scratch)
-        };
-        // One route is asked about at a time; what shows besides would be of no use.
-        search.scratch.seen.clear();
+        let mut search = Search::begin_at(parts, when, (goal, &mut self.scratch));
         if self
             .known
             .iter()

@@ -6,6 +6,7 @@
 //!
 //! 1. Answers and lists that the goal can only gain by (or only lose by) take their best value at
 //!    once, their worst when a completion that fails is looked for. Nothing between them matters.
+//!    So do fields of records where one value is at least as good as every other.
 //! 2. What is left is judged with three-valued logic. When that does not settle it, one unknown
 //!    that keeps it open is split into alternatives that together leave nothing out, the most
 //!    promising first.
@@ -17,13 +18,14 @@
 //! lists. Checks between answers and records (a degree before the birth) are not used: such
 //! completions are counted as possible, so a verdict may stay open for their sake.
 //!
-//! The bound: [`GOAL_LOOKS`] judgements for each side of a goal and [`ALL_LOOKS`] in all, and
+//! The bound: [`GOAL_LOOKS`] judgements for each side of a goal and [`ALL_LOOKS`] for those of a level, and
 //! [`MOST_MORE`] further records of an open list in one branch. A goal that hits it is open and
 //! marked as bounded. The ends of score spans have a bound of their own ([`SPAN_LOOKS`],
 //! [`ALL_SPAN_LOOKS`]).
 
 mod against;
 mod branch;
+mod fields;
 mod goal;
 mod measure;
 mod menu;
@@ -51,8 +53,12 @@ use crate::subject::Subject;
 const GOAL_LOOKS: u32 = 1_000;
 /// Judgements spent on the enriched lists of one side of a goal.
 const RICH_LOOKS: u32 = 300;
-/// Judgements spent on all goals of a dossier.
-const ALL_LOOKS: u32 = 12_000;
+/// Judgements spent on all goals of a level.
+const ALL_LOOKS: u32 = 6_000;
+/// The same where there is but a moment: so many judgements, each of which looks at every record once.
+const QUICK_RECORDS: usize = 12_000;
+/// A judgement takes as long as with so many records, even if there are fewer.
+const LEAST_RECORDS: usize = 20;
 /// Judgements spent on one end of a span of points.
 const SPAN_LOOKS: u32 = 400;
 /// Judgements spent on the enriched lists of one end.
@@ -64,31 +70,69 @@ const MOST_MORE: usize = 3;
 
 /// Settles one goal; none when there is no such goal.
 pub(crate) fn decide_one(
-    (program, subject): (&Program, &Subject),
+    parts: (&Program, &Subject),
     when: (Term, NaiveDate),
     (level, target): (usize, Target),
 ) -> Option<Decision> {
-    let place = program.flat.goal(level, target)?;
+    let place = parts.0.flat.goal(level, target)?;
     let mut scratch = Scratch::default();
-    Search::begin((program, subject), when, &mut scratch).settle(place);
+    Search::begin(parts, when, (level, &mut scratch)).settle(place);
     scratch.seen.get(place).map(|seen| seen.decision())
 }
 
 /// Settles what three-valued logic leaves open of the goals that are asked for.
 pub(crate) fn decide(
-    (program, subject): (&Program, &Subject),
+    parts: (&Program, &Subject),
+    when: (Term, NaiveDate),
+    asked: impl Fn(&FGoal) -> bool,
+) -> Decisions {
+    decide_within(ALL_LOOKS, parts, when, asked)
+}
+
+/// The same where that takes a moment only; none where it would take longer.
+pub(crate) fn decide_quickly(
+    parts: (&Program, &Subject),
+    when: (Term, NaiveDate),
+    asked: impl Fn(&FGoal) -> bool,
+) -> Option<Decisions> {
+    let decisions = decide_within(quick_looks(parts.1), parts, when, asked);
+    let mut all = decisions.0.iter();
+    let all = all.all(|(.., decision)| !decision.bounded);
+    all.then_some(decisions)
+}
+
+/// How many judgements a moment has.
+fn quick_looks(subject: &Subject) -> u32 {
+    let records = subject.lists.iter().map(|list| list.records.len());
+    let records = records.sum::<usize>().max(LEAST_RECORDS);
+    u32::try_from(QUICK_RECORDS / records).unwrap_or(u32::MAX)
+}
+
+fn decide_within(
+    looks: u32,
+    parts: (&Program, &Subject),
     when: (Term, NaiveDate),
     asked: impl Fn(&FGoal) -> bool,
 ) -> Decisions {
     let mut scratch = Scratch::default();
-    let mut search = Search::begin((program, subject), when, &mut scratch);
-    for (place, goal) in program.flat.goals.iter().enumerate() {
-        if asked(goal) {
-            search.settle(place);
+    let flat = &parts.0.flat;
+    let mut decided = Vec::new();
+    for (at, level) in flat.levels.iter().enumerate() {
+        let goals = level.goals.iter();
+        let goals = goals.filter_map(|place| Some((*place, flat.goals.get(*place)?)));
+        let goals: Vec<(usize, &FGoal)> = goals.filter(|(_, goal)| asked(goal)).collect();
+        if goals.is_empty() {
+            continue;
         }
+        let mut search = Search::begin(parts, when, (at, &mut scratch)).within(looks);
+        for (place, _) in &goals {
+            search.settle(*place);
+        }
+        let decisions = goals.iter().filter_map(|(place, goal)| {
+            let seen = scratch.seen.get(*place)?;
+            Some((goal.level, goal.target, seen.decision()))
+        });
+        decided.extend(decisions);
     }
-    let goals = program.flat.goals.iter().zip(&scratch.seen);
-    let goals = goals.filter(|(goal, _)| asked(goal));
-    let decided = goals.map(|(goal, seen)| (goal.level, goal.target, seen.decision()));
-    Decisions(decided.collect())
+    Decisions(decided)
 }

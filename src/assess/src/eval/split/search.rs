@@ -12,7 +12,7 @@ use crate::engine::Term;
 use crate::eval::case::Case;
 use crate::eval::unknown::Unknown;
 use crate::eval::verdict::pass;
-use crate::program::{FGoal, Program, Sign, Signs, ends};
+use crate::program::{Ask, FGoal, FLevel, Program, Sign, Signs, ends};
 use crate::subject::Subject;
 
 /// A search on one dossier.
@@ -23,6 +23,10 @@ pub(in crate::eval) struct Search<'a> {
     /// The answers that were given.
     root: &'a Subject,
     pub(super) scratch: &'a mut Scratch,
+    /// The level of which what shows besides is noted.
+    level: Option<&'a FLevel>,
+    /// How many looks there may be in all, and were.
+    all: u32,
     looks: u32,
     /// How many looks this side of the goal may have, and has had.
     most: u32,
@@ -30,36 +34,42 @@ pub(in crate::eval) struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
-    /// Notes what three-valued logic settles.
+    /// Notes what three-valued logic settles of a level. Each level is settled by itself, so that what is found of one
+    /// does not hang on whether others are asked about.
     pub(in crate::eval) fn begin(
-        (program, root): (&'a Program, &'a Subject),
-        (season, today): (Term, NaiveDate),
-        scratch: &'a mut Scratch,
+        parts: (&'a Program, &'a Subject),
+        when: (Term, NaiveDate),
+        (level, scratch): (usize, &'a mut Scratch),
     ) -> Self {
-        let nodes = program.flat.nodes.len();
-        scratch.settled.clear();
-        scratch.settled.resize(nodes, None);
-        scratch.verdicts.clear();
-        scratch.verdicts.resize(nodes, Verdict::Open);
-        scratch.measures.resize(nodes, 0);
-        let room = std::mem::take(&mut scratch.room);
-        let case = Case::within(program, root, season, room);
-        pass(&case, 0..nodes, &[], &mut scratch.verdicts);
-        scratch.room = case.leave();
-        let verdicts = &scratch.verdicts;
-        let of = |node: usize| verdicts.get(node).copied().unwrap_or(Verdict::Open);
-        let goals = program.flat.goals.iter();
-        scratch.seen.clear();
-        let seen = goals.map(|goal| Seen::settled(of(goal.node)));
-        scratch.seen.extend(seen);
-        for (settled, verdict) in scratch.settled.iter_mut().zip(verdicts) {
-            *settled = (!verdict.is_open()).then_some(*verdict);
+        let flat = &parts.0.flat;
+        let laid = flat.levels.get(level);
+        let nodes = laid.map(|laid| laid.nodes.as_slice()).unwrap_or_default();
+        scratch.note(parts, when.0, nodes.iter().copied());
+        scratch.seen.resize(flat.goals.len(), Seen::default());
+        for place in laid.iter().flat_map(|laid| &laid.goals) {
+            let node = flat.goals.get(*place).map(|goal| goal.node);
+            let verdict = node.and_then(|node| scratch.verdicts.get(node)).copied();
+            if let Some(seen) = scratch.seen.get_mut(*place) {
+                *seen = Seen::settled(verdict.unwrap_or(Verdict::Open));
+            }
         }
-        Self::resume((program, root), (season, today), scratch)
+        Self {
+            level: laid,
+            ..Self::resume(parts, when, scratch)
+        }
     }
 
-    /// The same where the last one that was begun in this room was about the same dossier in the
-    /// same season: what three-valued logic settles is noted there still.
+    /// The same for one goal, of which it is only asked whether a completion turns out one way.
+    pub(super) fn begin_at(
+        parts: (&'a Program, &'a Subject),
+        when: (Term, NaiveDate),
+        (goal, scratch): (&FGoal, &'a mut Scratch),
+    ) -> Self {
+        scratch.note(parts, when.0, goal.cone.iter().copied());
+        Self::resume(parts, when, scratch)
+    }
+
+    /// A search that notes nothing, or goes on with what is noted.
     pub(super) const fn resume(
         (program, root): (&'a Program, &'a Subject),
         (season, today): (Term, NaiveDate),
@@ -71,10 +81,18 @@ impl<'a> Search<'a> {
             today,
             root,
             scratch,
+            level: None,
+            all: ALL_LOOKS,
             looks: 0,
             most: GOAL_LOOKS,
             goal_looks: 0,
         }
+    }
+
+    /// The same with so many looks for all goals.
+    #[must_use]
+    pub(super) fn within(self, all: u32) -> Self {
+        Self { all, ..self }
     }
 
     /// Decides a goal.
@@ -102,23 +120,19 @@ impl<'a> Search<'a> {
     }
 
     /// Looks for a completion that meets a goal, or fails it; one that is found stays where it is.
-    pub(super) fn find(&mut self, goal: usize, high: bool) -> Found {
-        let goal = self.program.flat.goals.get(goal);
-        goal.map_or(Found::Unsure, |goal| self.look_for(goal, high))
+    pub(super) fn find(&mut self, goal: &FGoal, high: bool) -> Found {
+        self.look_for(goal, high)
     }
 
     /// Whether answers meet a goal, or fail it, however what they leave open turns out.
-    pub(super) fn shows(&mut self, answers: &Subject, goal: usize, high: bool) -> bool {
-        let Some(goal) = self.program.flat.goals.get(goal) else {
-            return false;
-        };
+    pub(super) fn shows(&mut self, answers: &Subject, goal: &FGoal, high: bool) -> bool {
         self.scratch.subject.copy(answers);
         self.look(goal, |_, verdict| verdict) == Verdict::of(high)
     }
 
     /// Looks for a completion that meets the goal, or fails it.
     fn look_for(&mut self, goal: &FGoal, high: bool) -> Found {
-        self.extremes(&goal.signs, high);
+        self.extremes(goal, high);
         let open = self.scratch.subject.lists.iter().any(|list| list.open);
         if open {
             menu::enrich(self.program, self.season, &mut self.scratch.subject);
@@ -126,7 +140,7 @@ impl<'a> Search<'a> {
             if self.dig(goal, high) == Found::Yes {
                 return Found::Yes;
             }
-            self.extremes(&goal.signs, high);
+            self.extremes(goal, high);
         }
         self.allow(GOAL_LOOKS);
         self.dig(goal, high)
@@ -144,12 +158,17 @@ impl<'a> Search<'a> {
     }
 
     /// Whether the looks that were allowed are used up, or all that there are.
-    pub(super) const fn is_spent(&self, all: u32) -> bool {
-        self.goal_looks >= self.most || self.looks >= all
+    pub(super) const fn is_spent(&self) -> bool {
+        self.goal_looks >= self.most || self.looks >= self.all
     }
 
-    /// What the goal can only gain by takes its best value, or its worst.
-    pub(super) fn extremes(&mut self, signs: &Signs, high: bool) {
+    fn extremes(&mut self, goal: &FGoal, high: bool) {
+        let asks = goal.asks(self.program);
+        self.extremes_of((&goal.signs, asks), high);
+    }
+
+    /// What it is looked for can only gain by takes its best value, or its worst.
+    pub(super) fn extremes_of(&mut self, (signs, asks): (&Signs, &[Ask]), high: bool) {
         let Self {
             program,
             root,
@@ -186,11 +205,12 @@ impl<'a> Search<'a> {
             };
             list.open &= !closed;
         }
+        self.fill_fields(asks, high);
     }
 
     /// Tries alternatives, the most promising first.
     fn dig(&mut self, goal: &FGoal, high: bool) -> Found {
-        if self.is_spent(ALL_LOOKS) {
+        if self.is_spent() {
             return Found::Unsure;
         }
         let (verdict, keeps) = self.look(goal, |seek, verdict| {
@@ -284,8 +304,11 @@ impl<'a> Search<'a> {
         seen
     }
 
-    /// Notes what this branch shows of every goal that somebody asks about.
+    /// Notes what this branch shows of every goal of the level.
     fn observe(&mut self) {
+        let Some(level) = self.level else {
+            return;
+        };
         let Scratch {
             subject,
             seen,
@@ -294,13 +317,12 @@ impl<'a> Search<'a> {
             room,
             ..
         } = &mut *self.scratch;
-        if seen.is_empty() {
-            return;
-        }
         let case = Case::within(self.program, subject, self.season, std::mem::take(room));
-        pass(&case, 0..verdicts.len(), settled, verdicts);
-        for (goal, seen) in self.program.flat.goals.iter().zip(seen) {
-            if let Some(verdict) = verdicts.get(goal.node) {
+        pass(&case, level.nodes.iter().copied(), settled, verdicts);
+        for place in &level.goals {
+            let goal = self.program.flat.goals.get(*place);
+            let verdict = goal.and_then(|goal| verdicts.get(goal.node));
+            if let (Some(verdict), Some(seen)) = (verdict, seen.get_mut(*place)) {
                 seen.note(*verdict);
             }
         }

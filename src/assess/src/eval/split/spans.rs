@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use super::branch::Change;
 use super::search::Search;
 use super::seek::Seek;
-use super::{ALL_SPAN_LOOKS, RICH_SPAN_LOOKS, SPAN_LOOKS, Scratch, menu};
+use super::{ALL_SPAN_LOOKS, RICH_SPAN_LOOKS, SPAN_LOOKS, Scratch, menu, quick_looks};
 use crate::engine::Term;
 use crate::eval::case::Case;
 use crate::eval::score::Tally;
@@ -68,15 +68,8 @@ impl Spans {
             return Self { all };
         }
         let mut scratch = Scratch::default();
-        let mut climb = Climb {
-            search: Search::begin((program, subject), when, &mut scratch),
-            reached: Vec::new(),
-            part: Part::Total,
-            place: 0,
-            high: true,
-            left: None,
-        };
-        climb.note(tally);
+        let search = Search::resume((program, subject), when, &mut scratch);
+        let mut climb = Climb::new(search.within(ALL_SPAN_LOOKS), tally);
         for (place, (part, span)) in parts(tally).enumerate() {
             let narrowed = climb.ends((place, part), span);
             if let Some(own) = all.get_mut(place) {
@@ -84,6 +77,26 @@ impl Spans {
             }
         }
         Self { all }
+    }
+
+    /// Finds the ends of the total alone; none where that takes more than a moment.
+    pub(crate) fn of_total(
+        parts: (&Program, &Subject),
+        when: (Term, NaiveDate),
+        tally: &Tally,
+    ) -> Option<Self> {
+        let total = if tally.total.is_exact() {
+            Narrowed {
+                span: tally.total,
+                bounded: false,
+            }
+        } else {
+            let mut scratch = Scratch::default();
+            let search = Search::resume(parts, when, &mut scratch);
+            let mut climb = Climb::new(search.within(quick_looks(parts.1)), tally);
+            climb.ends((0, Part::Total), tally.total)
+        };
+        (!total.bounded).then(|| Self { all: vec![total] })
     }
 
     /// The total; none when nothing was found out.
@@ -118,6 +131,21 @@ struct Step {
     change: Change,
 }
 
+impl<'s> Climb<'s> {
+    fn new(search: Search<'s>, tally: &Tally) -> Self {
+        let mut climb = Self {
+            search,
+            reached: Vec::new(),
+            part: Part::Total,
+            place: 0,
+            high: true,
+            left: None,
+        };
+        climb.note(tally);
+        climb
+    }
+}
+
 impl Climb<'_> {
     /// Both ends of a part.
     fn ends(&mut self, (place, part): (usize, Part), outer: Span) -> Narrowed {
@@ -140,8 +168,10 @@ impl Climb<'_> {
         let goal = self.far(outer);
         let mut left = None;
         if self.best() < goal {
-            let signs = &self.search.program.flat.score_signs;
-            self.search.extremes(signs, self.high);
+            let (program, season) = (self.search.program, self.search.season);
+            let flat = &program.flat;
+            let asked = (&flat.score_signs, flat.score_asks(program));
+            self.search.extremes_of(asked, self.high);
             if self
                 .search
                 .scratch
@@ -150,11 +180,10 @@ impl Climb<'_> {
                 .iter()
                 .any(|list| list.open)
             {
-                let (program, season) = (self.search.program, self.search.season);
                 menu::enrich(program, season, &mut self.search.scratch.subject);
                 self.search.allow(RICH_SPAN_LOOKS);
                 self.start();
-                self.search.extremes(signs, self.high);
+                self.search.extremes_of(asked, self.high);
             }
             if self.best() < goal {
                 self.search.allow(SPAN_LOOKS);
@@ -238,7 +267,7 @@ impl Climb<'_> {
             return;
         }
         let changes = unknown.map_or_else(Vec::new, |unknown| self.search.changes(unknown));
-        if changes.is_empty() || self.search.is_spent(ALL_SPAN_LOOKS) {
+        if changes.is_empty() || self.search.is_spent() {
             self.left = self.left.max(Some(far));
             return;
         }

@@ -1,0 +1,400 @@
+//! Missing fields of records that take the value which is best for what is looked for.
+//!
+//! A value is best where for everything that is asked of the record it is at least as good as every other value the field
+//! can have, whatever else turns out: a record that passes where it passed, and earns no less. Where none is best, the
+//! field stays missing. Fields that a check of the book ties together are filled together.
+
+use super::search::Search;
+use crate::Verdict;
+use crate::eval::case::Case;
+use crate::eval::records;
+use crate::eval::score_row::each_points;
+use crate::eval::unknown::{Unknown, Values};
+use crate::program::{
+    Ask, CDateRule, CFilter, CRecordsEarn, CTest, Domain, ListProgram, Sign, Value,
+};
+use crate::result::Span;
+use crate::subject::{TypedList, TypedRecord};
+
+/// More ways to fill fields together than this are not compared.
+const MOST_WAYS: usize = 128;
+
+impl Search<'_> {
+    /// Gives missing fields their best values for what is asked, or their worst.
+    pub(super) fn fill_fields(&mut self, asks: &[Ask], high: bool) {
+        let room = std::mem::take(&mut self.scratch.room);
+        let mut subject = std::mem::take(&mut self.scratch.subject);
+        let case = Case::within(self.program, &subject, self.season, room);
+        let values = Values {
+            program: self.program,
+            term: self.season,
+            today: self.today,
+        };
+        let lists = self.program.lists.iter().zip(&subject.lists).enumerate();
+        let mut filled: Vec<(usize, usize, TypedRecord)> = Vec::new();
+        for (at, (shape, typed)) in lists {
+            let asks: Vec<&Ask> = asks.iter().filter(|ask| ask.list == at).collect();
+            if asks.is_empty() {
+                continue;
+            }
+            let fields = Fields {
+                case: &case,
+                values: &values,
+                at,
+                shape,
+                asks,
+                high,
+            };
+            let records = fields.fill(typed).into_iter();
+            filled.extend(records.map(|(place, record)| (at, place, record)));
+        }
+        self.scratch.room = case.leave();
+        for (list, place, record) in filled {
+            let list = subject.lists.get_mut(list);
+            if let Some(own) = list.and_then(|list| list.records.get_mut(place)) {
+                own.values = record.values;
+            }
+        }
+        self.scratch.subject = subject;
+    }
+}
+
+/// What is asked of the records of a list.
+struct Fields<'c> {
+    case: &'c Case<'c>,
+    values: &'c Values<'c>,
+    /// The list's place.
+    at: usize,
+    shape: &'c ListProgram,
+    asks: Vec<&'c Ask>,
+    high: bool,
+}
+
+/// What a record is worth to something that is asked, with values in some fields.
+enum Worth {
+    /// Whether it passes; by filter, whether it passes the tests on these fields.
+    Passes(Verdict, Vec<Verdict>),
+    /// What it earns with everything else that is missing, where that was tried; by filter, whether it passes the tests on
+    /// these fields; and the same of the filters that tell the caps it falls under.
+    Earns(Option<Vec<Span>>, Vec<Verdict>, Vec<Verdict>),
+}
+
+impl Fields<'_> {
+    /// The records of which a field is filled, with their places.
+    fn fill(&self, typed: &TypedList) -> Vec<(usize, TypedRecord)> {
+        let mut filled: Vec<(usize, TypedRecord)> = Vec::new();
+        for (place, record) in typed.records.iter().enumerate() {
+            if !record.values.contains(&Value::Unknown) {
+                continue;
+            }
+            // Many records lack the same.
+            let alike = |(other, _): &&(usize, TypedRecord)| {
+                let other = typed.records.get(*other);
+                other.is_some_and(|other| other.values == record.values)
+            };
+            let own = match filled.iter().find(alike) {
+                Some((_, known)) => Some(known.clone()),
+                None => self.filled(record),
+            };
+            filled.extend(own.map(|own| (place, own)));
+        }
+        filled
+    }
+
+    fn filled(&self, record: &TypedRecord) -> Option<TypedRecord> {
+        if let Some((kind, _)) = &self.shape.kind
+            && record.value(*kind) == Value::Unknown
+        {
+            return None;
+        }
+        let mut own = record.clone();
+        for slot in 0..self.shape.slots.len() {
+            if own.value(slot) == Value::Unknown
+                && let Some(best) = self.best(&own, slot)
+            {
+                own = best;
+            }
+        }
+        (own.values != record.values).then_some(own)
+    }
+
+    /// The record with the best value in a field that is missing, if there is one.
+    fn best(&self, record: &TypedRecord, slot: usize) -> Option<TypedRecord> {
+        let tied = self.tied(record, slot)?;
+        let asks: Vec<&Ask> = self.about(&tied).collect();
+        if asks.is_empty() {
+            return None;
+        }
+        match (&self.shape.slots.get(slot)?.domain, tied.as_slice()) {
+            (Domain::Date(_), [_]) => self.best_day(&asks, record, slot),
+            (Domain::Text { .. }, [_]) => self.best_key(&asks, record, slot),
+            _ => self.best_of_all(&asks, record, &tied),
+        }
+    }
+
+    /// A missing field and those that are missing too and tied to it by a check of the book; none where one of them is more
+    /// than what tests tell of it.
+    fn tied(&self, record: &TypedRecord, slot: usize) -> Option<Vec<usize>> {
+        let mut tied = vec![slot];
+        let mut next = 0;
+        while let Some(own) = tied.get(next).copied() {
+            next = next.saturating_add(1);
+            if !self.is_told_apart(own) {
+                return None;
+            }
+            let checks = self.shape.impossible.iter().map(|(_, filter)| filter);
+            let checks = checks.filter(|filter| tests(filter, own));
+            let checked = checks.flat_map(|filter| filter.0.iter().map(|(other, _)| *other));
+            let ordered = self
+                .shape
+                .ordered
+                .iter()
+                .map(|(first, then)| [*first, *then]);
+            let ordered = ordered.filter(|pair| pair.contains(&own)).flatten();
+            for other in checked.chain(ordered) {
+                let open = matches!(record.value(other), Value::Unknown | Value::Days(..));
+                if open && !tied.contains(&other) {
+                    tied.push(other);
+                }
+            }
+        }
+        Some(tied)
+    }
+
+    /// Whether nothing but tests, windows and keys looks at a field.
+    fn is_told_apart(&self, slot: usize) -> bool {
+        let field = self.shape.slots.get(slot);
+        let own = field.is_some_and(|field| match &field.domain {
+            Domain::YesNo | Domain::Choice { .. } | Domain::Text { .. } => true,
+            Domain::Number { year, .. } => !year,
+            Domain::Date(_) => !self.counts_from(slot),
+            Domain::ResidentId { .. } => false,
+        });
+        own && self.shape.unique != Some(slot)
+    }
+
+    /// Whether a day is derived from a field.
+    fn counts_from(&self, slot: usize) -> bool {
+        let mut rules = self.case.program.dates.iter().map(|date| &date.rule);
+        rules.any(|rule| {
+            matches!(rule, CDateRule::Earliest(anchors)
+                if anchors.iter().any(|anchor| (anchor.list, anchor.field) == (self.at, slot)))
+        })
+    }
+
+    /// A day on which the record passes everything it should as far as days go, and nothing it should not.
+    fn best_day(&self, asks: &[&Ask], record: &TypedRecord, slot: usize) -> Option<TypedRecord> {
+        let case = self.case;
+        let values = self.values_of(slot).into_iter();
+        let mut span = values.filter_map(|value| match value {
+            Value::Days(first, last) => Some([first, last]),
+            _ => None,
+        });
+        let [first, last] = span.next_back()?;
+        let days = [case.season.cut_off.min(last), first, last].map(Value::Date);
+        let days = days.map(|day| self.with(record, &[(slot, day)]));
+        let fits = |record: &TypedRecord| {
+            asks.iter().all(|ask| {
+                let window = case.program.asked_window(&ask.asked);
+                let inside = records::window(case, self.at, window, record);
+                let good = match self.sign(ask) {
+                    Sign::Apart => return true,
+                    Sign::Up => Verdict::Met,
+                    Sign::Down => Verdict::NotMet,
+                    Sign::Mixed => return false,
+                };
+                match self.worth(ask, record, &[slot]) {
+                    Worth::Passes(_, tests) => tests.iter().all(|test| test.and(inside) == good),
+                    // Steps and caps that hang on days are more than a window.
+                    Worth::Earns(_, own, _) => {
+                        let earn = case.program.asked_earn(&ask.asked);
+                        let plain = earn.is_some_and(|earn| {
+                            let mut more = earned(earn).skip(1).chain(parts(earn));
+                            !more.any(|filter| tests(filter, slot))
+                        });
+                        let own = own.first().map(|test| test.and(inside));
+                        plain && own == Some(good)
+                    }
+                }
+            })
+        };
+        let mut days = days.into_iter();
+        days.find(|record| records::possible(self.shape, record) && fits(record))
+    }
+
+    /// A key that no other record has, where records that share one can only lose by it.
+    fn best_key(&self, asks: &[&Ask], record: &TypedRecord, slot: usize) -> Option<TypedRecord> {
+        let field = self.shape.slots.get(slot)?;
+        let gains = asks.iter().all(|ask| self.sign(ask) == Sign::Up);
+        (gains && field.none).then(|| self.with(record, &[(slot, Value::None)]))
+    }
+
+    /// The way to fill fields that is at least as good as every other.
+    fn best_of_all(
+        &self,
+        asks: &[&Ask],
+        record: &TypedRecord,
+        slots: &[usize],
+    ) -> Option<TypedRecord> {
+        let mut ways = vec![record.clone()];
+        for slot in slots {
+            let values = self.values_of(*slot);
+            let told = |value: &Value| !matches!(value, Value::Days(..) | Value::Text(_));
+            if !values.iter().all(told) || ways.len().saturating_mul(values.len()) > MOST_WAYS {
+                return None;
+            }
+            let with = |way: &TypedRecord| {
+                let values = values
+                    .iter()
+                    .map(|value| self.with(way, &[(*slot, *value)]));
+                values.collect::<Vec<_>>()
+            };
+            ways = ways.iter().flat_map(with).collect();
+        }
+        ways.retain(|way| records::possible(self.shape, way));
+        let worths = ways.iter().map(|way| {
+            let worths = asks.iter().map(|ask| self.worth(ask, way, slots));
+            worths.collect::<Vec<Worth>>()
+        });
+        let worths: Vec<Vec<Worth>> = worths.collect();
+        let no_worse = |one: &[Worth], other: &[Worth]| {
+            let mut pairs = asks.iter().zip(one.iter().zip(other));
+            pairs.all(|(ask, (one, other))| self.is_no_worse(ask, one, other))
+        };
+        let mut pairs = ways.into_iter().zip(&worths);
+        let first = pairs.next()?;
+        let (best, worth) = pairs.fold(first, |best, other| {
+            if no_worse(best.1, other.1) {
+                best
+            } else {
+                other
+            }
+        });
+        worths
+            .iter()
+            .all(|other| no_worse(worth, other))
+            .then_some(best)
+    }
+
+    /// What a field can be.
+    fn values_of(&self, slot: usize) -> Vec<Value> {
+        let unknown = Unknown::Field {
+            list: self.at,
+            record: usize::MAX,
+            slot,
+        };
+        self.values.of(self.case.subject, unknown)
+    }
+
+    fn with(&self, record: &TypedRecord, values: &[(usize, Value)]) -> TypedRecord {
+        let mut record = record.clone();
+        for (slot, value) in values {
+            record.set(self.shape, *slot, *value);
+        }
+        record
+    }
+
+    /// What is asked that looks at any of some fields.
+    fn about(&self, slots: &[usize]) -> impl Iterator<Item = &Ask> {
+        let program = self.case.program;
+        let looks = move |filter: &CFilter| slots.iter().any(|slot| tests(filter, *slot));
+        let dated = self
+            .shape
+            .window_slot
+            .is_some_and(|slot| slots.contains(&slot));
+        self.asks.iter().copied().filter(move |ask| {
+            program.asked_filters(&ask.asked).any(looks)
+                || dated && program.asked_window(&ask.asked).is_some()
+                || program.asked_earn(&ask.asked).is_some_and(|earn| {
+                    let factor = earn.factor.iter().map(|factor| factor.slot);
+                    let mut apart = factor.chain(earn.best_per);
+                    earned(earn).any(looks)
+                        || parts(earn).any(looks)
+                        || apart.any(|slot| slots.contains(&slot))
+                })
+        })
+    }
+
+    fn worth(&self, ask: &Ask, record: &TypedRecord, slots: &[usize]) -> Worth {
+        let program = self.case.program;
+        let days = |id| self.case.day(id);
+        let test = |filter: &CFilter| {
+            let own = filter.0.iter().filter(|(own, _)| slots.contains(own));
+            let verdicts =
+                own.map(|(slot, test)| records::passes(record.value(*slot), test, &days));
+            verdicts.fold(Verdict::Met, Verdict::and)
+        };
+        let Some(earn) = program.asked_earn(&ask.asked) else {
+            let filters = || program.asked_filters(&ask.asked);
+            let verdicts = filters().map(|filter| records::filter(record, filter, &days));
+            let verdict = verdicts.fold(Verdict::NotMet, Verdict::or);
+            return Worth::Passes(verdict, filters().map(test).collect());
+        };
+        let factor = earn.factor.iter();
+        let factor = factor.filter(|factor| slots.contains(&factor.slot));
+        let factor = factor.flat_map(|factor| {
+            let value = record.value(factor.slot);
+            let steps = factor.steps.iter();
+            steps.map(move |(test, _): &(CTest, i64)| records::passes(value, test, &days))
+        });
+        let tests = earned(earn).map(test).chain(factor).collect();
+        let points = each_points(self.case, earn, record);
+        Worth::Earns(points, tests, parts(earn).map(test).collect())
+    }
+
+    /// How what is looked for depends on what is asked.
+    fn sign(&self, ask: &Ask) -> Sign {
+        if self.high { ask.sign } else { ask.sign.flip() }
+    }
+
+    /// Whether one is at least as good as the other for what is asked.
+    fn is_no_worse(&self, ask: &Ask, one: &Worth, other: &Worth) -> bool {
+        match self.sign(ask) {
+            Sign::Apart => true,
+            Sign::Up => one.is_no_less(other),
+            Sign::Down => other.is_no_less(one),
+            Sign::Mixed => one.is_no_less(other) && other.is_no_less(one),
+        }
+    }
+}
+
+impl Worth {
+    /// Whether a record of this worth passes wherever one of the other does, and earns no less.
+    fn is_no_less(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Passes(own, tests), Self::Passes(verdict, others)) => {
+                let single = tests.len() == 1;
+                let mut pairs = tests.iter().zip(others);
+                *own == Verdict::Met
+                    || *verdict == Verdict::NotMet
+                    || tests == others
+                    || single && pairs.all(|(own, other)| own.and(*other) == *other)
+            }
+            (Self::Earns(own, tests, parts), Self::Earns(points, others, other_parts)) => {
+                let more = own.as_ref().zip(points.as_ref());
+                let more = more.is_some_and(|(own, points)| {
+                    let mut pairs = own.iter().zip(points);
+                    own.len() == points.len() && pairs.all(|(own, other)| own.low >= other.high)
+                });
+                parts == other_parts && (tests == others || more)
+            }
+            _ => false,
+        }
+    }
+}
+
+/// Whether a filter has a test on a field.
+fn tests(filter: &CFilter, slot: usize) -> bool {
+    filter.0.iter().any(|(own, _)| *own == slot)
+}
+
+/// The filters that tell what a record earns.
+fn earned(earn: &CRecordsEarn) -> impl Iterator<Item = &CFilter> {
+    let steps = earn.points.iter().map(|step| &step.filter);
+    std::iter::once(&earn.filter).chain(steps)
+}
+
+/// The filters that tell under which caps it falls.
+fn parts(earn: &CRecordsEarn) -> impl Iterator<Item = &CFilter> {
+    earn.part_caps.iter().map(|part| &part.filter)
+}
