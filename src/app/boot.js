@@ -38,6 +38,8 @@ class Failure extends Error {
 async function kioskMode() {
   const file = await kioskFile();
   if (!file.kiosk && !new URLSearchParams(location.search).has("kiosk")) return false;
+  // The first screen, which is for others, is no longer shown while the rest arrives.
+  document.documentElement.dataset.kiosk = "true";
   const { script, scriptIntegrity, style, styleIntegrity } = document.querySelector('meta[name="kiosk"]').dataset;
   await Promise.all([
     added("link", { rel: "stylesheet", href: style, integrity: styleIntegrity }),

@@ -3,9 +3,9 @@
 // Whoever makes a kiosk of it has the settings written into the data block `settings` near the top of the page, with
 // `cargo xtask kiosk`; a text editor may change the packed bytes, which is noticed here.
 //
-// `cargo xtask build` puts `one_file/unpack.js` and `first.js` before this text. What is packed is in two data blocks,
-// which no browser runs: the style sheet and the first screen in one; the module that is application and worker, its
-// glue, the scripts, and what starts a worker in the other.
+// `cargo xtask build` puts `first.js` before this text. What is packed is in three data blocks, which no browser runs: the
+// module that unpacks the others (`src/unpack`); the style sheet and the first screen; and the module that is application
+// and worker, its glue, the scripts, and what starts a worker.
 
 (() => {
   const FAILURES = {
@@ -13,22 +13,29 @@
     damaged: "这个文件不完整或被改动过，程序没有运行。请重新拷贝一份再打开；不要用文本编辑器修改它。",
     start: "程序没有能够启动。请关掉后重新打开这个文件；如果仍然这样，请重新拷贝一份。",
   };
+  // Unpacking goes in pieces of so many milliseconds, so that the page answers in between; the module is asked for so many
+  // symbols at once. When it takes longer than `PATIENCE`, how far it is stands behind the words of `#boot`.
+  const SLICE = 12, SYMBOLS = 2000, PATIENCE = 500;
+  const MORE = 0, DONE = 1;
+
+  class Damaged extends Error {}
 
   function explain(key, cause) {
     delete document.documentElement.dataset.first;
     document.documentElement.dataset.failed = key;
     const place = document.getElementById("boot") ?? document.getElementById("app");
+    delete place.dataset.part;
     place.setAttribute("role", "alert");
     place.textContent = FAILURES[key];
     console.error(cause);
   }
 
-  /** The bytes of the data block, which the page has read as windows-1252. The block is taken out of the page. */
-  function packedBytes(block) {
+  /** The bytes of a data block, which the page has read as windows-1252. The block is taken out of the page. */
+  function bytesOf(block) {
     const letters = new TextDecoder("windows-1252").decode(Uint8Array.from({ length: 256 }, (_, byte) => byte));
     const byteOf = new Uint8Array(0x2200);
     for (let byte = 0; byte < 256; byte += 1) byteOf[letters.charCodeAt(byte)] = byte;
-    const text = block.textContent;
+    const text = block.textContent, sum = Number(block.dataset.sum);
     block.remove();
     const bytes = new Uint8Array(text.length);
     let length = 0;
@@ -36,24 +43,56 @@
       const letter = text.charCodeAt(at);
       bytes[length] = letter === 0x3d ? byteOf[text.charCodeAt(at += 1)] ^ 0x40 : byteOf[letter];
     }
-    return bytes.subarray(0, length);
+    const found = bytes.subarray(0, length);
+    if (sumOf(found) !== sum) throw new Damaged("the bytes are not those of the build");
+    return found;
   }
 
-  /** The sum of the packed bytes, as the build has reckoned it: FNV-1a. */
+  /** The sum of bytes, as the build has reckoned it: FNV-1a. */
   function sumOf(bytes) {
     let sum = 0x811c9dc5;
     for (const byte of bytes) sum = Math.imul(sum ^ byte, 0x01000193);
     return sum >>> 0;
   }
 
-  /** The parts of a block in the order of the build, as bytes; none when it is damaged. */
-  function parts(block) {
-    const sizes = block.dataset.sizes.split(" ").map(Number), sum = Number(block.dataset.sum);
-    const packed = packedBytes(block);
-    const whole = sumOf(packed) === sum && unpacked(packed, sizes.reduce((all, size) => all + size, 0));
-    if (!whole) return undefined;
-    let from = 0;
-    return sizes.map((size) => whole.subarray(from, from += size));
+  /** What a block holds: its parts in the order of the build, as bytes. */
+  async function parts(reader, block, tell) {
+    const sizes = block.dataset.sizes.split(" ").map(Number), size = sizes.reduce((all, each) => all + each, 0);
+    const packed = bytesOf(block);
+    const { exports } = await WebAssembly.instantiate(reader, { "./unpack_bg.js": { __wbindgen_init_externref_table() {} } });
+    const place = exports.input(packed.length);
+    new Uint8Array(exports.memory.buffer).set(packed, place);
+    if (!exports.begin(size)) throw new Damaged("the packed bytes are not those of the build");
+    await unpack(exports, () => tell(exports.length() / size));
+    let from = exports.output();
+    return sizes.map((each) => new Uint8Array(exports.memory.buffer, from, (from += each, each)));
+  }
+
+  async function unpack(exports, tell) {
+    for (;;) {
+      const until = performance.now() + SLICE;
+      let progress = MORE;
+      while (progress === MORE && performance.now() < until) progress = exports.read(SYMBOLS);
+      if (progress === DONE) return;
+      if (progress !== MORE) throw new Damaged("the packed bytes are not those of the build");
+      tell();
+      await turn();
+    }
+  }
+
+  /** The next moment in which the browser has done what waits for it. Timers would make it wait for longer. */
+  const turn = () => new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = resolve;
+    port2.postMessage(undefined);
+  });
+
+  /** Tells how far it is, when that takes long. */
+  function teller() {
+    const from = performance.now(), boot = document.getElementById("boot");
+    return (part) => {
+      if (performance.now() - from > PATIENCE) boot.dataset.part = `${Math.floor(100 * part)}%`;
+    };
   }
 
   const text = (bytes) => new TextDecoder().decode(bytes);
@@ -72,36 +111,42 @@
     document.head.append(Object.assign(document.createElement(tag), { textContent: text }));
   }
 
+  /** Compiles a module; none when this browser cannot. */
+  async function compiled(bytes) {
+    try {
+      return await WebAssembly.compile(bytes);
+    } catch (cause) {
+      explain("browser", cause);
+    }
+  }
+
   async function start() {
     const file = settings();
     const isKiosk = file.kiosk || new URLSearchParams(location.search).has("kiosk");
-    const front = document.getElementById("front"), { year } = front.dataset;
-    const painted = parts(front);
-    if (!painted) return explain("damaged", "the packed bytes are not those of the build");
-    const [style, screen] = painted.map(text);
+    const [reader, front, packed] = ["reader", "front", "packed"].map((id) => document.getElementById(id));
+    if (!reader || !front || !packed) throw new Damaged("a block is missing");
+    const unpacking = await compiled(bytesOf(reader));
+    if (!unpacking) return;
+    const { year } = front.dataset;
+    const [style, screen] = (await parts(unpacking, front, () => {})).map(text);
     add("style", style);
     document.getElementById("boot").insertAdjacentHTML("afterend", screen);
     if (!isKiosk) zhichengFirst.decide(year);
-    if (typeof WebAssembly !== "object") return explain("browser", "no WebAssembly");
     // That is painted before it is busy.
     await zhichengFirst.painted();
-    const found = parts(document.getElementById("packed"));
-    if (!found) return explain("damaged", "the packed bytes are not those of the build");
-    const [bytes, ...texts] = found;
+    const [bytes, ...texts] = await parts(unpacking, packed, teller());
     const [glue, script, starter] = texts.map(text);
     add("script", glue);
     add("script", script);
     if (isKiosk) zhichengKiosk.start(file);
-    let module;
-    try {
-      module = await WebAssembly.compile(bytes);
-    } catch (cause) {
-      return explain("browser", cause);
-    }
+    const module = await compiled(bytes);
+    if (!module) return;
     const address = URL.createObjectURL(new Blob([glue, "\n", starter], { type: "text/javascript" }));
     window.zhichengWorker = Promise.resolve({ module, script: address });
-    return wasm_bindgen({ module_or_path: module }).catch((cause) => explain("start", cause));
+    await wasm_bindgen({ module_or_path: module });
   }
 
-  addEventListener("DOMContentLoaded", () => start().catch((cause) => explain("start", cause)), { once: true });
+  addEventListener("DOMContentLoaded", () => {
+    start().catch((cause) => explain(cause instanceof Damaged ? "damaged" : "start", cause));
+  }, { once: true });
 })();

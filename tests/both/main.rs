@@ -11,6 +11,7 @@
 
 mod assess;
 mod json;
+mod press;
 mod sha256;
 
 /// Makes each function a test, natively and under wasm-bindgen's runner.

@@ -38,6 +38,23 @@ test("its first screen is painted before the rest is unpacked, and is what the a
   expect(after).toBe(before);
 });
 
+test("the page answers while the rest is unpacked", async ({ page }) => {
+  await page.addInitScript(() => {
+    const { port1, port2 } = new MessageChannel();
+    window.answers = 0;
+    // Between the first screen and the scripts there is nothing but unpacking: each message that comes then came in between.
+    port1.onmessage = () => {
+      if (typeof wasm_bindgen !== "undefined") return;
+      const isUnpacking = document.readyState !== "loading" && !document.getElementById("packed");
+      if (isUnpacking) window.answers += 1;
+      setTimeout(() => port2.postMessage(undefined));
+    };
+    port2.postMessage(undefined);
+  });
+  await open(page);
+  expect(await page.evaluate(() => window.answers)).toBeGreaterThan(5);
+});
+
 test("it has no way to the employers' application, which it does not hold", async ({ page }) => {
   await open(page);
   await page.getByRole("radio", { name: /^单位人事/ }).check();
@@ -66,9 +83,14 @@ test.describe("damaged", () => {
     const bytes = readFileSync(fileURLToPath(baseURL));
     const changed = Buffer.from(bytes);
     changed[changed.length - 5000] ^= 1;
+    const within = (id) => {
+      const copy = Buffer.from(bytes);
+      copy[copy.indexOf(`id="${id}"`) + 1000] ^= 1;
+      return copy;
+    };
     const cut = Buffer.concat([bytes.subarray(0, bytes.length - 5000), Buffer.from("</script></body></html>")]);
     const edited = Buffer.from(bytes.toString("utf8"));
-    for (const [name, damaged] of Object.entries({ changed, cut, edited })) {
+    for (const [name, damaged] of Object.entries({ changed, cut, edited, reader: within("reader"), front: within("front") })) {
       const copy = info.outputPath(`${name}.html`);
       writeFileSync(copy, damaged);
       await page.goto(pathToFileURL(copy).href);

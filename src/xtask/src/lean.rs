@@ -40,7 +40,6 @@ mod tests {
             include_str!("../../app/keep.js"),
             include_str!("../../app/paper.js"),
             include_str!("../../app/one_file.js"),
-            include_str!("../../app/one_file/unpack.js"),
             include_str!("../../app/kiosk/words.js"),
             include_str!("../../app/kiosk/wipe.js"),
             include_str!("../../app/kiosk/pad.js"),

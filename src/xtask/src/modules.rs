@@ -101,10 +101,21 @@ pub(crate) fn compiled(
     name: &str,
     feature: Option<&str>,
 ) -> Result<PathBuf> {
+    let mut what = vec!["--bin", name];
+    what.extend(feature.iter().flat_map(|feature| ["--features", feature]));
+    built(project, tools, name, &what)
+}
+
+/// Compiles the library of a crate in the same way.
+pub(crate) fn library(project: &Project, tools: &BuildTools, name: &str) -> Result<PathBuf> {
+    built(project, tools, name, &["--lib"])
+}
+
+fn built(project: &Project, tools: &BuildTools, name: &str, what: &[&str]) -> Result<PathBuf> {
     Program::cargo()
         .args(["build", "--locked", "--profile", "wasm", "-p", name])
-        .args(["--bin", name, "--target", "wasm32-unknown-unknown"])
-        .args(feature.iter().flat_map(|feature| ["--features", feature]))
+        .args(["--target", "wasm32-unknown-unknown"])
+        .args(what)
         .envs(tools.environment())
         .dir(project.root())
         .run()?;

@@ -1,8 +1,9 @@
 //! Makes `dist/kiosk.html`: the application as one file that opens from a stick by double click.
 //!
-//! One module is application and worker here. It and the scripts are packed together ([`pack`]) into a data block of the
-//! page, and before them the first screen and the style sheet into one of their own, which is unpacked in no time; what
-//! unpacks them is a plain script, since a browser loads no module script from `file://`.
+//! One module is application and worker here. It and the scripts are packed together (crate `press`) into a data block of
+//! the page, and before them the first screen and the style sheet into one of their own, which is unpacked in no time.
+//! What unpacks them is a small module (crate `unpack`) in a block before both; what starts that is a plain script, since
+//! a browser loads no module script from `file://`.
 //! The employers' application is no part of it.
 //!
 //! The content policy names the digests of that script, of the packed one and of the style sheet, and allows nothing
@@ -22,7 +23,8 @@ use crate::modules::{self, optimise};
 use crate::page::{attribute, tags};
 use crate::project::{Project, integrity, read_text};
 use crate::setup::BuildTools;
-use pack::{ascii_page, ascii_script, escaped, packed, sum};
+use pack::{ascii_page, ascii_script, escaped, sum};
+use press::{Piece, pack};
 
 /// The file in `dist/`.
 pub(crate) const NAME: &str = "kiosk.html";
@@ -44,6 +46,7 @@ struct Parts {
 struct Front {
     style: String,
     screen: String,
+    year: i32,
 }
 
 /// Writes the one-file edition of what is in `dist/`.
@@ -51,26 +54,18 @@ pub(crate) fn write(project: &Project, tools: &BuildTools) -> Result<()> {
     let dist = project.dist();
     let page = read_text(&dist.join("index.html"))?;
     let parts = Parts::of(project, tools, &page)?;
-    let first = FirstScreen::drawn(project, &["one-file"])?;
-    let front = Front {
-        style: lean(&[style(&dist, &page)?, kiosk::style(project)?].join("\n")),
-        screen: first.text,
-    };
+    let front = Front::of(project, &page)?;
     let boot = boot(project)?;
     let policy = policy(&[&boot, &parts.glue, &parts.script], &front.style);
     let page = framed(&stripped(&page, &policy), &boot)?;
     let (before, after) = page
         .split_once("</body>")
         .ok_or_else(|| Fault::Broken("index.html has no end of its body".to_owned()))?;
-    let year = format!(" data-year=\"{}\"", first.year);
     let pieces = [
         before.as_bytes(),
-        &block(
-            "front",
-            &[front.style.as_bytes(), front.screen.as_bytes()],
-            &year,
-        )?,
-        &block("packed", &parts.all(), "")?,
+        &block("reader", "", &reader(project, tools)?),
+        &front.block()?,
+        &parts.block()?,
         b"</body>",
         after.as_bytes(),
     ];
@@ -80,9 +75,8 @@ pub(crate) fn write(project: &Project, tools: &BuildTools) -> Result<()> {
 
 /// What the page runs by itself: it unpacks and starts all else.
 fn boot(project: &Project) -> Result<String> {
-    let names = ["unpack.js", "../first.js", "../one_file.js"];
-    let names = names.map(|name| format!("src/app/one_file/{name}"));
-    let boot = joined(project.root(), names.iter().map(String::as_str))?;
+    let names = ["src/app/first.js", "src/app/one_file.js"];
+    let boot = joined(project.root(), names.into_iter())?;
     let boot = ascii_script(&lean(&boot));
     if boot.to_ascii_lowercase().contains("</script") {
         let what = "`</script` would end its block early".to_owned();
@@ -102,16 +96,57 @@ fn framed(page: &str, boot: &str) -> Result<String> {
     Ok(ascii_page(&in_windows_1252(&page)?))
 }
 
-/// Parts as a data block of the page, which no browser runs.
-fn block(id: &str, parts: &[&[u8]], more: &str) -> Result<Vec<u8>> {
-    let packed = packed(&parts.concat())?;
-    let sizes: Vec<String> = parts.iter().map(|part| part.len().to_string()).collect();
-    let tag = format!(
-        "<script type=\"application/octet-stream\" id=\"{id}\" data-sizes=\"{}\" data-sum=\"{}\"{more}>",
-        sizes.join(" "),
-        sum(&packed)
-    );
-    Ok([tag.as_bytes(), &escaped(&packed), b"</script>"].concat())
+/// Bytes as a data block of the page, which no browser runs.
+fn block(id: &str, more: &str, bytes: &[u8]) -> Vec<u8> {
+    let sum = sum(bytes);
+    let tag =
+        format!("<script type=\"application/octet-stream\" id=\"{id}\" data-sum=\"{sum}\"{more}>");
+    [tag.as_bytes(), &escaped(bytes), b"</script>"].concat()
+}
+
+/// Pieces packed together, as a data block that says their sizes.
+fn packed(id: &str, more: &str, pieces: &[Piece]) -> Result<Vec<u8>> {
+    let sizes: Vec<String> = pieces
+        .iter()
+        .map(|piece| piece.bytes().len().to_string())
+        .collect();
+    let more = format!(" data-sizes=\"{}\"{more}", sizes.join(" "));
+    let packed =
+        pack(pieces).ok_or_else(|| Fault::Broken(format!("`{id}` is too large to pack")))?;
+    Ok(block(id, &more, &packed))
+}
+
+/// The module that unpacks the others.
+fn reader(project: &Project, tools: &BuildTools) -> Result<Vec<u8>> {
+    let folder = project.target().join("unpack");
+    let compiled = modules::library(project, tools, "unpack")?;
+    modules::bind(
+        project,
+        tools,
+        ("unpack", &compiled, &folder),
+        &["--target", "no-modules"],
+    )?;
+    let wasm = folder.join("unpack_bg.wasm");
+    optimise(tools, &wasm)?;
+    fs::read(&wasm).doing("read", &wasm)
+}
+
+impl Front {
+    fn of(project: &Project, page: &str) -> Result<Self> {
+        let first = FirstScreen::drawn(project, &["one-file"])?;
+        let style = [style(&project.dist(), page)?, kiosk::style(project)?];
+        Ok(Self {
+            style: lean(&style.join("\n")),
+            screen: first.text,
+            year: first.year,
+        })
+    }
+
+    fn block(&self) -> Result<Vec<u8>> {
+        let year = format!(" data-year=\"{}\"", self.year);
+        let pieces = [&self.style, &self.screen].map(|text| Piece::Text(text.as_bytes()));
+        packed("front", &year, &pieces)
+    }
 }
 
 impl Parts {
@@ -128,14 +163,15 @@ impl Parts {
     }
 
     /// In the order in which `one_file.js` takes them apart.
-    fn all(&self) -> [&[u8]; 4] {
-        let Self {
-            module,
-            glue,
-            script,
-            start,
-        } = self;
-        [module, glue.as_bytes(), script.as_bytes(), start.as_bytes()]
+    fn block(&self) -> Result<Vec<u8>> {
+        let texts =
+            [&self.glue, &self.script, &self.start].map(|text| Piece::Text(text.as_bytes()));
+        let [glue, script, start] = texts;
+        packed(
+            "packed",
+            "",
+            &[Piece::Module(&self.module), glue, script, start],
+        )
     }
 }
 

@@ -1,40 +1,8 @@
-//! How the parts of the one-file edition are packed: LZMA, and its bytes nearly as they are in a page that is read as
-//! windows-1252, where each byte is one character.
-//!
-//! LZMA because gzip makes the modules half as large again, and brotli needs a dictionary of 122 kB. The bytes nearly as
-//! they are because base64 makes them a third larger. Context mixing that follows the instructions takes another fifth
-//! off, and three seconds to unpack in the page, where LZMA takes 0.15: nobody who opens the file wishes for that. `src/app/one_file/unpack.js` and `src/app/one_file.js` are the
-//! readers.
-
-use std::io::Write as _;
-use std::path::Path;
-
-use lzma_rust2::{EncodeMode, LzmaOptions, LzmaWriter, MfType};
-
-use crate::fault::{Doing as _, Result};
+//! How bytes stand in the one-file edition: nearly as they are, in a page that is read as windows-1252, where each byte is
+//! one character. Base64 would make them a third larger. `src/app/one_file.js` is the reader.
 
 /// What stands before a changed byte in the page.
 const ESCAPE: u8 = b'=';
-
-/// Compresses a byte sequence: raw LZMA without a header, `lc` 4, `lp` 0, `pb` 0, which suits modules best.
-pub(super) fn packed(bytes: &[u8]) -> Result<Vec<u8>> {
-    let options = LzmaOptions {
-        dict_size: 1 << 23,
-        lc: 4,
-        lp: 0,
-        pb: 0,
-        mode: EncodeMode::Normal,
-        nice_len: 273,
-        mf: MfType::Bt4,
-        depth_limit: 512,
-        preset_dict: None,
-    };
-    let what = Path::new(super::NAME);
-    let writer = LzmaWriter::new_no_header(Vec::new(), &options, false);
-    let mut writer = writer.doing("compress", what)?;
-    writer.write_all(bytes).doing("compress", what)?;
-    writer.finish().doing("compress", what)
-}
 
 /// Bytes as they may stand in a script block: NUL and carriage return would be read as something else, and `</` would
 /// end the block, as `<!` could have it never end.
@@ -86,24 +54,7 @@ fn ascii(text: &str, write: impl Fn(char) -> String) -> String {
 
 #[cfg(test)]
 mod tests {
-    use lzma_rust2::LzmaReader;
-    use std::io::Read as _;
-
     use super::*;
-
-    #[test]
-    fn what_is_packed_is_raw_lzma_of_the_settings_that_the_page_knows() {
-        let bytes: Vec<u8> = (0..100_000_u32)
-            .map(|at| (at.wrapping_mul(at) >> 7).to_le_bytes()[0])
-            .collect();
-        let packed = packed(&bytes).unwrap();
-        assert!(packed.len() < bytes.len());
-        let size = bytes.len() as u64;
-        let reader = LzmaReader::new(packed.as_slice(), size, 4, 0, 0, 1 << 23, None);
-        let mut unpacked = Vec::new();
-        reader.unwrap().read_to_end(&mut unpacked).unwrap();
-        assert!(unpacked == bytes);
-    }
 
     #[test]
     fn no_byte_stays_that_a_page_would_change_and_each_can_be_found_again() {
