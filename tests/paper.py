@@ -103,6 +103,10 @@ class Paper:
             if not any(head + follows[:4] in text for text in self.texts):
                 yield f"left behind: {head[:40]}"
 
+        foot = "自评结论不是评审结果。"
+        if not any(foot in text and "签名：" in text for text in self.texts):
+            yield "the foot stands alone"
+
     def faults_of_pages(self):
         """What is wrong with single pages."""
         count = len(self.pages)
@@ -182,6 +186,7 @@ def main():
             "cut row": "tr { break-inside: auto !important } td { line-height: 4 }",
             "left behind": "h2, h3, h4, caption { break-after: page !important }",
             "blank": ".own-sheet::before { content: ''; display: block; height: 1px; break-after: page } .own-sheet { break-before: page }",
+            "foot stands alone": ".foot { break-before: page !important }",
             "no number": "@page :left { @bottom-left { content: none } }",
             "no QR code": "@page :right { @top-right { content: none } }",
             "no code": "@page :right { @bottom-left { content: none } }",

@@ -173,6 +173,11 @@ test("what is drawn late on the result is there when it is unfolded, and on pape
   await expect(clauses.getByRole("listitem").first()).toBeVisible();
   await page.reload();
   await expect(heading(page, "结论")).toBeVisible();
+  // Whoever rests there and looks for words in the page finds those in it, too: they are drawn, and stay folded.
+  await expect.poll(() => clauses.locator("li").count(), { timeout: 30_000 }).toBeGreaterThan(10);
+  await expect(clauses).not.toHaveAttribute("open");
+  await page.reload();
+  await expect(heading(page, "结论")).toBeVisible();
   await page.emulateMedia({ media: "print" });
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
   for (const fold of await page.locator("details").filter({ hasText: "全部条款和理由" }).all()) {

@@ -1,7 +1,9 @@
 // A short way by the keyboard alone. No mouse, no touch: Tab, Enter, Space, arrows, letters.
-import { choice, expect, field, group, heading, named, open, openDraft, test } from "./support/applicant.js";
+import { choice, chooseDraft, expect, field, group, heading, named, open, openDraft, test, visit } from "./support/applicant.js";
 import { senior } from "./support/dossiers.js";
+import { PATIENT, begin } from "./support/kiosk.js";
 import { chooseByArrows, press, tabTo, tick, typeInto } from "./support/keys.js";
+import { RECORDS, SCREENS, unfold } from "./support/screens.js";
 
 test("the first Tab offers the way past the navigation", async ({ page }) => {
   await open(page);
@@ -70,6 +72,50 @@ test("the pledge is given and the package sealed", async ({ page }) => {
   await press(page, page.getByRole("link", { name: "下载申报包" }));
   expect((await coming).suggestedFilename()).toMatch(/\.zip$/);
 });
+
+for (const [where, width, height, address] of [["a telephone", 360, 740, ""], ["a kiosk", 1080, 1920, PATIENT]]) {
+  test(`on ${where} what has the focus is seen whole, in front of the bars, on every screen`, async ({ page }) => {
+    test.setTimeout(300_000);
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    if (address) await begin(page, address);
+    else await open(page);
+    await chooseDraft(page, JSON.stringify(senior()));
+    await expect(heading(page, "任务清单")).toBeFocused();
+    const hidden = [];
+    for (const screen of [...SCREENS, ...RECORDS]) {
+      await visit(page, screen);
+      await unfold(page);
+      await page.evaluate(() => document.querySelector("#main").focus());
+      const stops = await page.locator("main :is(a[href], button, summary, input, textarea)").count();
+      for (let step = 0; step < stops; step += 1) {
+        await page.keyboard.press("Tab");
+        const what = await page.evaluate(behindSomething);
+        if (what === "") break;
+        if (what) hidden.push(`${screen}: ${what}`);
+      }
+    }
+    expect(hidden).toEqual([]);
+  });
+}
+
+/** In the page: what has the focus and is partly hidden; nothing while all of it is seen; "" beyond the screen's own controls. */
+async function behindSomething() {
+  const focused = document.activeElement;
+  if (!focused?.closest("main")) return "";
+  // The pad of a kiosk goes away a moment after the focus has gone on.
+  await new Promise((done) => { setTimeout(() => requestAnimationFrame(done)); });
+  // A box is read by its label.
+  const place = focused.matches("[type=radio], [type=checkbox], [type=file]") ? (focused.labels[0] ?? focused) : focused;
+  const { left, top, width, height } = place.getBoundingClientRect();
+  const points = [[0.1, 0.15], [0.5, 0.5], [0.9, 0.85]].map(([across, down]) => {
+    const there = document.elementFromPoint(left + width * across, top + height * down);
+    return Boolean(there) && (place.contains(there) || there.contains(place) || there === focused);
+  });
+  // Of what is nearly as high as the screen, and of a field of many lines, a part is enough.
+  const seen = height > innerHeight / 3 || focused.matches("textarea") ? points.includes(true) : !points.includes(false);
+  return seen ? undefined : `${focused.tagName} ${(place.textContent || focused.id).trim().slice(0, 24)}`;
+}
 
 test("the browser's back and forward move between screens, with focus and title", async ({ page }) => {
   await openDraft(page, senior());

@@ -14,6 +14,7 @@ const kioskPad = (() => {
   let extra;
   let target;
   let composing = false;
+  let pressing = false;
 
   function install() {
     pad = document.createElement("div");
@@ -30,6 +31,8 @@ const kioskPad = (() => {
     addEventListener("compositionstart", () => { composing = true; }, true);
     addEventListener("compositionend", () => { composing = false; }, true);
     addEventListener("focusin", follow);
+    addEventListener("pointerdown", () => { pressing = true; }, true);
+    for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => { pressing = false; setTimeout(hideIfLeft); }, true);
     addEventListener("keydown", enter, true);
     // The field may go away under the focus, which no event tells.
     new MutationObserver(() => target && !target.isConnected && hide()).observe(document.body, { childList: true, subtree: true });
@@ -48,7 +51,12 @@ const kioskPad = (() => {
 
   function follow({ target: element }) {
     if (pad.contains(element)) return;
-    if (!element.dataset?.pad) return hide();
+    if (!element.dataset?.pad) {
+      target = undefined;
+      // The pad goes when what was pressed has its click: going makes the page shorter, and what is under the finger moves.
+      if (!pressing) setTimeout(hideIfLeft);
+      return;
+    }
     target = element;
     const sign = EXTRA[target.dataset.pad];
     extra.hidden = !sign;
@@ -56,6 +64,10 @@ const kioskPad = (() => {
     pad.hidden = false;
     document.documentElement.dataset.padOpen = "true";
     target.scrollIntoView({ block: "center" });
+  }
+
+  function hideIfLeft() {
+    if (!target && !pressing && !pad.hidden) hide();
   }
 
   function hide() {

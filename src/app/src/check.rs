@@ -20,7 +20,7 @@ use list_summary::list_summary;
 pub(crate) fn check_screen(app: &AppHandle) -> Html {
     let mut parts = vec![error_summary(app, &errors(app, &|_| true))];
     for screen in &app.book().screen {
-        let section = classed("section", "stack").key(&screen.id);
+        let section = classed("section", "stack check").key(&screen.id);
         let section = section.put(el("h2").say(&screen.title).html());
         parts.push(section.put(summary_list(rows(app, &screen.id))).html());
     }

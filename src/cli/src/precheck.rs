@@ -71,7 +71,7 @@ fn to_json(name: &str, handed: &Handed, obstacles: &[Obstacle]) -> Json {
     object.insert("ready", Json::from(readiness::is_ready(obstacles)));
     let findings = obstacles.iter().map(|found| {
         let told = wording::finding::obstacle(book, found);
-        let place = obstacle_place(book, dossier, &found.place);
+        let place = obstacle_place(book, dossier, found);
         let mut finding = Object::new();
         finding.insert("code", Json::from(told.code));
         finding.insert("severity", Json::from(severity(told.severity)));

@@ -7,6 +7,7 @@ use dossier::{Answer, Record, parse_date, parse_number, to_half_width};
 use rulebook::{AnswerKind, Book, Field, Kind, RecordList};
 
 use crate::Labels;
+use crate::ui::forms::YEAR_UNIT;
 
 /// More rows than this are not read.
 const MOST_ROWS: usize = 500;
@@ -160,9 +161,10 @@ pub fn answer_of(kind: &AnswerKind, typed: &str) -> Option<Answer> {
     }
     let read = match kind {
         AnswerKind::Date { .. } => parse_date(text).map(|day| Answer::Text(day.to_string())),
-        AnswerKind::Integer { .. } | AnswerKind::Decimal { .. } | AnswerKind::Year { .. } => {
-            parse_number(text).map(Answer::Number)
+        AnswerKind::Integer { unit, .. } | AnswerKind::Decimal { unit, .. } => {
+            number(text, unit.as_deref().unwrap_or_default())
         }
+        AnswerKind::Year { .. } => number(text.trim_end_matches('度'), YEAR_UNIT),
         AnswerKind::ResidentId { .. } => Some(Answer::Text(id_number(text))),
         AnswerKind::YesNo
         | AnswerKind::Choice(_)
@@ -170,6 +172,12 @@ pub fn answer_of(kind: &AnswerKind, typed: &str) -> Option<Answer> {
         | AnswerKind::Text { .. } => None,
     };
     Some(read.unwrap_or_else(|| Answer::from_text(text)))
+}
+
+/// A number, with or without the unit that stands beside its field.
+fn number(text: &str, unit: &str) -> Option<Answer> {
+    let bare = text.strip_suffix(unit).unwrap_or(text);
+    parse_number(bare).map(Answer::Number)
 }
 
 /// Identity numbers in usual characters, without the spaces that people put in.
@@ -190,6 +198,26 @@ mod tests {
 
     fn field<'a>(row: &'a PastedRow, field: &str) -> Option<&'a str> {
         row.record.answer(field).and_then(Answer::text)
+    }
+
+    #[test]
+    fn a_number_may_be_typed_with_the_unit_that_stands_beside_its_field() {
+        let hours = AnswerKind::Decimal {
+            min: json::Decimal::default(),
+            max: json::Decimal::default(),
+            unit: Some("学时".to_owned()),
+        };
+        let year = AnswerKind::Year { min: 1900 };
+        let number = |text: &str| parse_number(text).map(Answer::Number);
+        assert_eq!(answer_of(&hours, "96.5 学时"), number("96.5"));
+        assert_eq!(answer_of(&hours, "９６学时"), number("96"));
+        for typed in ["2024", "2024年", "2024 年度", "２０２４年"] {
+            assert_eq!(answer_of(&year, typed), number("2024"), "{typed}");
+        }
+        // Any other word is kept as it was typed, and said to be none.
+        for typed in ["96年", "九十六学时", "学时"] {
+            assert_eq!(answer_of(&hours, typed), Some(Answer::from_text(typed)));
+        }
     }
 
     #[test]

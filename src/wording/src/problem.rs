@@ -45,7 +45,7 @@ pub fn problem(book: &Book, problem: &Problem) -> Message {
         ),
         ProblemKind::NotANumber { found } => Message::new(
             format!("{name}要填数字，{}不是数字。", quoted(found)),
-            "请只填数字，不带单位和文字，如 5 或 4.5。",
+            "请填数字，如 5 或 4.5。",
         ),
         ProblemKind::NotWhole => Message::new(
             format!("{name}要填整数。"),

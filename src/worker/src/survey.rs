@@ -70,7 +70,7 @@ fn hindrance(submission: &Submission<'_>, obstacle: &Obstacle) -> Hindrance {
             Place::File { name, .. } => Some(name.clone()),
             _ => None,
         },
-        place: words::obstacle_place(book, submission.dossier, &obstacle.place),
+        place: words::obstacle_place(book, submission.dossier, obstacle),
         told: told.whole(),
     }
 }

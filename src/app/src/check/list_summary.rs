@@ -6,26 +6,31 @@ use wording::ui::forms as words;
 use wording::{Labels, Spot, answer_or_unknown};
 use yew::Html;
 
-use super::{change, change_at, row, value};
+use super::{change, change_at, value};
 use crate::forms::facts;
 use crate::screen::Screen;
+use crate::seal::evidence_id;
 use crate::state::AppHandle;
-use crate::ui::el::{classed, el, words as texts};
-use crate::ui::{SummaryRow, summary_list};
+use crate::ui::el::{classed, el, text, words as texts};
+use crate::ui::{SummaryRow, field_id};
 
 /// Of more records than this, each is told in a line.
 const MANY: usize = 12;
 
 /// The records of a list, to be checked.
 pub(super) fn list_summary(app: &AppHandle, list: &str) -> Html {
-    let labels = Labels::new(app.book());
-    let title = labels.list(list);
+    let title = Labels::new(app.book()).list(list);
     let records = app.dossier.records(list);
     let state = words::list_state(records.len(), app.dossier.is_complete(list));
-    let head = classed("div", "cluster").put(el("p").say(&state).html());
-    let head = head.put(change(app, &Place::List(list.to_owned()), &title));
-    let mut summary = classed("section", "stack");
-    summary = summary.put(el("h2").say(&title).html()).put(head.html());
+    let name = classed("div", "check__name")
+        .put(el("h2").say(&title).html())
+        .put(texts("p", "muted", &state));
+    let head = classed("div", "check__head").put(name.html()).put(change(
+        app,
+        &Place::List(list.to_owned()),
+        &title,
+    ));
+    let summary = classed("section", "stack check").put(head.html());
     if records.len() > MANY {
         let mut briefs = classed("ol", "briefs");
         for record in records {
@@ -33,22 +38,40 @@ pub(super) fn list_summary(app: &AppHandle, list: &str) -> Html {
         }
         return summary.put(briefs.html()).html();
     }
-    for record in records {
-        let name = el("h3").say(&labels.record(list, record));
-        let section = classed("section", "stack").key(&record.id);
-        let section = section.put(name.html());
-        summary = summary.put(section.put(summary_list(rows(app, list, record))).html());
+    let records = records.iter().map(|record| whole(app, list, record));
+    summary.put(records.collect()).html()
+}
+
+/// A record with all its answers, each in a line, and one link to change it; what is missing has a link of its own.
+fn whole(app: &AppHandle, list: &str, record: &Record) -> Html {
+    let name = Labels::new(app.book()).record(list, record);
+    let head = classed("div", "check__head")
+        .put(el("h3").say(&name).html())
+        .put(change(app, &place(list, record), &name));
+    let mut answers = classed("dl", "check__answers");
+    for row in rows(app, list, record) {
+        let line = el("div").key(&row.id);
+        let line = line.put(el("dt").text(row.key).html());
+        answers = answers.put(
+            line.put(el("dd").put(row.value).put(row.action).html())
+                .html(),
+        );
     }
-    summary.html()
+    let section = classed("section", "check__record").key(&record.id);
+    section.put(head.html()).put(answers.html()).html()
+}
+
+/// Where a record is filled in.
+fn place(list: &str, record: &Record) -> Place {
+    Place::Record {
+        list: list.to_owned(),
+        record: record.id.clone(),
+    }
 }
 
 /// A record in a line with all its answers, its evidence, and one link to change it.
 fn in_brief(app: &AppHandle, list: &str, record: &Record) -> Html {
     let name = Labels::new(app.book()).record(list, record);
-    let place = Place::Record {
-        list: list.to_owned(),
-        record: record.id.clone(),
-    };
     let mut told = facts(app, list, record);
     for proof in &record.evidence {
         told = [&told, words::FACTS_BETWEEN, &proof_text(proof)].concat();
@@ -57,7 +80,7 @@ fn in_brief(app: &AppHandle, list: &str, record: &Record) -> Html {
         .key(&record.id)
         .put(texts("strong", "brief__name", &name))
         .put(texts("span", "brief__facts", &told))
-        .put(change(app, &place, &name))
+        .put(change(app, &place(list, record), &name))
         .html()
 }
 
@@ -78,8 +101,18 @@ fn rows(app: &AppHandle, list: &str, record: &Record) -> Vec<SummaryRow> {
         };
         let answer = record.answer(&field.id);
         let text = answer_or_unknown(app.book(), spot, answer);
-        let value = value(&text, answer.is_some());
-        rows.push(row(app, &place, &field.label, value));
+        let given = answer.is_some();
+        let action = if given {
+            Html::default()
+        } else {
+            change(app, &place, &field.label)
+        };
+        rows.push(SummaryRow {
+            id: field_id(&place),
+            key: field.label.clone().into(),
+            value: value(&text, given),
+            action,
+        });
     }
     if labels.list_def(list).is_some_and(|list| list.evidence) {
         rows.push(proofs(app, list, record));
@@ -89,25 +122,20 @@ fn rows(app: &AppHandle, list: &str, record: &Record) -> Vec<SummaryRow> {
 
 /// The evidence of a record.
 fn proofs(app: &AppHandle, list: &str, record: &Record) -> SummaryRow {
-    let screen = Screen::Record {
-        list: list.to_owned(),
-        record: record.id.clone(),
-    };
-    let mut files = classed("ul", "file-list");
-    for proof in &record.evidence {
-        files = files.put(el("li").say(&proof_text(proof)).html());
-    }
-    let value = if record.evidence.is_empty() {
-        texts("span", "muted", &words::proofs(0))
+    let told: Vec<String> = record.evidence.iter().map(proof_text).collect();
+    let (value, action) = if told.is_empty() {
+        let screen = Screen::of_place(app.book(), &place(list, record));
+        let focus = evidence_id(&record.id);
+        let action = change_at(app, screen, focus, words::EVIDENCE);
+        (texts("span", "muted", &words::proofs(0)), action)
     } else {
-        files.html()
+        (text(&told.join(words::FACTS_BETWEEN)), Html::default())
     };
-    let focus = format!("e-{}", record.id);
     SummaryRow {
         id: "=evidence".to_owned(),
         key: words::EVIDENCE.into(),
         value,
-        action: change_at(app, screen, focus, words::EVIDENCE),
+        action,
     }
 }
 

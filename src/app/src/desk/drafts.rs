@@ -21,6 +21,8 @@ pub(crate) fn Drafts() -> Html {
         let (app, asking) = (app.clone(), asking.setter());
         Callback::from(move |()| {
             if keeps {
+                // The button goes away: from an empty draft there is nothing to go away.
+                page::focus("main");
                 moves::begin(&app);
             } else {
                 asking.set(true);
@@ -28,9 +30,10 @@ pub(crate) fn Drafts() -> Html {
         })
     };
     let label = if keeps { words::NEW } else { forms::ANEW };
-    // From a draft in which nothing is entered there is nothing to go away.
-    let idle = !app.has_content() && !app.elsewhere;
-    let new = button(label.into(), on_new).quiet().disabled(idle);
+    let mut new = classed("div", "cluster");
+    if app.has_content() || app.elsewhere {
+        new = new.put(button(label.into(), on_new).quiet().html());
+    }
     let mut card = classed("section", "card stack").set("aria-labelledby", "drafts-title");
     card = card.put(el("h2").set("id", "drafts-title").say(forms::DRAFTS).html());
     if keeps {
@@ -39,7 +42,7 @@ pub(crate) fn Drafts() -> Html {
     if keeps && app.has_content() && !app.elsewhere {
         card = card.put(own_name(&app));
     }
-    card.put(classed("div", "cluster").put(new.html()).html())
+    card.put(new.html())
         .put(asked(&app, &asking))
         .put(html! { <OpenFile /> })
         .html()
@@ -74,6 +77,7 @@ fn asked(app: &AppHandle, asking: &UseStateHandle<bool>) -> Html {
     }
     let (dispatcher, setter) = (app.dispatcher(), asking.setter());
     let on_agree = Callback::from(move |()| {
+        page::focus("main");
         setter.set(false);
         dispatcher.dispatch(Action::Clear);
     });

@@ -9,16 +9,14 @@ use crate::state::AppHandle;
 use crate::ui::el::{classed, el, words as texts};
 use crate::ui::link;
 
-use super::{Progress, progress};
-
-/// The two ways to go.
+/// The two ways to go, until one was taken: from then on they are among the ways to the main screens. The slot is always there.
 pub(super) fn ways(app: &AppHandle) -> Html {
-    let filled_in = flow::filled_in(app.book());
-    let mut left = filled_in
-        .iter()
-        .filter(|task| progress(app, task) != Some(Progress::Done));
-    let first = left.next().or_else(|| filled_in.first());
-    let full = first.cloned().unwrap_or(Screen::Check);
+    let section = classed("section", "stack");
+    if app.has_content() {
+        return section.html();
+    }
+    let mut tasks = flow::filled_in(app.book()).into_iter();
+    let full = tasks.next().unwrap_or(Screen::Check);
     let list = classed("ul", "ways")
         .put(way(app, full, (words::FULL, words::FULL_HELP)))
         .put(way(
@@ -26,7 +24,7 @@ pub(super) fn ways(app: &AppHandle) -> Html {
             Screen::Ask(None),
             (words::TITLE, words::TITLE_HELP),
         ));
-    let section = classed("section", "stack").put(el("h2").say(words::WAYS).html());
+    let section = section.put(el("h2").say(words::WAYS).html());
     section.put(list.html()).html()
 }
 

@@ -130,3 +130,50 @@ fn text_of_a_person_is_never_taken_for_markup() {
         assert!(!page.contains("<img src=x"), "{}", screen.hash());
     }
 }
+
+#[test]
+fn the_two_ways_to_go_are_offered_until_one_was_taken() {
+    let ways = wording::ui::ask::WAYS;
+    assert!(drawn_on(&fresh(), Screen::Tasks).contains(ways));
+    let begun = after(&fresh(), [answer("name", Answer::from_text("王明"))]);
+    assert!(!drawn_on(&begun, Screen::Tasks).contains(ways));
+}
+
+#[test]
+fn the_start_offers_nothing_that_does_nothing() {
+    let page = drawn_on(&fresh(), Screen::Start);
+    let main = page.split("</h1>").nth(1).unwrap_or_default();
+    assert!(main.contains("href=\"#/tasks\""), "{main}");
+    assert!(!main.contains("aria-disabled"), "{main}");
+}
+
+#[test]
+fn a_record_to_be_checked_shows_every_answer_and_leads_to_what_is_missing() {
+    let fields = [("kind", "paper"), ("title", "受限空间作业")];
+    let app = after(&fresh(), [added("achievements", record("a1", &fields))]);
+    let page = drawn_on(&app, Screen::Check);
+    let of_record = page
+        .split("class=\"check__record\"")
+        .nth(1)
+        .unwrap_or_default();
+    let labels = wording::Labels::new(app.book());
+    let one = app.dossier.records("achievements").first().unwrap();
+    for field in labels.fields_of("achievements", one) {
+        let name = format!("<dt>{}</dt>", field.label);
+        let answer = of_record.split(&name).nth(1).unwrap_or_default();
+        let answer = answer.split("</dd>").next().unwrap_or_default();
+        let given = one.answer(&field.id).is_some();
+        assert_eq!(answer.contains("<a "), !given, "{name}{answer}");
+    }
+    assert!(of_record.contains("还没有证明材料"));
+}
+
+#[test]
+fn a_level_that_does_not_look_at_the_score_is_told_so_beside_it() {
+    let told = "不看自评分";
+    for (level, beside) in [("senior", false), ("professorial", true)] {
+        let app = after(&fresh(), [answer("target_level", Answer::from_text(level))]);
+        let page = drawn_on(&app, Screen::Score);
+        assert_eq!(page.contains(told), beside, "{level}");
+    }
+}

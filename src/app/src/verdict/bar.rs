@@ -85,11 +85,8 @@ fn route(app: &AppState, level: &LevelLine) -> Html {
 
 /// The score against the line, where a clause of the level asks for it.
 fn score(app: &AppState, level: &LevelLine) -> Html {
-    let asked = level
-        .clauses
-        .iter()
-        .any(|clause| asks_for_score(&clause.explanation));
-    let sheet = app.assessment.score.as_ref().filter(|_| asked);
+    let sheet = app.assessment.score.as_ref();
+    let sheet = sheet.filter(|_| looks_at_score(level));
     let mut item = classed("p", "verdict-bar__item verdict-bar__item--score");
     if let Some(sheet) = sheet {
         let label = words::score_label(sheet.line);
@@ -99,6 +96,12 @@ fn score(app: &AppState, level: &LevelLine) -> Html {
         item = item.put(texts("span", "verdict-bar__value", &total));
     }
     item.html()
+}
+
+/// Whether any clause of a level asks for the score.
+pub(super) fn looks_at_score(level: &LevelLine) -> bool {
+    let mut clauses = level.clauses.iter();
+    clauses.any(|clause| asks_for_score(&clause.explanation))
 }
 
 fn asks_for_score(node: &Node) -> bool {

@@ -16,7 +16,8 @@ use self::one_more::one_more;
 use self::row::row;
 use self::sources::sources;
 use self::table::table;
-use super::{conclusion, explain, places};
+use super::bar::looks_at_score;
+use super::{conclusion, explain, level_of, places, target};
 use crate::forms::continue_bar;
 use crate::seal::print_buttons;
 use crate::state::{AppHandle, AppState};
@@ -76,7 +77,18 @@ fn head(app: &AppState, sheet: &ScoreSheet) -> Html {
         head = head.put(line.put(source).html());
     }
     let stand_ins = conclusion::stand_ins(explain(app), &sheet.reaches, &about);
-    head.put(stand_ins).html()
+    head.put(beside(app)).put(stand_ins).html()
+}
+
+/// That the level applied for does not look at the score, where it does not. The slot is always there.
+fn beside(app: &AppState) -> Html {
+    let slot = el("p");
+    let level = target(app).and_then(|id| level_of(app, id));
+    let Some(level) = level.filter(|level| !looks_at_score(level)) else {
+        return slot.html();
+    };
+    let name = explain(app).labels().level(&level.id);
+    slot.say(&words::score_beside(&name)).html()
 }
 
 /// While the score is a range: what would settle it.

@@ -1,6 +1,6 @@
 //! The page: its title, its focus, its scroll, its readiness.
 
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 pub use web_sys::Element;
 use web_sys::HtmlElement;
 
@@ -69,15 +69,20 @@ pub fn focus(id: &str) -> bool {
     focused
 }
 
-/// Whether the screen is no wider than a phone's: so many pixels as the narrow rules of the styles.
+/// Whether there is room for one column only: the screen is no wider than a phone's, so many pixels as the narrow rules of the
+/// styles, or it is that of a standing kiosk, whose letters are large.
 pub fn is_narrow() -> bool {
     // Where there is no browser all is wide.
     if !cfg!(target_arch = "wasm32") {
         return false;
     }
-    let width = gloo::utils::window().inner_width();
-    let width = width.ok().and_then(|width| width.as_f64());
-    width.is_some_and(|width| width < 768.0)
+    let window = gloo::utils::window();
+    let measure = |size: Result<JsValue, JsValue>| size.ok()?.as_f64();
+    let width = measure(window.inner_width()).unwrap_or(f64::MAX);
+    let height = measure(window.inner_height()).unwrap_or_default();
+    let root = gloo::utils::document().document_element();
+    let is_kiosk = root.is_some_and(|root| root.has_attribute("data-kiosk"));
+    width < 768.0 || (is_kiosk && width < height)
 }
 
 /// Marks a choice of look on the root element, such as `text` = `large`.

@@ -35,7 +35,7 @@ pub fn precheck(book: &Book, dossier: &Dossier, obstacles: &[Obstacle]) -> Strin
                 out,
                 "  [{}] {}：{}（{}）",
                 weight(severity),
-                obstacle_place(book, dossier, &found.place),
+                obstacle_place(book, dossier, found),
                 told.message.whole(),
                 told.code
             );

@@ -12,6 +12,7 @@ mod verify;
 pub use bag::bag;
 pub use container::container;
 pub use name::{clash, name_fault};
+pub(crate) use obstacle::with_year;
 pub use obstacle::{obstacle, obstacle_place};
 pub use paper::code_fault;
 pub use pledge::pledge_fault;

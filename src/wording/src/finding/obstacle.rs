@@ -12,7 +12,7 @@ pub fn obstacle(book: &Book, obstacle: &Obstacle) -> Told {
     Told {
         code: obstacle.code(),
         severity: obstacle.severity(),
-        place: obstacle_place(book, &obstacle.place),
+        place: with_year(obstacle_place(book, &obstacle.place), obstacle),
         message: message(book, obstacle),
     }
 }
@@ -25,6 +25,16 @@ pub fn obstacle_place(book: &Book, place: &Place) -> String {
         Place::File { holder, name } => file(book, holder, name),
         Place::Whole => "整份申报材料".to_owned(),
         Place::Pledge => "诚信承诺".to_owned(),
+    }
+}
+
+/// The place with the year that falls short, where a whole list is the place.
+pub(crate) fn with_year(place: String, obstacle: &Obstacle) -> String {
+    match (&obstacle.kind, &obstacle.place) {
+        (ObstacleKind::YearFails(year), Place::Answer(assess::Place::List(_))) => {
+            format!("{place}，{year} 年度")
+        }
+        _ => place,
     }
 }
 

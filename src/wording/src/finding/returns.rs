@@ -23,9 +23,10 @@ pub(super) fn message(book: &Book, kind: &ObstacleKind) -> Message {
             },
             "请核对日期；没有填错的，看“结论”里最早哪一年够。",
         ),
-        ObstacleKind::YearFails(year) => Message::new(
-            format!("{year} 年度没有达到要求，或者没有记录。"),
-            "请核对这一年的记录；漏记的补上，学时不够的先问清能不能补学。",
+        // The year stands in the place, so that of many years this is said once.
+        ObstacleKind::YearFails(_) => Message::new(
+            "没有达到要求，或者没有记录。",
+            "请核对这一年度的记录：漏记的补上；确实没达到的，先问清能不能补。",
         ),
         ObstacleKind::OutsideWindow => Message::new(
             "这条记录的日期不在计入的时间范围里，不算数。",

@@ -285,7 +285,7 @@ fn every_obstacle_says_where_and_what_to_do() {
         (ObstacleKind::TooManyForPortal { limit: 300 }, "300"),
         (ObstacleKind::PaperNotBrought, "还没有附上"),
         (ObstacleKind::GateNotMet("G2".to_owned()), "门槛"),
-        (ObstacleKind::YearFails(2024), "2024"),
+        (ObstacleKind::YearFails(2024), "没有达到要求"),
         (ObstacleKind::OutsideWindow, "时间范围"),
         (ObstacleKind::ProofsNameApplicant, "您的名字"),
         (ObstacleKind::PapersAgree, "姓名、身份证号、单位"),
@@ -298,6 +298,25 @@ fn every_obstacle_says_where_and_what_to_do() {
         line_is_told(&told, says);
         assert_eq!(told.place, "“岗位年限”");
     }
+}
+
+#[test]
+fn a_year_that_falls_short_stands_in_the_place_where_the_list_has_no_record_of_it() {
+    let book = sample::book();
+    let told = |place| {
+        let place = Place::Answer(place);
+        let kind = ObstacleKind::YearFails(2024);
+        obstacle(&book, &Obstacle { place, kind })
+    };
+    let list = told(assess::Place::List("achievements".to_owned()));
+    assert!(list.place.ends_with("，2024 年度"), "{}", list.place);
+    let record = told(assess::Place::Record {
+        list: "achievements".to_owned(),
+        record: "a1".to_owned(),
+    });
+    assert!(!record.place.contains("2024"), "{}", record.place);
+    // Of many years it is said once: only the places differ.
+    assert_eq!(list.message, record.message);
 }
 
 #[test]

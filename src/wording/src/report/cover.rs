@@ -39,7 +39,7 @@ fn code(page: &mut Page, qr: Option<&Qr>) {
         page.element("div class=\"qr\"", |page| page.qr(qr));
         page.line(
             "p class=\"qr-text\"",
-            "二维码里是核对码和所承诺内容的 SHA-256，没有个人信息。扫出来的和核验申报包得到的应当一样。",
+            "二维码里是核对码和内容的校验值（SHA-256），没有个人信息；凭它核对这份打印件和申报包是不是同一份。",
         );
     }
 }

@@ -77,7 +77,7 @@ pub(super) fn write(page: &mut Page, report: &Report<'_>) {
         );
         page.table(
             ("table class=\"files\"", "附件"),
-            &["证明什么", "文件", "大小", "SHA-256"],
+            &["证明什么", "文件", "大小", "校验值（SHA-256）"],
             |page| {
                 for file in in_order(report.files) {
                     row(page, report, file);

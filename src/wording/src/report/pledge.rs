@@ -40,7 +40,7 @@ fn given(page: &mut Page, report: &Report<'_>, pledge: &Pledge) {
             page.pair("承诺人", |page| page.own(&pledge.name));
             page.pair("承诺日期", |page| page.text(&number::date(pledge.date)));
             page.pair("核对码", |page| page.text(&report.code()));
-            page.pair("承诺的内容（SHA-256）", |page| {
+            page.pair("承诺内容的校验值（SHA-256）", |page| {
                 page.line("span class=\"hash\"", &pledge.subject);
             });
         });

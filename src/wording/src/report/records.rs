@@ -11,17 +11,27 @@ pub(super) fn write(page: &mut Page, report: &Report<'_>) {
     page.section("记录和证明", |page| {
         for list in &report.book.list {
             page.line("h3", &list.label);
-            completeness(page, report, list);
-            for (caption, records) in groups(report, list) {
-                table(page, report, (list, &caption), &records);
+            let told = completeness(report, list);
+            let groups = groups(report, list);
+            // Where there are no kinds it is the caption of the one table.
+            if !list.kind.is_empty() || groups.is_empty() {
+                page.line("p", &told);
+            }
+            for (kind, records) in groups {
+                table(
+                    page,
+                    report,
+                    (list, kind.as_deref().unwrap_or(&told)),
+                    &records,
+                );
             }
         }
         kept(page, report);
     });
 }
 
-fn completeness(page: &mut Page, report: &Report<'_>, list: &RecordList) {
-    let text = if report.dossier.is_complete(&list.id) {
+fn completeness(report: &Report<'_>, list: &RecordList) -> String {
+    if report.dossier.is_complete(&list.id) {
         match report.dossier.records(&list.id).len() {
             0 => "没有记录；申报人已说明填完整。".to_owned(),
             count => format!("共 {count} 条；申报人已说明填完整。"),
@@ -29,12 +39,11 @@ fn completeness(page: &mut Page, report: &Report<'_>, list: &RecordList) {
     } else {
         let count = report.dossier.records(&list.id).len();
         format!("共 {count} 条；申报人还没有说明填完整，可能还有。")
-    };
-    page.line("p", &text);
+    }
 }
 
 /// The records of a list, apart by kind; a kind that is not of the book is a group of its own.
-fn groups<'a>(report: &Report<'a>, list: &RecordList) -> Vec<(String, Vec<&'a Record>)> {
+fn groups<'a>(report: &Report<'a>, list: &RecordList) -> Vec<(Option<String>, Vec<&'a Record>)> {
     let labels = report.labels();
     let mut groups: Vec<(Option<&str>, Vec<&Record>)> = Vec::new();
     for record in report.dossier.records(&list.id) {
@@ -59,10 +68,8 @@ fn groups<'a>(report: &Report<'a>, list: &RecordList) -> Vec<(String, Vec<&'a Re
     }
     let named = sorted.into_iter().map(|(kind, records)| {
         let def = kind.and_then(|kind| labels.kind_def(&list.id, kind));
-        (
-            def.map_or_else(|| list.label.clone(), |def| def.label.clone()),
-            records,
-        )
+        let label = def.map_or(&list.label, |def| &def.label).clone();
+        ((!list.kind.is_empty()).then_some(label), records)
     });
     named.collect()
 }
@@ -79,12 +86,17 @@ fn table(
     // The kind is the caption.
     let told = |field: &&Field| list.kind_field.as_ref() != Some(&field.id) || list.kind.is_empty();
     let fields: Vec<&Field> = fields.into_iter().filter(told).collect();
-    let mut columns = vec!["编号"];
+    let mut columns = vec!["序号"];
     columns.extend(fields.iter().map(|field| field.label.as_str()));
     columns.push("证明");
-    page.table(("table", caption), &columns, |page| {
-        for record in records {
-            row(page, report, (list, &fields), record);
+    page.table(("table class=\"records\"", caption), &columns, |page| {
+        for (at, record) in records.iter().enumerate() {
+            row(
+                page,
+                report,
+                (list, &fields),
+                (at.saturating_add(1), record),
+            );
         }
     });
 }
@@ -93,11 +105,15 @@ fn row(
     page: &mut Page,
     report: &Report<'_>,
     (list, fields): (&RecordList, &[&Field]),
-    record: &Record,
+    (number, record): (usize, &Record),
 ) {
     let kind = report.labels().kind_of(&list.id, record);
     page.element("tr", |page| {
-        page.element("td", |page| page.own(&record.id));
+        page.element("td", |page| {
+            page.text(&number.to_string());
+            // The folder of its files in the package.
+            page.element("small class=\"id\"", |page| page.own(&record.id));
+        });
         for field in fields {
             let spot = Spot::Field {
                 list: &list.id,

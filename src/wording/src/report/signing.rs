@@ -71,7 +71,10 @@ pub(super) fn foot(page: &mut Page, report: &Report<'_>) {
     let book = &report.assessment.book;
     page.element("div class=\"foot\"", |page| {
         page.element("p", |page| {
-            page.text(&format!("规则书 {} {}，SHA-256 ", book.id, book.version));
+            page.text(&format!(
+                "规则书 {} {}，校验值（SHA-256）",
+                book.id, book.version
+            ));
             page.line("span class=\"hash\"", &book.digest);
         });
         page.element("p", |page| {

@@ -15,7 +15,7 @@ const SHEET: &str = include_str!("report.css");
 /// The style with the code and its QR code on every printed page, outside on either side of the
 /// sheet, and `head`, a line of our own, at the top.
 pub(super) fn style(code: &str, head: &str, qr: Option<&Qr>) -> Style {
-    let plain = |c: &char| c.is_alphanumeric() || matches!(c, '-' | ' ' | '·');
+    let plain = |c: &char| c.is_alphanumeric() || matches!(c, '-' | ' ' | '·' | '、' | '（' | '）');
     // They stand within strings of the style sheet: nothing may end those strings.
     let kept = |text: &str| -> String { text.chars().filter(plain).collect() };
     let parts = [

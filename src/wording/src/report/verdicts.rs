@@ -23,7 +23,7 @@ pub(super) fn write(page: &mut Page, report: &Report<'_>) {
 }
 
 fn routes(page: &mut Page, report: &Report<'_>, level: &LevelLine) {
-    let columns = ["渠道", "结论", "不看门槛", "最早年度", "依据"];
+    let columns = ["渠道", "结论", "门槛以外", "最早年度", "依据"];
     page.table(("table class=\"routes\"", "渠道"), &columns, |page| {
         for route in &level.routes {
             self::route(page, report, (level, route));

@@ -140,6 +140,10 @@ pub const SEASON: &str = "申报时间";
 
 /// What one more record would add.
 pub const ONE_MORE: &str = "再添一项，能加多少分";
+/// A level whose routes do not look at the score.
+pub fn score_beside(level: &str) -> String {
+    format!("{level}的各条渠道都不看自评分，这里的分数只供参考。")
+}
 /// How that is reckoned.
 pub const ONE_MORE_TEXT: &str =
     "每一行按最有利的一条推算，日期算今天；各项和大类的上限都算在内，所以有的加不上去。";

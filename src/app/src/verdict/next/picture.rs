@@ -5,7 +5,9 @@ use wording::procedure::Planned;
 use wording::ui::verdict as words;
 use yew::Html;
 
-use crate::ui::el::all;
+use crate::platform::page;
+use crate::ui::details;
+use crate::ui::el::{all, classed};
 use crate::verdict::drawing::{Piece, length, picture as drawn, row, table};
 
 /// The steps in working days.
@@ -41,7 +43,12 @@ pub(super) fn picture(steps: &[Planned<'_>]) -> Html {
     let caption = words::SEASON_CHART;
     let picture = drawn(("season-chart", caption), rows, words::SEASON_KEY);
     let behind = table(caption, &words::SEASON_COLUMNS, &cells);
-    all(vec![picture, behind])
+    let both = all(vec![picture, behind]);
+    // On a phone it is as long as the steps above, which say the same.
+    if page::is_narrow() {
+        return details("details", caption.into(), "", both);
+    }
+    classed("div", "stack").put(both).html()
 }
 
 fn look(by: Actor) -> &'static str {

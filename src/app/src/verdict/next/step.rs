@@ -26,9 +26,10 @@ pub(super) fn step(app: &AppState, planned: &Planned<'_>) -> Html {
     let step = planned.step;
     let concerned = concerned(app, step);
     let mut item = el("li").key(&step.id).class(look(step.by));
-    item = item
+    let head = classed("div", "timeline__head")
         .put(texts("h2", "timeline__name", &step.title))
         .put(texts("p", "timeline__who", wording::term::actor(step.by)));
+    item = item.put(head.html());
     if !concerned.is_empty() {
         item = item.put(texts("p", "timeline__who", &words::concerns(&concerned)));
     }
@@ -40,9 +41,10 @@ pub(super) fn step(app: &AppState, planned: &Planned<'_>) -> Html {
     if planned.provisional {
         date = date.say("（").say(words::PROVISIONAL).say("）");
     }
+    let date = classed("div", "timeline__head").put(date.html());
+    let date = date.put(authority_tag(step.authority, &step.locator));
     item.put(el("p").say(&step.text).html())
         .put(date.html())
-        .put(authority_tag(step.authority, &step.locator))
         .html()
 }
 

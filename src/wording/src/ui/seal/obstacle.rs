@@ -1,14 +1,19 @@
 //! Where an obstacle is mended, as the person who entered the dossier knows it.
 
 use dossier::Dossier;
-use package::readiness::Place;
+use package::readiness::{Obstacle, Place};
 use rulebook::Book;
 
 use crate::plain::quoted;
 use crate::{Labels, finding};
 
 /// Where an obstacle is mended: records by what they are, not by their ids.
-pub fn obstacle_place(book: &Book, dossier: &Dossier, place: &Place) -> String {
+pub fn obstacle_place(book: &Book, dossier: &Dossier, obstacle: &Obstacle) -> String {
+    let place = place(book, dossier, &obstacle.place);
+    finding::with_year(place, obstacle)
+}
+
+fn place(book: &Book, dossier: &Dossier, place: &Place) -> String {
     match place {
         Place::Answer(assess::Place::Record { record, .. }) => holder(book, dossier, record),
         Place::Answer(assess::Place::Field {
