@@ -19,6 +19,25 @@ for (const [width, large] of [[360, false], [320, false], [360, true]]) {
   });
 }
 
+test("who asks for less motion gets none: nothing turns, glides or scrolls by itself", async ({ page }) => {
+  await openDraft(page, senior());
+  const moving = () =>
+    page.evaluate(() => {
+      const moves = (element, part) => {
+        const { animationName, transitionDuration } = getComputedStyle(element, part);
+        return animationName !== "none" || transitionDuration.split(",").some((time) => parseFloat(time) > 0);
+      };
+      const all = [...document.querySelectorAll("body *")];
+      const parts = all.filter((element) => [null, "::before", "::after"].some((part) => moves(element, part)));
+      return { parts: parts.length > 0, scroll: getComputedStyle(document.documentElement).scrollBehavior };
+    });
+  await visit(page, "result");
+  await page.emulateMedia({ reducedMotion: "no-preference" });
+  expect(await moving()).toEqual({ parts: true, scroll: "smooth" });
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  expect(await moving()).toEqual({ parts: false, scroll: "auto" });
+});
+
 // All sizes and looks when `SHOTS` names a folder for them; else one of each, enough to see that they can be taken.
 const WHICH = process.env.SHOTS ? {} : { sizes: ["phone"], looks: ["light"] };
 

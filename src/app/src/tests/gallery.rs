@@ -130,11 +130,12 @@ fn achievement(id: &str, fields: &[(&str, &str)]) -> dossier::Record {
     record
 }
 
-fn states() -> [(&'static str, Rc<AppState>); 6] {
+fn states() -> [(&'static str, Rc<AppState>); 7] {
     [
         ("empty", fresh()),
         ("entered", entered()),
         ("met", met()),
+        ("unmet", unmet()),
         ("wrong", wrong()),
         ("long", long()),
         ("many", many()),
@@ -156,6 +157,24 @@ fn met() -> Rc<AppState> {
         &entered(),
         [added("achievements", achievement("a9", &award))],
     )
+}
+
+/// Nothing is met: a civil servant under a penalty, without a record in any list.
+fn unmet() -> Rc<AppState> {
+    let mut dossier = dossier::Dossier::clone(&entered().dossier);
+    for question in ["civil_servant", "under_penalty"] {
+        let yes = Answer::YesNo(true);
+        dossier.profile.insert(question.to_owned(), yes);
+    }
+    for list in dossier.lists.values_mut() {
+        list.records.clear();
+        list.complete = true;
+    }
+    let app = with(dossier);
+    for level in &app.assessment.levels {
+        assert_eq!(level.conclusion.verdict, assess::Verdict::NotMet);
+    }
+    app
 }
 
 /// Answers that have to be mended.

@@ -50,11 +50,7 @@ fn given(page: &mut Page, report: &Report<'_>, pledge: &Pledge) {
         "承诺只对上面这一份内容有效；答案、附件、规则书或年度有任何改动，承诺即告失效，要重新承诺。",
     );
     if pledge.signature.is_empty() {
-        page.element("div class=\"sign\"", |page| {
-            page.line("p", "申报人签名：");
-            page.line("p", "日期：");
-        });
-        return;
+        return by_hand(page);
     }
     let paths: Vec<String> = pledge.signature.iter().map(Stroke::path).collect();
     page.line("p", "申报人签名：");
@@ -68,6 +64,15 @@ fn open(page: &mut Page, report: &Report<'_>) {
         for statement in statements(report) {
             self::statement(page, statement, "未确认");
         }
+    });
+    by_hand(page);
+}
+
+/// Room to sign by hand.
+fn by_hand(page: &mut Page) {
+    page.element("div class=\"sign\"", |page| {
+        page.line("p", "申报人签名：");
+        page.line("p", "日期：");
     });
 }
 

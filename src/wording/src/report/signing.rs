@@ -8,8 +8,7 @@ use crate::number;
 
 pub(super) fn write(page: &mut Page, report: &Report<'_>) {
     employer(page, report);
-    department(page);
-    foot(page, report);
+    department(page, report);
 }
 
 fn employer(page: &mut Page, report: &Report<'_>) {
@@ -47,23 +46,27 @@ fn employer(page: &mut Page, report: &Report<'_>) {
     });
 }
 
-fn department(page: &mut Page) {
+fn department(page: &mut Page, report: &Report<'_>) {
     page.section("主管部门审核意见", |page| {
         page.line("p class=\"seal\"", "审核意见和公章");
-        page.element("div class=\"sign\"", |page| {
-            page.line("p", "审核人签名：");
-            page.line("p", "日期：");
-        });
+        closing(page, report, "审核人签名：");
     });
 }
 
 /// Below a self-score sheet that is printed alone: room for the applicant to sign.
 pub(super) fn alone(page: &mut Page, report: &Report<'_>) {
-    page.element("div class=\"sign\"", |page| {
-        page.line("p", "申报人签名：");
-        page.line("p", "日期：");
+    closing(page, report, "申报人签名：");
+}
+
+/// Room to sign and the foot, on one page.
+fn closing(page: &mut Page, report: &Report<'_>, who: &str) {
+    page.element("div class=\"closing\"", |page| {
+        page.element("div class=\"sign\"", |page| {
+            page.line("p", who);
+            page.line("p", "日期：");
+        });
+        foot(page, report);
     });
-    foot(page, report);
 }
 
 /// What the report was made from.
@@ -71,10 +74,7 @@ pub(super) fn foot(page: &mut Page, report: &Report<'_>) {
     let book = &report.assessment.book;
     page.element("div class=\"foot\"", |page| {
         page.element("p", |page| {
-            page.text(&format!(
-                "规则书 {} {}，校验值（SHA-256）",
-                book.id, book.version
-            ));
+            page.text(&format!("规则书 {} {}，SHA-256 ", book.id, book.version));
             page.line("span class=\"hash\"", &book.digest);
         });
         page.element("p", |page| {
