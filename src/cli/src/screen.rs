@@ -1,5 +1,6 @@
 //! `zhicheng screen`: many candidates in, one line for each out, and what is the same twice.
 
+mod ahead;
 mod inputs;
 mod line;
 mod merge;
@@ -109,8 +110,13 @@ fn screen(
         move |group: Vec<Task>| -> Group {
             let room = spare.lock().ok().and_then(|mut spare| spare.pop());
             let mut text = room.unwrap_or_default();
-            let tasks = group.into_iter();
-            let outcomes = tasks.map(|task| worker.one(task, &mut text)).collect();
+            let mut outcomes = Vec::with_capacity(group.len());
+            ahead::begin(&group);
+            let mut tasks = group.into_iter();
+            while let Some(task) = tasks.next() {
+                ahead::go_on(tasks.as_slice());
+                outcomes.push(worker.one(task, &mut text));
+            }
             Group { outcomes, text }
         }
     };

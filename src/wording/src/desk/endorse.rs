@@ -220,6 +220,11 @@ fn people(content: &Content) -> Vec<(&'static str, String)> {
     rows
 }
 
+fn headings(content: &Content) -> Vec<&'static str> {
+    let rows = people(content).into_iter();
+    rows.map(|(heading, _)| heading).collect()
+}
+
 /// The display notice (公示) for some applicants of one employer.
 pub fn notice_page(
     employer: &str,
@@ -229,8 +234,14 @@ pub fn notice_page(
 ) -> String {
     sheet_of_paper("职称申报公示", |paper| {
         paper.paragraph("根据职称评审的有关规定，现将下列人员的申报材料予以公示。");
-        for content in applicants {
-            paper.table(people(content));
+        // Those who apply under one book are asked the same.
+        for under in applicants.chunk_by(|one, next| headings(one) == headings(next)) {
+            let columns = under.first().map(|content| headings(content));
+            let rows = under.iter().map(|content| {
+                let cells = people(content).into_iter();
+                cells.map(|(_, value)| value).collect()
+            });
+            paper.columns(("公示的人", &columns.unwrap_or_default()), rows);
         }
         paper.section("公示时间");
         paper.paragraph(&format!(

@@ -32,7 +32,7 @@ pub fn page(
             paper.section(name);
             let columns = Column::ALL.into_iter().filter(|own| *own != Column::Name);
             let rows = columns.map(|own| (column(own), shown(own, line)));
-            paper.table(rows.filter(|(_, value)| !value.is_empty()));
+            paper.card(rows.filter(|(_, value)| !value.is_empty()));
             let problems = line
                 .problems
                 .iter()

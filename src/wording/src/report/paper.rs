@@ -46,7 +46,37 @@ impl Paper<'_> {
 
     /// A table of names and values.
     pub fn table<'t>(&mut self, rows: impl IntoIterator<Item = (&'t str, String)>) {
-        self.0.element("table", |page| {
+        self.named("table", rows);
+    }
+
+    /// The same with narrow names, on one page where it finds room there.
+    pub fn card<'t>(&mut self, rows: impl IntoIterator<Item = (&'t str, String)>) {
+        self.named("table class=\"pairs\"", rows);
+    }
+
+    /// A table with a heading over each column; `caption` is for those who hear it.
+    pub fn columns(
+        &mut self,
+        (caption, headings): (&str, &[&str]),
+        rows: impl IntoIterator<Item = Vec<String>>,
+    ) {
+        self.0.table(("table", caption), headings, |page| {
+            for row in rows {
+                page.element("tr", |page| {
+                    for cell in row {
+                        page.element("td", |page| page.own(&cell));
+                    }
+                });
+            }
+        });
+    }
+
+    fn named<'t>(
+        &mut self,
+        table: &'static str,
+        rows: impl IntoIterator<Item = (&'t str, String)>,
+    ) {
+        self.0.element(table, |page| {
             page.element("tbody", |page| {
                 for (name, value) in rows {
                     page.element("tr", |page| {
