@@ -1,6 +1,6 @@
 //! Many dossiers are judged without reasons: whatever is told of them is what is told of each alone.
 
-use assess::{Assessment, Node, NodeKind};
+use assess::{Assessment, Node, NodeKind, Scratch};
 
 use crate::advise::draw::{partly, whole};
 use crate::exact::random::Random;
@@ -51,4 +51,39 @@ fn an_outline_is_the_assessment_without_what_explains_it() {
         assert_eq!(outline, bare(assessment));
     }
     assert!(met > 10 && open > 10, "{met} met, {open} open");
+}
+
+#[test]
+fn a_line_says_what_the_assessment_says() {
+    let mut random = Random::new(2027);
+    let (season, today) = (season(2026), day("2026-11-24"));
+    let mut scratch = Scratch::default();
+    let targets = [Some("senior"), Some("professorial"), Some("none"), None];
+    let (mut met, mut open) = (0, 0);
+    for turn in 0..400 {
+        let mut dossier = whole(&mut random);
+        if turn % 2 == 1 {
+            dossier = partly(dossier, &mut random);
+        }
+        let target = targets[turn % targets.len()];
+        let subject = engine().read(&dossier, &season, today);
+        let when = (&season, today);
+        let line = engine().line((&dossier, &subject), when, (target, &mut scratch));
+        let mut bare = engine().bare(&dossier, &season, today);
+        for level in &mut bare.levels {
+            if Some(level.id.as_str()) != target {
+                level.clauses.clear();
+            }
+            for clause in &mut level.clauses {
+                let verdict = clause.conclusion.verdict;
+                met += usize::from(verdict.id() == "met");
+                open += usize::from(verdict.is_open());
+                clause.conclusion.basis.clear();
+            }
+        }
+        assert_eq!(line.levels, bare.levels);
+        let total = bare.score.map(|sheet| (sheet.total, sheet.line));
+        assert_eq!(line.total, total);
+    }
+    assert!(met > 100 && open > 100, "{met} met, {open} open");
 }

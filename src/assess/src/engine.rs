@@ -8,7 +8,9 @@ use rulebook::{Book, Compiled, SeasonDay};
 
 use crate::program::Program;
 use crate::subject::Subject;
-use crate::{Assessment, BookRef, CompileError, Outline, Problem, Scratch, Verdict, Verdicts};
+use crate::{
+    Assessment, BookRef, CompileError, Line, Outline, Problem, Scratch, Verdict, Verdicts,
+};
 
 /// The part of a season that rules look at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -128,6 +130,18 @@ impl Engine {
     /// levels and routes name no clauses or routes that decided. Its JSON is the same.
     pub fn bare(&self, dossier: &Dossier, season: &SeasonDay, today: NaiveDate) -> Assessment {
         crate::eval::bare(self, dossier, season, today)
+    }
+
+    /// What a line of a table says of a dossier: of its levels and routes what [`Self::bare`] says, of the score the total,
+    /// and of clauses the verdicts at the level `target`. `scratch` is room that is used again from one dossier to the next.
+    pub fn line(
+        &self,
+        (dossier, subject): (&Dossier, &Subject),
+        (season, today): (&SeasonDay, NaiveDate),
+        (target, scratch): (Option<&str>, &mut Scratch),
+    ) -> Line {
+        let parts = (dossier, subject);
+        crate::eval::line(self, parts, (season, today), (target, scratch))
     }
 
     /// For each paper of the book, in its order, whether the target level asks for it; while no

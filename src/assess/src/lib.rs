@@ -27,8 +27,8 @@ pub use nearest::{Distance, Lacks};
 pub use program::{CompileError, Entry, EntryKind};
 pub use result::{
     Assessment, BookRef, ClauseLine, Conclusion, DayValue, Earliest, Fact, LevelLine, LevelOutline,
-    Node, NodeKind, NoticeLine, Outcome, Outline, RecordPoints, RouteLine, RowLine, ScoreSheet,
-    Span, Sum,
+    Line, Node, NodeKind, NoticeLine, Outcome, Outline, RecordPoints, RouteLine, RowLine,
+    ScoreSheet, Span, Sum,
 };
 pub use subject::{Place, Problem, ProblemKind, Severity, Subject};
 pub use verdict::Verdict;

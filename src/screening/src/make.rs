@@ -1,7 +1,7 @@
 //! From an assessment to a line.
 
 use assess::{
-    Assessment, ChangeSubject, ClauseLine, Decision, Engine, LevelLine, RouteLine, Verdict,
+    Assessment, ChangeSubject, ClauseLine, Decision, Engine, LevelLine, RouteLine, Span, Verdict,
     Verdicts, changes,
 };
 use chrono::NaiveDate;
@@ -52,7 +52,9 @@ impl Screened {
     pub fn of(subject: Subject<'_>, judged: &Judged<'_>) -> Self {
         let book = judged.engine.book();
         let target = target(book, judged.dossier);
-        let said = Said::of(book, judged.assessment, target);
+        let score = judged.assessment.score.as_ref();
+        let total = score.map(|sheet| (sheet.total, sheet.line));
+        let said = Said::of(book, (&judged.assessment.levels, total), target);
         let known = judged.known;
         let mut own = Self::saying(
             subject,
@@ -125,15 +127,19 @@ pub(crate) struct Said {
 
 impl Said {
     /// What is said of a candidate who applies for this level.
-    pub(crate) fn of(book: &Book, assessment: &Assessment, target: Option<&str>) -> Self {
-        let lines = assessment.levels.iter();
+    pub(crate) fn of(
+        book: &Book,
+        (levels, total): (&[LevelLine], Option<(Span, i64)>),
+        target: Option<&str>,
+    ) -> Self {
+        let lines = levels.iter();
         let line = lines.clone().find(|line| Some(line.id.as_str()) == target);
         Self {
             levels: lines.map(|line| level(book, line)).collect(),
-            score: assessment.score.as_ref().map(|sheet| Score {
-                low: sheet.total.low,
-                high: sheet.total.high,
-                line: sheet.line,
+            score: total.map(|(total, line)| Score {
+                low: total.low,
+                high: total.high,
+                line,
             }),
             missing: line.map(|line| missing(book, line)).unwrap_or_default(),
             earliest: line.and_then(earliest),

@@ -83,9 +83,9 @@ impl Recall {
             let mut verdicts = engine.judge(&key.0, (season, today), &mut self.scratch);
             Said::brief(engine.book(), &mut verdicts)
         } else {
-            // No line tells reasons.
-            let assessment = engine.bare(dossier, season, today);
-            Said::of(engine.book(), &assessment, applied)
+            let when = (season, today);
+            let line = engine.line((dossier, &key.0), when, (applied, &mut self.scratch));
+            Said::of(engine.book(), (&line.levels, line.total), applied)
         };
         if self.said.len() >= MOST {
             self.said.clear();

@@ -6,13 +6,13 @@ use dossier::Dossier;
 use rulebook::SeasonDay;
 
 use super::Advisor;
-use crate::Verdict;
 use crate::argue::{Finder, Point};
 use crate::eval::case::Case;
 use crate::eval::earliest::season_ahead;
 use crate::eval::explain::Explainer;
 use crate::eval::split::Target;
 use crate::result::LevelLine;
+use crate::{Scratch, Verdict};
 
 /// The seasons up to the first in which a route holds.
 ///
@@ -69,7 +69,7 @@ impl Advisor<'_> {
                 });
             }
             if ahead == 0 {
-                explainer.narrow(self.today);
+                explainer.narrow(self.today, &mut Scratch::default());
             }
             let Some(line) = explainer.level(level) else {
                 break;

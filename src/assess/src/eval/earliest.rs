@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::case::Case;
-use super::split::Against;
+use super::split::{Against, Scratch};
 use crate::engine::Term;
 use crate::result::{Earliest, LevelLine};
 use crate::subject::Subject;
@@ -20,14 +20,16 @@ pub(super) fn fill(
     (subject, today): (&Subject, NaiveDate),
     season: Term,
     levels: &mut [LevelLine],
+    scratch: &mut Scratch,
 ) {
     let program = &engine.program;
-    let mut against = Against::new((program, subject), today);
+    let mut room = std::mem::take(&mut scratch.later);
+    let mut against = Against::new((program, subject), today, scratch);
     for ahead in 0..=i32::from(engine.book.horizon) {
         let Some(later) = season_ahead(engine, season, ahead) else {
             continue;
         };
-        let case = Case::new(program, subject, later);
+        let case = Case::within(program, subject, later, room);
         let compiled = program.levels.iter();
         for (level, (line, compiled)) in levels.iter_mut().zip(compiled).enumerate() {
             let at = case.at(compiled);
@@ -44,7 +46,9 @@ pub(super) fn fill(
                 note(&mut route.earliest, later.year, verdict);
             }
         }
+        room = case.leave();
     }
+    scratch.later = room;
 }
 
 /// The verdict that is waited for: first that it is met, then that it no longer is.

@@ -13,27 +13,55 @@ use dossier::Dossier;
 use rulebook::{Level, SeasonDay};
 
 use super::case::Case;
-use super::reason::{Reason, shortest};
-use super::split::{Decisions, Narrowed, Spans, Target};
-use crate::program::{CDateRule, CLevel, CRoute, CRule, Entry, FGoal, Value};
+use super::reason::{Entries, Reason, shortest};
+use super::split::{Decisions, Narrowed, Scratch, Spans, Target};
+use crate::program::{CLevel, CRoute, CRule, FGoal, Value};
 use crate::result::{ClauseLine, Earliest, Fact, LevelLine, Node, NodeKind, RouteLine};
 use crate::{Engine, Verdict};
 
-/// A verdict with its explanation and its shortest sufficient reason.
+/// A verdict with its shortest sufficient reason, and its explanation where it is told.
 #[derive(Clone, Debug)]
 pub(super) struct Explained {
-    pub(super) node: Node,
+    verdict: Verdict,
+    /// Whether it belongs to the reason of the rule it is a part of.
+    decisive: bool,
     pub(super) reason: Reason,
+    told: Option<Box<Told>>,
+}
+
+/// What is told of a rule.
+#[derive(Clone, Debug)]
+struct Told {
+    kind: NodeKind,
+    facts: Vec<Fact>,
+    children: Vec<Node>,
 }
 
 impl Explained {
     fn verdict(&self) -> Verdict {
-        self.node.verdict
+        self.verdict
+    }
+
+    /// The node of the tree that is shown.
+    fn node(self) -> Node {
+        let (verdict, decisive) = (self.verdict, self.decisive);
+        let (kind, facts, children) = match self.told {
+            Some(told) => (told.kind, told.facts, told.children),
+            None => (NodeKind::All, Vec::new(), Vec::new()),
+        };
+        Node {
+            kind,
+            verdict,
+            facts,
+            children,
+            decisive,
+        }
     }
 
     /// The clauses among the parts that belong to the reason.
     fn because(&self) -> Vec<String> {
-        let decisive = self.node.children.iter().filter(|child| child.decisive);
+        let children = self.told.iter().flat_map(|told| &told.children);
+        let decisive = children.filter(|child| child.decisive);
         let ids = decisive.filter_map(|child| match &child.kind {
             NodeKind::Clause { id } => Some(id.clone()),
             _ => None,
@@ -42,15 +70,25 @@ impl Explained {
     }
 }
 
+/// How much is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Extent {
+    /// Facts and parts.
+    Whole,
+    /// Verdicts with their reasons.
+    Bare,
+    /// The same of levels and routes; of clauses the verdicts alone, at the level of this place.
+    Line(Option<usize>),
+}
+
 /// Explains a case.
 pub(crate) struct Explainer<'a> {
     pub(super) engine: &'a Engine,
     pub(super) dossier: &'a Dossier,
     pub(super) case: &'a Case<'a>,
     /// The entries of the book, the cut-off day with the authority it has in this season.
-    pub(super) entries: Vec<Arc<Entry>>,
-    /// Whether facts and parts are told, or verdicts with their reasons alone.
-    told: bool,
+    pub(super) entries: Arc<Entries>,
+    extent: Extent,
     /// What was decided of goals that three-valued logic leaves open.
     pub(super) decisions: Decisions,
     /// The spans of the score, once their ends were looked for.
@@ -66,20 +104,19 @@ impl<'a> Explainer<'a> {
         verdict: Verdict,
         tell: impl FnOnce() -> (NodeKind, Vec<Fact>),
     ) -> Explained {
-        let (kind, facts) = if self.told {
-            tell()
-        } else {
-            (NodeKind::All, Vec::new())
-        };
-        Explained {
-            node: Node {
+        let told = (self.extent == Extent::Whole).then(|| {
+            let (kind, facts) = tell();
+            Box::new(Told {
                 kind,
-                verdict,
                 facts,
                 children: Vec::new(),
-                decisive: false,
-            },
+            })
+        });
+        Explained {
+            verdict,
+            decisive: false,
             reason: Reason::default(),
+            told,
         }
     }
 
@@ -89,22 +126,12 @@ impl<'a> Explainer<'a> {
         case: &'a Case<'a>,
         season: &SeasonDay,
     ) -> Self {
-        let mut entries = engine.program.entries.clone();
-        let dates = engine.program.dates.iter();
-        let cut_offs = dates.filter(|date| matches!(date.rule, CDateRule::CutOff));
-        for date in cut_offs {
-            if let Some(entry) = entries.get_mut(date.entry) {
-                let entry = Arc::make_mut(entry);
-                entry.authority = season.authority;
-                entry.locator.clone_from(&season.locator);
-            }
-        }
         Self {
             engine,
             dossier,
             case,
-            entries,
-            told: true,
+            entries: Entries::of(&engine.program, season),
+            extent: Extent::Whole,
             decisions: Decisions::default(),
             spans: Spans::default(),
             names_records: true,
@@ -117,10 +144,10 @@ impl<'a> Explainer<'a> {
         self
     }
 
-    /// The same with facts and parts, or without: explanations then stay empty.
+    /// The same to some extent: unless that is the whole, explanations stay empty.
     #[must_use]
-    pub(super) fn telling(self, told: bool) -> Self {
-        Self { told, ..self }
+    pub(super) fn telling(self, extent: Extent) -> Self {
+        Self { extent, ..self }
     }
 
     /// Settles what three-valued logic leaves open of the goals that are asked for, where that can
@@ -128,14 +155,20 @@ impl<'a> Explainer<'a> {
     pub(crate) fn decide(&mut self, today: NaiveDate, asked: impl Fn(&FGoal) -> bool) {
         let case = self.case;
         let parts = (case.program, case.subject);
-        self.decisions = super::split::decide(parts, (case.season, today), asked);
+        let mut scratch = Scratch::default();
+        self.decisions = super::split::decide(parts, (case.season, today), asked, &mut scratch);
     }
 
-    /// Finds the ends of the spans of the score.
-    pub(crate) fn narrow(&mut self, today: NaiveDate) {
+    /// Finds the ends of the spans of the score; for a line those of the total.
+    pub(crate) fn narrow(&mut self, today: NaiveDate, scratch: &mut Scratch) {
         let case = self.case;
+        let most = match self.extent {
+            Extent::Line(_) => 1,
+            Extent::Whole | Extent::Bare => usize::MAX,
+        };
         if let Some(tally) = case.tally() {
-            self.spans = Spans::of((case.program, case.subject), (case.season, today), tally);
+            let parts = (case.program, case.subject);
+            self.spans = Spans::of(parts, (case.season, today), (tally, most), scratch);
         }
     }
 
@@ -196,8 +229,8 @@ impl<'e> LevelWalk<'e> {
             None => (plain, self.any_reason(&mut wholes, plain)),
         };
         let routes = || self.level.routes.iter().zip(&wholes);
-        let told = self.explainer.told;
-        let because = routes().filter(|(_, whole)| told && whole.node.decisive);
+        let told = self.explainer.extent == Extent::Whole;
+        let because = routes().filter(|(_, whole)| told && whole.decisive);
         let met = routes().filter(|(_, whole)| whole.verdict() == Verdict::Met);
         // `min_by_key` takes the first among equals: the order of the book.
         let best = met.min_by_key(|(_, whole)| whole.reason.stand_ins(&self.explainer.entries));
@@ -219,6 +252,11 @@ impl<'e> LevelWalk<'e> {
     fn clauses(&self) -> Vec<ClauseLine> {
         let program = &self.explainer.engine.program;
         let book = self.explainer.engine.book.clause.iter().enumerate();
+        let is_line = match self.explainer.extent {
+            Extent::Line(level) if level != Some(self.place) => return Vec::new(),
+            Extent::Line(_) => true,
+            Extent::Whole | Extent::Bare => false,
+        };
         // All are known before the first is taken, since one may refer to another.
         let forms = self.level.forms.iter().enumerate();
         for (index, _) in forms.filter(|(_, form)| form.is_some()) {
@@ -227,15 +265,22 @@ impl<'e> LevelWalk<'e> {
         let lines = book.filter_map(|(index, clause)| {
             self.level.forms.get(index)?.as_ref()?;
             let explained = self.known.borrow_mut().get_mut(index)?.take()?;
-            let Explained { node, reason } = Rc::unwrap_or_clone(explained);
+            let mut explained = Rc::unwrap_or_clone(explained);
+            if is_line {
+                explained.reason = Reason::default();
+            }
             let category = program.clauses.get(index)?.category;
             let applies = category.is_none_or(|category| self.is_category(category));
             Some(ClauseLine {
                 id: clause.id.clone(),
                 kind: clause.kind,
                 applies,
-                conclusion: self.conclude(Target::Clause(index), &reason, node.verdict),
-                explanation: node,
+                conclusion: self.conclude(
+                    Target::Clause(index),
+                    &explained.reason,
+                    explained.verdict,
+                ),
+                explanation: explained.node(),
             })
         });
         lines.collect()
@@ -280,7 +325,7 @@ impl<'e> LevelWalk<'e> {
         let all: Vec<_> = gates.chain(requires.iter().cloned()).collect();
         let founded = |mut explained: Explained, target: Target| {
             if let Some(decided) = self.decided(target, explained.verdict()) {
-                explained.node.verdict = decided;
+                explained.verdict = decided;
                 explained.reason = self.route_reason(route);
             }
             if explained.verdict() == Verdict::Met {
@@ -302,7 +347,7 @@ impl<'e> LevelWalk<'e> {
         let form = self.level.forms.get(clause).and_then(Option::as_ref);
         let mut explained = form.map_or_else(|| self.nothing(), |form| self.rule(&form.rule));
         if let Some(decided) = self.decided(Target::Clause(clause), explained.verdict()) {
-            explained.node.verdict = decided;
+            explained.verdict = decided;
             explained.reason = form.map_or_else(Reason::default, |form| self.cone(&form.rule));
         }
         let own = self.explainer.engine.program.clauses.get(clause);
@@ -339,7 +384,7 @@ impl<'e> LevelWalk<'e> {
             }
             CRule::Not(rule) => {
                 let mut child = self.rule(rule);
-                child.node.decisive = !child.verdict().is_open();
+                child.decisive = !child.verdict().is_open();
                 let verdict = child.verdict().negate();
                 let reason = child.reason.clone();
                 self.combined(NodeKind::Not, (verdict, reason), vec![child])
@@ -410,10 +455,10 @@ impl<'e> LevelWalk<'e> {
         let verdict = Verdict::agree(children.iter().map(Explained::verdict));
         let reason = self.join(&mut children, verdict, usize::MAX);
         let mut whole = self.combined(NodeKind::All, (verdict, reason), children);
-        if self.explainer.told {
+        if let Some(told) = &mut whole.told {
             let question = self.explainer.question_id(question);
-            whole.node.facts = vec![self.explainer.answer_fact(&question)];
-            whole.node.kind = NodeKind::Choose { question };
+            told.facts = vec![self.explainer.answer_fact(&question)];
+            told.kind = NodeKind::Choose { question };
         }
         whole
     }
@@ -430,8 +475,8 @@ impl<'e> LevelWalk<'e> {
         children: Vec<Explained>,
     ) -> Explained {
         let mut whole = self.explainer.explained(verdict, || (kind, Vec::new()));
-        if self.explainer.told {
-            whole.node.children = children.into_iter().map(|child| child.node).collect();
+        if let Some(told) = &mut whole.told {
+            told.children = children.into_iter().map(Explained::node).collect();
         }
         whole.reason = reason;
         whole
@@ -449,7 +494,7 @@ impl<'e> LevelWalk<'e> {
         let mut joined = Reason::default();
         for place in taken {
             if let Some(child) = children.get_mut(place) {
-                child.node.decisive = true;
+                child.decisive = true;
                 joined = joined.and(&child.reason);
             }
         }

@@ -19,6 +19,7 @@ pub(crate) mod verdict;
 pub use self::judge::Verdicts;
 pub(crate) use self::judge::judge;
 pub(crate) use self::outline::outline;
+pub(crate) use self::reason::Entries;
 pub use self::split::{Decision, Scratch};
 
 use chrono::NaiveDate;
@@ -26,10 +27,10 @@ use dossier::Dossier;
 use rulebook::SeasonDay;
 
 use self::case::Case;
-use self::explain::Explainer;
+use self::explain::{Explainer, Extent};
 use crate::engine::Term;
 use crate::program::{FGoal, Target};
-use crate::result::{Assessment, NoticeLine};
+use crate::result::{Assessment, LevelLine, Line, NoticeLine};
 use crate::subject::Subject;
 use crate::{Engine, Verdict};
 
@@ -40,7 +41,7 @@ pub(crate) fn assess(
     season: &SeasonDay,
     today: NaiveDate,
 ) -> Assessment {
-    judged(engine, dossier, (season, today), true)
+    judged(engine, dossier, (season, today), Extent::Whole)
 }
 
 /// The same without what explains it.
@@ -50,26 +51,20 @@ pub(crate) fn bare(
     season: &SeasonDay,
     today: NaiveDate,
 ) -> Assessment {
-    judged(engine, dossier, (season, today), false)
+    judged(engine, dossier, (season, today), Extent::Bare)
 }
 
 fn judged(
     engine: &Engine,
     dossier: &Dossier,
     (season, today): (&SeasonDay, NaiveDate),
-    told: bool,
+    extent: Extent,
 ) -> Assessment {
     let problems = engine.examine(dossier, season, today);
     let subject = Subject::of(&engine.program, dossier, &problems);
-    let term = Term::from(season);
-    let case = Case::new(&engine.program, &subject, term);
-    let mut explainer = Explainer::new(engine, dossier, &case, season).telling(told);
-    explainer.narrow(today);
-    if has_open(&case, |_| true) {
-        explainer.decisions = split::decide((&engine.program, &subject), (term, today), |_| true);
-    }
-    let mut levels = explainer.levels();
-    earliest::fill(engine, (&subject, today), term, &mut levels);
+    let case = Case::new(&engine.program, &subject, Term::from(season));
+    let mut explainer = Explainer::new(engine, dossier, &case, season).telling(extent);
+    let levels = all_levels(&mut explainer, today, &mut Scratch::default());
     Assessment {
         book: engine.reference.clone(),
         season: season.year,
@@ -79,6 +74,48 @@ fn judged(
         notices: notices(engine, &case),
         problems,
     }
+}
+
+/// The levels with the earliest years, once what is open is settled as far as it can be.
+fn all_levels(
+    explainer: &mut Explainer<'_>,
+    today: NaiveDate,
+    scratch: &mut Scratch,
+) -> Vec<LevelLine> {
+    let case = explainer.case;
+    let (parts, term) = ((case.program, case.subject), case.season);
+    explainer.narrow(today, scratch);
+    if has_open(case, |_| true) {
+        explainer.decisions = split::decide(parts, (term, today), |_| true, scratch);
+    }
+    let mut levels = explainer.levels();
+    let subject = (case.subject, today);
+    earliest::fill(explainer.engine, subject, term, &mut levels, scratch);
+    levels
+}
+
+/// What a line of a table says.
+pub(crate) fn line(
+    engine: &Engine,
+    (dossier, subject): (&Dossier, &Subject),
+    (season, today): (&SeasonDay, NaiveDate),
+    (target, scratch): (Option<&str>, &mut Scratch),
+) -> Line {
+    let room = std::mem::take(&mut scratch.plain);
+    let case = Case::within(&engine.program, subject, Term::from(season), room);
+    let mut levels = engine.book.level.iter();
+    let target = target.and_then(|id| levels.position(|level| level.id == id));
+    let explainer = Explainer::new(engine, dossier, &case, season);
+    let mut explainer = explainer.telling(Extent::Line(target));
+    let levels = all_levels(&mut explainer, today, scratch);
+    let score = engine.program.score.as_ref();
+    let line = Line {
+        levels,
+        total: score.map(|score| (explainer.total().span, score.line)),
+    };
+    drop(explainer);
+    scratch.plain = case.leave();
+    line
 }
 
 /// Whether missing answers decide any clause, route or level that is asked for, as far as three-valued logic tells.

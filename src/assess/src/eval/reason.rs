@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
+use rulebook::{Authority, SeasonDay};
+
 use crate::Verdict;
-use crate::program::{Entry, each, insert};
+use crate::program::{CDateRule, Entry, Program, each, insert};
 use crate::result::Conclusion;
 
 /// Bits in a word.
@@ -11,6 +13,52 @@ const WIDTH: usize = 64;
 
 /// How many words are kept without asking for memory: most books have no more entries.
 const NEAR: usize = 4;
+
+/// The entries of a book in one season: the cut-off day has the authority that the season gives it.
+#[derive(Clone, Debug)]
+pub(crate) struct Entries {
+    authority: Authority,
+    locator: String,
+    list: Vec<Arc<Entry>>,
+    /// Those that are stand-ins.
+    stand_ins: Reason,
+}
+
+impl Entries {
+    /// Those of a season; most dossiers are judged in the same season as the one before.
+    pub(super) fn of(program: &Program, season: &SeasonDay) -> Arc<Self> {
+        let kept = program
+            .kept_entries
+            .get_or_init(|| Arc::new(Self::new(program, season)));
+        let same = kept.authority == season.authority && kept.locator == season.locator;
+        if same {
+            Arc::clone(kept)
+        } else {
+            Arc::new(Self::new(program, season))
+        }
+    }
+
+    fn new(program: &Program, season: &SeasonDay) -> Self {
+        let mut list = program.entries.clone();
+        let dates = program.dates.iter();
+        let cut_offs = dates.filter(|date| matches!(date.rule, CDateRule::CutOff));
+        for date in cut_offs {
+            if let Some(entry) = list.get_mut(date.entry) {
+                let entry = Arc::make_mut(entry);
+                entry.authority = season.authority;
+                entry.locator.clone_from(&season.locator);
+            }
+        }
+        let places = list.iter().enumerate();
+        let stand_ins = places.filter(|(_, entry)| entry.authority.is_stand_in());
+        Self {
+            authority: season.authority,
+            locator: season.locator.clone(),
+            stand_ins: stand_ins.fold(Reason::default(), |all, (place, _)| all.with(place)),
+            list,
+        }
+    }
+}
 
 /// A set of entries, by place: a bit for each.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -64,23 +112,20 @@ impl Reason {
     }
 
     /// How long it is, and how many stand-ins it holds: the shorter is the better reason.
-    pub(super) fn rank(&self, entries: &[Arc<Entry>]) -> (usize, usize) {
-        let count = self.words().map(|bits| bits.count_ones()).sum::<u32>();
-        (
-            usize::try_from(count).unwrap_or(usize::MAX),
-            self.stand_ins(entries),
-        )
+    pub(super) fn rank(&self, entries: &Entries) -> (u32, u32) {
+        let count = self.words().map(|bits| bits.count_ones()).sum();
+        (count, self.stand_ins(entries))
     }
 
     /// How many of its entries are stand-ins.
-    pub(super) fn stand_ins(&self, entries: &[Arc<Entry>]) -> usize {
-        let own = self.places().filter_map(|place| entries.get(place));
-        own.filter(|entry| entry.authority.is_stand_in()).count()
+    pub(super) fn stand_ins(&self, entries: &Entries) -> u32 {
+        let pairs = self.words().zip(entries.stand_ins.words());
+        pairs.map(|(own, bits)| (own & bits).count_ones()).sum()
     }
 
     /// The conclusion that it gives; an open verdict rests on nothing yet.
-    pub(super) fn conclude(&self, verdict: Verdict, entries: &[Arc<Entry>]) -> Conclusion {
-        let basis = self.places().filter_map(|place| entries.get(place));
+    pub(super) fn conclude(&self, verdict: Verdict, entries: &Entries) -> Conclusion {
+        let basis = self.places().filter_map(|place| entries.list.get(place));
         let basis = if verdict.is_open() {
             Vec::new()
         } else {
@@ -98,9 +143,17 @@ impl Reason {
 pub(super) fn shortest<'r>(
     reasons: impl Iterator<Item = (usize, &'r Reason)>,
     count: usize,
-    entries: &[Arc<Entry>],
+    entries: &Entries,
 ) -> Vec<usize> {
-    let mut sorted: Vec<((usize, usize), usize)> = Vec::new();
+    if count == usize::MAX {
+        return reasons.map(|(place, _)| place).collect();
+    }
+    if count == 1 {
+        // The first among equals, as below.
+        let best = reasons.min_by_key(|(_, reason)| reason.rank(entries));
+        return best.into_iter().map(|(place, _)| place).collect();
+    }
+    let mut sorted: Vec<((u32, u32), usize)> = Vec::new();
     for (own, reason) in reasons {
         let rank = reason.rank(entries);
         let place = sorted.partition_point(|(other, _)| *other <= rank);

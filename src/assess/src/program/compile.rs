@@ -12,7 +12,7 @@ use super::{
     Bound, CClause, CDate, CDateRule, CForm, CLevel, CMaterial, CRoute, CRule, CScore, CTest,
     CWindow, Classes, Domain, Entry, EntryKind, Flat, ListProgram,
 };
-use crate::eval::split::Kept;
+use crate::eval::{Entries, split::Kept};
 
 /// A book compiled.
 #[derive(Clone, Debug)]
@@ -39,6 +39,8 @@ pub(crate) struct Program {
     pub(crate) asked_years: Vec<u32>,
     /// What open lists are tried with in the season that was first judged.
     pub(crate) menu: OnceLock<Kept>,
+    /// The entries in the season that was first explained.
+    pub(crate) kept_entries: OnceLock<Arc<Entries>>,
 }
 
 /// A notice: its rule, judged at a level.
@@ -131,6 +133,7 @@ impl Program {
             flat: Flat::default(),
             asked_years: Vec::new(),
             menu: OnceLock::new(),
+            kept_entries: OnceLock::new(),
         };
         program.lay_out();
         Ok(program)

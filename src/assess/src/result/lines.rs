@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use rulebook::ClauseKind;
 
-use super::{Node, ScoreSheet};
+use super::{Node, ScoreSheet, Span};
 use crate::{Entry, Problem, Verdict};
 
 /// The assessment of one dossier under one book for one season.
@@ -25,6 +25,16 @@ pub struct Assessment {
     pub notices: Vec<NoticeLine>,
     /// What is wrong or noteworthy in the answers. Refused answers count as unknown.
     pub problems: Vec<Problem>,
+}
+
+/// What a line of a table says of a dossier.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Every level with its routes, as in an assessment without what explains it. Clauses stand at the level that was
+    /// asked for alone, and are not said to rest on anything.
+    pub levels: Vec<LevelLine>,
+    /// The self-score and the line that it should reach, in hundredths, when the book has a table.
+    pub total: Option<(Span, i64)>,
 }
 
 /// Which book decided.

@@ -10,7 +10,7 @@ pub(crate) use to_json::{authority, number};
 
 pub use explain::{DayValue, Fact, Node, NodeKind};
 pub use lines::{
-    Assessment, BookRef, ClauseLine, Conclusion, Earliest, LevelLine, NoticeLine, RouteLine,
+    Assessment, BookRef, ClauseLine, Conclusion, Earliest, LevelLine, Line, NoticeLine, RouteLine,
 };
 pub use outline::{LevelOutline, Outline};
 pub use score::{Outcome, RecordPoints, RowLine, ScoreSheet, Span, Sum};

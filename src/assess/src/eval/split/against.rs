@@ -15,7 +15,7 @@ pub(in crate::eval) struct Against<'a> {
     program: &'a Program,
     subject: &'a Subject,
     today: NaiveDate,
-    scratch: Scratch,
+    scratch: &'a mut Scratch,
     known: Vec<Subject>,
 }
 
@@ -23,12 +23,13 @@ impl<'a> Against<'a> {
     pub(in crate::eval) fn new(
         (program, subject): (&'a Program, &'a Subject),
         today: NaiveDate,
+        scratch: &'a mut Scratch,
     ) -> Self {
         Self {
             program,
             subject,
             today,
-            scratch: Scratch::default(),
+            scratch,
             known: Vec::new(),
         }
     }
@@ -49,7 +50,7 @@ impl<'a> Against<'a> {
         let high = asked == Verdict::NotMet;
         let parts = (self.program, self.subject);
         let when = (season, self.today);
-        let mut search = Search::begin_at(parts, when, (goal, &mut self.scratch));
+        let mut search = Search::begin_at(parts, when, (goal, &mut *self.scratch));
         if self
             .known
             .iter()

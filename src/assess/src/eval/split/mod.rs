@@ -85,8 +85,9 @@ pub(crate) fn decide(
     parts: (&Program, &Subject),
     when: (Term, NaiveDate),
     asked: impl Fn(&FGoal) -> bool,
+    scratch: &mut Scratch,
 ) -> Decisions {
-    decide_within(ALL_LOOKS, parts, when, asked)
+    decide_within(ALL_LOOKS, parts, when, (asked, scratch))
 }
 
 /// The same where that takes a moment only; none where it would take longer.
@@ -95,7 +96,9 @@ pub(crate) fn decide_quickly(
     when: (Term, NaiveDate),
     asked: impl Fn(&FGoal) -> bool,
 ) -> Option<Decisions> {
-    let decisions = decide_within(quick_looks(parts.1), parts, when, asked);
+    let mut scratch = Scratch::default();
+    let looks = quick_looks(parts.1);
+    let decisions = decide_within(looks, parts, when, (asked, &mut scratch));
     let mut all = decisions.0.iter();
     let all = all.all(|(.., decision)| !decision.bounded);
     all.then_some(decisions)
@@ -112,9 +115,8 @@ fn decide_within(
     looks: u32,
     parts: (&Program, &Subject),
     when: (Term, NaiveDate),
-    asked: impl Fn(&FGoal) -> bool,
+    (asked, scratch): (impl Fn(&FGoal) -> bool, &mut Scratch),
 ) -> Decisions {
-    let mut scratch = Scratch::default();
     let flat = &parts.0.flat;
     let mut decided = Vec::new();
     for (at, level) in flat.levels.iter().enumerate() {
@@ -124,7 +126,7 @@ fn decide_within(
         if goals.is_empty() {
             continue;
         }
-        let mut search = Search::begin(parts, when, (at, &mut scratch)).within(looks);
+        let mut search = Search::begin(parts, when, (at, &mut *scratch)).within(looks);
         for (place, _) in &goals {
             search.settle(*place);
         }

@@ -26,6 +26,8 @@ pub struct Scratch {
     pub(super) room: Room,
     /// The room of what is judged by three-valued logic alone.
     pub(in crate::eval) plain: Room,
+    /// The room of later seasons.
+    pub(in crate::eval) later: Room,
 }
 
 impl Scratch {

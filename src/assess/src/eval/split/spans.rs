@@ -53,24 +53,24 @@ pub(crate) struct Spans {
 }
 
 impl Spans {
-    /// Finds the ends of all spans.
+    /// Finds the ends of the first `most` spans.
     pub(crate) fn of(
         (program, subject): (&Program, &Subject),
         when: (Term, NaiveDate),
-        tally: &Tally,
+        (tally, most): (&Tally, usize),
+        scratch: &mut Scratch,
     ) -> Self {
         let plain = parts(tally).map(|(_, span)| Narrowed {
             span,
             bounded: false,
         });
         let mut all: Vec<Narrowed> = plain.collect();
-        if all.iter().all(|part| part.span.is_exact()) {
+        if all.iter().take(most).all(|part| part.span.is_exact()) {
             return Self { all };
         }
-        let mut scratch = Scratch::default();
-        let search = Search::resume((program, subject), when, &mut scratch);
+        let search = Search::resume((program, subject), when, scratch);
         let mut climb = Climb::new(search.within(ALL_SPAN_LOOKS), tally);
-        for (place, (part, span)) in parts(tally).enumerate() {
+        for (place, (part, span)) in parts(tally).enumerate().take(most) {
             let narrowed = climb.ends((place, part), span);
             if let Some(own) = all.get_mut(place) {
                 *own = narrowed;
