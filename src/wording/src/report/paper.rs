@@ -51,7 +51,8 @@ impl Paper<'_> {
 
     /// The same with narrow names, on one page where it finds room there.
     pub fn card<'t>(&mut self, rows: impl IntoIterator<Item = (&'t str, String)>) {
-        self.named("table class=\"pairs\"", rows);
+        // The names of another table are as narrow as those of a card should be: two cards find room on a page.
+        self.named("table class=\"pairs materials\"", rows);
     }
 
     /// A table with a heading over each column; `caption` is for those who hear it.
