@@ -44,6 +44,26 @@ test("what is typed is kept before the field is left", async ({ page }) => {
   await expect(field(page, "工作单位全称")).toHaveValue("杭州某安全技术");
 });
 
+test("the browser is asked once to keep what is stored, when there is more than a few answers", async ({ page }) => {
+  await page.addInitScript(() => {
+    window.asked = 0;
+    navigator.storage.persist = async () => { window.asked += 1; return false; };
+  });
+  const asked = () => page.evaluate(() => window.asked);
+  await open(page);
+  await visit(page, "q/unit");
+  await type(page, "工作单位全称", "杭州某安全技术有限公司");
+  await visit(page, "list/achievements");
+  expect(await asked()).toBe(0);
+  await page.getByRole("button", { name: named("添加一条业绩成果") }).click();
+  await page.getByRole("button", { name: named("论文") }).click();
+  await type(page, "名称", "受限空间作业风险分级研究");
+  await expect.poll(asked).toBe(1);
+  await type(page, "名称", "有限空间作业风险分级研究");
+  await page.waitForTimeout(500);
+  expect(await asked()).toBe(1);
+});
+
 test("a draft file opened on an empty browser gives the same again", async ({ page }) => {
   await openDraft(page, senior());
   await visit(page, "q/unit");
