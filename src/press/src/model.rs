@@ -50,6 +50,16 @@ pub(crate) struct Model {
     repeats: Repeats,
 }
 
+/// How likely a one is, and by what.
+struct Guess {
+    inputs: Lanes,
+    /// The weights of both sets.
+    set: usize,
+    other: usize,
+    /// Of 65,536.
+    chance: i32,
+}
+
 /// Where the counters of a turn are.
 struct At {
     slots: [usize; CONTEXTS],
@@ -145,23 +155,12 @@ impl Model {
                 counter: usize::from(node.place) & GROUP,
                 alone: (usize::from(standing.tree) << 8 | usize::from(number)) & 0x1_ffff,
             };
-            let (inputs, known) = self.inputs(&at, &hints);
-            let sets = (
-                (usize::from(standing.set) * 8 + known) & 0x1fff,
-                (usize::from(standing.tree) * 64 + depth.min(6) * 9 + hints[RUNS].told()) & 0x7fff,
-            );
-            let (weights, others) = (&self.weights[sets.0], &self.others[sets.1]);
-            let sum = mixer::dot(&inputs, weights).wrapping_add(mixer::dot(&inputs, others));
-            let logit = (sum >> WEIGHT_BITS).clamp(-FURTHEST, FURTHEST);
-            let chance = self.curves.chance(logit);
-            let one = way.turn(chance.clamp(LEAST, MOST) as u32, |next| {
+            let guess = self.guess(&at, standing, depth, &hints);
+            let chance = guess.chance.clamp(LEAST, MOST);
+            let one = way.turn(chance as u32, |next| {
                 tree.turns(next).0 << depth & 0x8000 != 0
             });
-            let target = if one { 0xffff } else { 0 };
-            let error = ((target - chance) >> SLOWNESS) as i16;
-            mixer::learn(&mut self.weights[sets.0], &inputs, error);
-            mixer::learn(&mut self.others[sets.1], &inputs, error);
-            self.count(&at, one);
+            self.learn(&at, &guess, one);
             for (hint, right) in hints.iter_mut().zip(&mut self.right) {
                 let right = &mut right[hint.grade & 63];
                 *right = counters::moved(*right, hint.says(one), 6);
@@ -203,6 +202,25 @@ impl Model {
         }
     }
 
+    /// How likely a one is.
+    #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
+    #[inline]
+    fn guess(&self, at: &At, standing: &Standing, depth: usize, hints: &[Hint; HINTS]) -> Guess {
+        let (inputs, known) = self.inputs(at, hints);
+        let set = (usize::from(standing.set) * 8 + known) & 0x1fff;
+        let depth = usize::from(standing.tree) * 64 + depth.min(6) * 9;
+        let other = (depth + hints[RUNS].told()) & 0x7fff;
+        let sum = mixer::dot(&inputs, &self.weights[set])
+            .wrapping_add(mixer::dot(&inputs, &self.others[other]));
+        let logit = (sum >> WEIGHT_BITS).clamp(-FURTHEST, FURTHEST);
+        Guess {
+            inputs,
+            set,
+            other,
+            chance: self.curves.chance(logit),
+        }
+    }
+
     /// What all guesses say, and how many of the contexts have been seen.
     #[inline]
     fn inputs(&self, at: &At, hints: &[Hint; HINTS]) -> (Lanes, usize) {
@@ -221,9 +239,14 @@ impl Model {
         (inputs, known)
     }
 
-    /// Counts a turn.
+    /// Learns from a turn.
+    #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
     #[inline]
-    fn count(&mut self, at: &At, one: bool) {
+    fn learn(&mut self, at: &At, guess: &Guess, one: bool) {
+        let target = if one { 0xffff } else { 0 };
+        let error = ((target - guess.chance) >> SLOWNESS) as i16;
+        mixer::learn(&mut self.weights[guess.set], &guess.inputs, error);
+        mixer::learn(&mut self.others[guess.other], &guess.inputs, error);
         for (context, slot) in at.slots.iter().enumerate() {
             let counter = &mut self.groups[context * GROUPS + (slot & (GROUPS - 1))][at.counter];
             *counter = counters::counted(*counter, one);

@@ -6,6 +6,8 @@
 //
 // Both are sent by one host, compressed ahead with brotli, as a good host does. Cold is a browser that was never there,
 // warm is a second visit of the same browser: with the service worker in use, where there is one. The two take turns.
+// The one-file edition is opened from the disk beside them: how soon its first question can be answered, and how long it
+// then unpacks, beside the same empty page when it is cold.
 // A time is a report, never a test.
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { createServer } from "node:http";
@@ -48,9 +50,10 @@ const host = `http://127.0.0.1:${server.address().port}`;
 const browser = await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox", "--disable-gpu", "--disable-quic"] });
 
 for (const machine of MACHINES) {
-  const times = PAGES.map(() => ({ cold: [], warm: [] }));
+  const times = PAGES.map(() => ({ cold: [], warm: [] })), opened = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const [index, page] of PAGES.entries()) await visits(machine, page, times[index]);
+    opened.push(await oneFile(machine));
   }
   for (const visit of ["cold", "warm"]) {
     console.log(`\n${machine.name}, ${visit}`);
@@ -61,6 +64,10 @@ for (const machine of MACHINES) {
       tell(PAGES[index + 1].name, median(visits.map(({ usable }) => usable)), base);
       if (index === 0) tell("the application behind it", median(visits.map(({ ready }) => ready)), base);
     }
+    if (visit === "warm") continue;
+    tell("first question, one file", median(opened.map(({ usable }) => usable)), base);
+    const unpacking = median(opened.map(({ unpacking }) => unpacking));
+    console.log(`  ${"unpacking it then".padEnd(28)}${`${unpacking.toFixed(0)} ms`.padStart(10)}   ${(unpacking / base).toFixed(2)} x`);
   }
 }
 await browser.close();
@@ -100,6 +107,32 @@ async function visit(context, { cpu, network }, path, answer) {
   });
   await page.close();
   return time;
+}
+
+/** One visit of the one-file edition by a browser of its own. */
+async function oneFile({ cpu }) {
+  const context = await browser.newContext({ locale: "zh-CN" });
+  await context.addInitScript(noteReady, PAGES[1].answer);
+  await context.addInitScript(noteUnpacking);
+  const page = await context.newPage();
+  const client = await context.newCDPSession(page);
+  await client.send("Emulation.setCPUThrottlingRate", { rate: cpu });
+  await page.goto(pathToFileURL(join(DIST, "kiosk.html")).href);
+  await page.waitForFunction(() => window.usable > 0 && window.ready > 0);
+  const time = await page.evaluate(() => ({ usable: window.usable, unpacking: window.unpacked - window.unpacks }));
+  await context.close();
+  return time;
+}
+
+/** Runs in the page: notes from when to when the application is unpacked: its block is gone, its scripts are there. */
+function noteUnpacking() {
+  const observer = new MutationObserver(() => {
+    if (document.readyState !== "loading" && !document.getElementById("packed")) window.unpacks ??= performance.now();
+    if (typeof wasm_bindgen === "undefined") return;
+    window.unpacked = performance.now();
+    observer.disconnect();
+  });
+  observer.observe(document, { subtree: true, childList: true });
 }
 
 /** Runs in the page: notes when a control is painted and when the application says that it has started. */
