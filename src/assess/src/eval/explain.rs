@@ -93,8 +93,6 @@ pub(crate) struct Explainer<'a> {
     pub(super) decisions: Decisions,
     /// The spans of the score, once their ends were looked for.
     pub(super) spans: Spans,
-    /// Whether the records that a rule looks at are named.
-    names_records: bool,
 }
 
 impl<'a> Explainer<'a> {
@@ -134,14 +132,7 @@ impl<'a> Explainer<'a> {
             extent: Extent::Whole,
             decisions: Decisions::default(),
             spans: Spans::default(),
-            names_records: true,
         }
-    }
-
-    /// Leaves out which records the rules look at, which takes most of the time where there are many.
-    pub(super) fn without_records(mut self) -> Self {
-        self.names_records = false;
-        self
     }
 
     /// The same to some extent: unless that is the whole, explanations stay empty.

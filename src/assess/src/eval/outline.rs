@@ -5,7 +5,7 @@ use dossier::Dossier;
 use rulebook::SeasonDay;
 
 use super::case::Case;
-use super::explain::Explainer;
+use super::explain::{Explainer, Extent};
 use super::has_open;
 use super::split::{self, Spans};
 use crate::Engine;
@@ -43,7 +43,8 @@ pub(crate) fn outline(
     }
     let term = Term::from(season);
     let case = Case::new(&engine.program, &subject, term);
-    let mut explainer = Explainer::new(engine, dossier, &case, season).without_records();
+    let explainer = Explainer::new(engine, dossier, &case, season);
+    let mut explainer = explainer.telling(Extent::Line(None));
     let parts = (&engine.program, &subject);
     if let Some(tally) = case.tally() {
         explainer.spans = Spans::of_total(parts, (term, today), tally)?;

@@ -94,7 +94,7 @@ impl Explainer<'_> {
 
     /// The records of the kind that the filter is about.
     fn record_facts(&self, list: usize, filter: &CFilter, window: Option<usize>) -> Vec<Fact> {
-        let Some(typed) = self.case.list(list).filter(|_| self.names_records) else {
+        let Some(typed) = self.case.list(list) else {
             return Vec::new();
         };
         let about = typed
