@@ -3,11 +3,11 @@
 //! It stands in the page unpacked, so it has no allocator that gives back, no text of any panic and no glue: numbers go
 //! in and out, and bytes through its memory. `src/app/one_file.js` calls it:
 //!
-//! 1. [`input`] makes room for the packed bytes and says where; the page writes them there;
-//! 2. [`begin`] takes how many bytes they hold, and says whether they can be read at all;
-//! 3. [`read`] reads for a while and says whether there is more to read (0), all is there (1), or it is nothing that was
-//!    packed (2); [`length`] is how many bytes there are so far;
-//! 4. [`output`] says where the bytes are.
+//! 1. `input` makes room for the packed bytes and says where; the page writes them there;
+//! 2. `begin` takes how many bytes they hold, and says whether they can be read at all;
+//! 3. `read` reads for a while and says whether there is more to read (0), all is there (1), or it is nothing that was
+//!    packed (2); `length` is how many bytes there are so far;
+//! 4. `output` says where the bytes are.
 //!
 //! One instance unpacks one block. One that has no room left stops with an error.
 #![cfg(target_arch = "wasm32")]
