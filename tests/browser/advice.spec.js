@@ -225,7 +225,7 @@ test("what is asked is answered by the keyboard alone", async ({ page }) => {
   const dossier = senior();
   for (const id of ["target_level", "in_post", "front_line_years"]) delete dossier.profile[id];
   await openDraft(page, dossier);
-  await press(page, page.getByRole("main").getByRole("link", { name: ASK }));
+  await press(page, page.getByRole("navigation", { name: "主要页面" }).getByRole("link", { name: ASK }));
   await expect(heading(page, ASK)).toBeFocused();
   await press(page, page.getByRole("button", { name: "开始问" }));
   await expect(heading(page, "申报级别")).toBeFocused();
