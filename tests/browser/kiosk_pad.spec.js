@@ -24,6 +24,7 @@ for (const [hand, hasTouch] of [["a mouse", false], ["a finger", true]]) {
       await expect(pad(page)).toBeHidden();
 
       await visit(page, "list/degrees");
+      await expect(heading(page, "学历学位")).toBeFocused();
       await press(page.getByRole("button", { name: "添加一条学历学位" }));
       await press(field(page, "证书上的日期"));
       await page.keyboard.type("2012.6");
