@@ -36,6 +36,15 @@ impl Target {
     }
 }
 
+/// The name of a member: a text, or a whole number.
+pub(crate) fn key(json: Json) -> Result<String, WriteError> {
+    match json {
+        Json::Text(text) => Ok(text),
+        Json::Number(number) if number.to_integer().is_some() => Ok(number.to_string()),
+        _ => Err(WriteError::KeyNotText),
+    }
+}
+
 /// The decimal that `Decimal` spells for us.
 pub(crate) fn decimal<T: Serialize + ?Sized>(spelled: &T) -> Result<Decimal, WriteError> {
     let json = to_json(spelled)?;

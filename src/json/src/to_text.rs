@@ -9,7 +9,7 @@ use serde::ser::{Serialize, Serializer};
 
 use self::parts::Parts;
 use crate::write::{write_number, write_text};
-use crate::{DEPTH_LIMIT, Json, WriteError, to_json};
+use crate::{DEPTH_LIMIT, WriteError, to_json};
 
 /// Puts the canonical text of `value` behind what stands in `out`.
 ///
@@ -61,10 +61,7 @@ impl<'t, 'o> Target<'t, 'o> {
 
     /// What a whole value comes to as a value of JSON.
     fn value_of<T: Serialize + ?Sized>(self, value: &T) -> Result<(), WriteError> {
-        match to_json(value)? {
-            Json::Number(number) => write_number(self.text.out, number),
-            other => self.text.out.push_str(&other.canonical()),
-        }
+        crate::write::write_canonical(self.text.out, &to_json(value)?);
         Ok(())
     }
 

@@ -17,7 +17,7 @@ pub(crate) fn pretty(json: &Json) -> String {
     out
 }
 
-fn write_canonical(out: &mut String, json: &Json) {
+pub(crate) fn write_canonical(out: &mut String, json: &Json) {
     match json {
         Json::Array(items) => {
             out.push('[');

@@ -8,7 +8,7 @@ use serde::ser::{
     SerializeTupleStruct, SerializeTupleVariant,
 };
 
-use super::{Target, WriteError};
+use super::{Target, WriteError, key};
 use crate::{Json, Object};
 
 /// `content` as the content of `variant`, if there is one.
@@ -113,12 +113,8 @@ impl ObjectBuilder {
 
     #[inline(never)]
     fn add_value(&mut self, value: Result<Json, WriteError>) -> Result<(), WriteError> {
-        let key = match self.key.take() {
-            Some(Json::Text(text)) => text,
-            Some(Json::Number(number)) if number.to_integer().is_some() => number.to_string(),
-            _ => return Err(WriteError::KeyNotText),
-        };
-        self.add(key, value?)
+        let name = key(self.key.take().unwrap_or(Json::Null))?;
+        self.add(name, value?)
     }
 
     #[inline(never)]

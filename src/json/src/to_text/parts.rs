@@ -10,7 +10,7 @@ use serde::ser::{
 use super::{Member, Target, Text};
 use crate::object::key_order;
 use crate::write::write_text;
-use crate::{Json, WriteError, to_json};
+use crate::{WriteError, to_json};
 
 /// A list or an object while it is being written.
 pub(super) struct Parts<'t, 'o> {
@@ -180,11 +180,7 @@ impl SerializeMap for Parts<'_, '_> {
     type Error = WriteError;
 
     fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), WriteError> {
-        let key = match to_json(key)? {
-            Json::Text(text) => text,
-            Json::Number(number) if number.to_integer().is_some() => number.to_string(),
-            _ => return Err(WriteError::KeyNotText),
-        };
+        let key = crate::to_json::key(to_json(key)?)?;
         self.key(Cow::Owned(key));
         Ok(())
     }

@@ -192,7 +192,7 @@ impl Fields<'_> {
         });
         let [first, last] = span.next_back()?;
         let days = [case.season.cut_off.min(last), first, last].map(Value::Date);
-        let days = days.map(|day| self.with(record, &[(slot, day)]));
+        let days = days.map(|day| self.with(record, slot, day));
         let fits = |record: &TypedRecord| {
             asks.iter().all(|ask| {
                 let window = case.program.asked_window(&ask.asked);
@@ -226,7 +226,7 @@ impl Fields<'_> {
     fn best_key(&self, asks: &[&Ask], record: &TypedRecord, slot: usize) -> Option<TypedRecord> {
         let field = self.shape.slots.get(slot)?;
         let gains = asks.iter().all(|ask| self.sign(ask) == Sign::Up);
-        (gains && field.none).then(|| self.with(record, &[(slot, Value::None)]))
+        (gains && field.none).then(|| self.with(record, slot, Value::None))
     }
 
     /// The way to fill fields that is at least as good as every other.
@@ -244,9 +244,7 @@ impl Fields<'_> {
                 return None;
             }
             let with = |way: &TypedRecord| {
-                let values = values
-                    .iter()
-                    .map(|value| self.with(way, &[(*slot, *value)]));
+                let values = values.iter().map(|value| self.with(way, *slot, *value));
                 values.collect::<Vec<_>>()
             };
             ways = ways.iter().flat_map(with).collect();
@@ -286,11 +284,9 @@ impl Fields<'_> {
         self.values.of(self.case.subject, unknown)
     }
 
-    fn with(&self, record: &TypedRecord, values: &[(usize, Value)]) -> TypedRecord {
+    fn with(&self, record: &TypedRecord, slot: usize, value: Value) -> TypedRecord {
         let mut record = record.clone();
-        for (slot, value) in values {
-            record.set(self.shape, *slot, *value);
-        }
+        record.set(self.shape, slot, value);
         record
     }
 

@@ -55,7 +55,7 @@ impl<'a> Search<'a> {
         }
         Self {
             level: laid,
-            ..Self::resume(parts, when, scratch)
+            ..Self::new(parts, when, scratch)
         }
     }
 
@@ -66,11 +66,11 @@ impl<'a> Search<'a> {
         (goal, scratch): (&FGoal, &'a mut Scratch),
     ) -> Self {
         scratch.note(parts, when.0, goal.cone.iter().copied());
-        Self::resume(parts, when, scratch)
+        Self::new(parts, when, scratch)
     }
 
-    /// A search that notes nothing, or goes on with what is noted.
-    pub(super) const fn resume(
+    /// A search that notes nothing.
+    pub(super) const fn new(
         (program, root): (&'a Program, &'a Subject),
         (season, today): (Term, NaiveDate),
         scratch: &'a mut Scratch,
@@ -104,7 +104,7 @@ impl<'a> Search<'a> {
             let seen = self.scratch.seen.get(index).copied().unwrap_or_default();
             let known = if high { seen.met } else { seen.not_met };
             if known == Found::Unseen && !matches!((seen.met, seen.not_met), (Found::No, _)) {
-                let found = self.look_for(goal, high);
+                let found = self.find(goal, high);
                 if let Some(seen) = self.scratch.seen.get_mut(index) {
                     *seen.side(high) = found;
                 }
@@ -119,19 +119,14 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Looks for a completion that meets a goal, or fails it; one that is found stays where it is.
-    pub(super) fn find(&mut self, goal: &FGoal, high: bool) -> Found {
-        self.look_for(goal, high)
-    }
-
     /// Whether answers meet a goal, or fail it, however what they leave open turns out.
     pub(super) fn shows(&mut self, answers: &Subject, goal: &FGoal, high: bool) -> bool {
         self.scratch.subject.copy(answers);
         self.look(goal, |_, verdict| verdict) == Verdict::of(high)
     }
 
-    /// Looks for a completion that meets the goal, or fails it.
-    fn look_for(&mut self, goal: &FGoal, high: bool) -> Found {
+    /// Looks for a completion that meets the goal, or fails it; one that is found stays where it is.
+    pub(super) fn find(&mut self, goal: &FGoal, high: bool) -> Found {
         self.extremes(goal, high);
         let open = self.scratch.subject.lists.iter().any(|list| list.open);
         if open {

@@ -55,7 +55,29 @@ pub(crate) struct Spans {
 impl Spans {
     /// Finds the ends of the first `most` spans.
     pub(crate) fn of(
-        (program, subject): (&Program, &Subject),
+        parts: (&Program, &Subject),
+        when: (Term, NaiveDate),
+        first: (&Tally, usize),
+        scratch: &mut Scratch,
+    ) -> Self {
+        Self::within(ALL_SPAN_LOOKS, parts, when, first, scratch)
+    }
+
+    /// Finds the ends of the total alone; none where that takes more than a moment.
+    pub(crate) fn of_total(
+        parts: (&Program, &Subject),
+        when: (Term, NaiveDate),
+        tally: &Tally,
+    ) -> Option<Self> {
+        let (looks, first) = (quick_looks(parts.1), (tally, 1));
+        let spans = Self::within(looks, parts, when, first, &mut Scratch::default());
+        let bounded = spans.total().is_some_and(|total| total.bounded);
+        (!bounded).then_some(spans)
+    }
+
+    fn within(
+        looks: u32,
+        subject: (&Program, &Subject),
         when: (Term, NaiveDate),
         (tally, most): (&Tally, usize),
         scratch: &mut Scratch,
@@ -68,8 +90,8 @@ impl Spans {
         if all.iter().take(most).all(|part| part.span.is_exact()) {
             return Self { all };
         }
-        let search = Search::resume((program, subject), when, scratch);
-        let mut climb = Climb::new(search.within(ALL_SPAN_LOOKS), tally);
+        let search = Search::new(subject, when, scratch);
+        let mut climb = Climb::new(search.within(looks), tally);
         for (place, (part, span)) in parts(tally).enumerate().take(most) {
             let narrowed = climb.ends((place, part), span);
             if let Some(own) = all.get_mut(place) {
@@ -77,26 +99,6 @@ impl Spans {
             }
         }
         Self { all }
-    }
-
-    /// Finds the ends of the total alone; none where that takes more than a moment.
-    pub(crate) fn of_total(
-        parts: (&Program, &Subject),
-        when: (Term, NaiveDate),
-        tally: &Tally,
-    ) -> Option<Self> {
-        let total = if tally.total.is_exact() {
-            Narrowed {
-                span: tally.total,
-                bounded: false,
-            }
-        } else {
-            let mut scratch = Scratch::default();
-            let search = Search::resume(parts, when, &mut scratch);
-            let mut climb = Climb::new(search.within(quick_looks(parts.1)), tally);
-            climb.ends((0, Part::Total), tally.total)
-        };
-        (!total.bounded).then(|| Self { all: vec![total] })
     }
 
     /// The total; none when nothing was found out.
