@@ -66,7 +66,7 @@ fn a_line_says_what_the_assessment_says() {
             dossier = partly(dossier, &mut random);
         }
         let target = targets[turn % targets.len()];
-        let subject = engine().read(&dossier, &season, today);
+        let subject = engine().read(&dossier, &season, today).subject;
         let when = (&season, today);
         let line = engine().line((&dossier, &subject), when, (target, &mut scratch));
         let mut bare = engine().bare(&dossier, &season, today);

@@ -98,7 +98,7 @@ impl Count {
     /// Judging without reasons says the same of routes and level.
     fn verdicts_alone(&mut self, engine: &Engine, dossier: &Dossier, found: &Assessment) {
         let (season, today) = (season(), day("2026-12-31"));
-        let subject = engine.read(dossier, &season, today);
+        let subject = engine.read(dossier, &season, today).subject;
         let mut alone = engine.judge(&subject, (&season, today), &mut self.scratch);
         for (level, line) in found.levels.iter().enumerate() {
             let routes = line.routes.iter().enumerate();

@@ -24,6 +24,7 @@ mod other_title;
 mod package;
 mod partial;
 mod precheck;
+mod readings;
 mod screen;
 mod seal;
 mod secret;

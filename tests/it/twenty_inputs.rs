@@ -95,7 +95,7 @@ fn right(candidates: &[Candidate]) -> (usize, usize) {
         let assessment = engine.assess(&dossier, &season, season.cut_off);
         assert!(assessment.problems.is_empty());
         let explained = &assessment.levels[0].conclusion;
-        let subject = engine.read(&dossier, &season, season.cut_off);
+        let subject = engine.read(&dossier, &season, season.cut_off).subject;
         let mut alone = engine.judge(&subject, (&season, season.cut_off), &mut scratch);
         let alone = alone.level(0).unwrap();
         assert_eq!(alone.verdict, explained.verdict);

@@ -7,9 +7,9 @@ use dossier::Dossier;
 use rulebook::{Book, Compiled, SeasonDay};
 
 use crate::program::Program;
-use crate::subject::Subject;
+use crate::subject::{Now, Subject};
 use crate::{
-    Assessment, BookRef, CompileError, Line, Outline, Problem, Scratch, Verdict, Verdicts,
+    Assessment, BookRef, CompileError, Line, Outline, Problem, Reading, Scratch, Verdict, Verdicts,
 };
 
 /// The part of a season that rules look at.
@@ -80,17 +80,25 @@ impl Engine {
 
     /// What is wrong or noteworthy in the answers, seen on the day `today`.
     pub fn examine(&self, dossier: &Dossier, season: &SeasonDay, today: NaiveDate) -> Vec<Problem> {
-        crate::subject::examine(self, dossier, Term::from(season), today)
+        self.read(dossier, season, today).problems
     }
 
-    /// Types the answers of a dossier, seen on the day `today`; what is refused counts as unknown.
-    pub fn read(&self, dossier: &Dossier, season: &SeasonDay, today: NaiveDate) -> Subject {
-        self.typed(dossier, &self.examine(dossier, season, today))
+    /// Types the answers of a dossier, seen on the day `today`, and says what is wrong or noteworthy in them.
+    pub fn read(&self, dossier: &Dossier, season: &SeasonDay, today: NaiveDate) -> Reading {
+        let season = Term::from(season);
+        Reading::of(self, dossier, Now { today, season }, None)
     }
 
-    /// Types the answers of a dossier; what a problem refuses counts as unknown.
-    pub fn typed(&self, dossier: &Dossier, problems: &[Problem]) -> Subject {
-        Subject::of(&self.program, dossier, problems)
+    /// The same after an earlier reading by this engine, in a fraction of the time: records of which the answers are
+    /// shared with those of then are not read again.
+    pub fn reread(
+        &self,
+        dossier: &Dossier,
+        (season, today): (&SeasonDay, NaiveDate),
+        former: &Reading,
+    ) -> Reading {
+        let season = Term::from(season);
+        Reading::of(self, dossier, Now { today, season }, Some(former))
     }
 
     /// Judges the routes and levels of typed answers, each when it is asked for: as exactly as
@@ -108,19 +116,30 @@ impl Engine {
 
     /// Judges a dossier.
     pub fn assess(&self, dossier: &Dossier, season: &SeasonDay, today: NaiveDate) -> Assessment {
-        crate::eval::assess(self, dossier, season, today)
+        let reading = self.read(dossier, season, today);
+        self.assess_read((dossier, &reading), season, today)
+    }
+
+    /// The same of a dossier that was read in this season on this day.
+    pub fn assess_read(
+        &self,
+        read: (&Dossier, &Reading),
+        season: &SeasonDay,
+        today: NaiveDate,
+    ) -> Assessment {
+        crate::eval::assess(self, read, (season, today))
     }
 
     /// What [`Self::assess`] says of the wanted levels, in a fraction of its time and without why; none where it takes more
     /// than a moment to settle what missing answers decide there.
     ///
-    /// With an assessment and the typed answers it is of ([`Self::typed`]), missing answers are no matter where what is
-    /// typed is the same: a name or a title that no rule looks at.
+    /// With an assessment and the reading that it is of, only what changed since is read, and missing answers are no
+    /// matter where what is typed is the same: a name or a title that no rule looks at.
     pub fn outline(
         &self,
         dossier: &Dossier,
         (season, today): (&SeasonDay, NaiveDate),
-        former: Option<(&Subject, &Assessment)>,
+        former: Option<(&Reading, &Assessment)>,
         is_wanted: impl Fn(&str) -> bool,
     ) -> Option<Outline> {
         crate::eval::outline(self, dossier, (season, today), former, is_wanted)

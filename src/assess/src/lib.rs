@@ -30,5 +30,5 @@ pub use result::{
     Line, Node, NodeKind, NoticeLine, Outcome, Outline, RecordPoints, RouteLine, RowLine,
     ScoreSheet, Span, Sum,
 };
-pub use subject::{Place, Problem, ProblemKind, Severity, Subject};
+pub use subject::{Place, Problem, ProblemKind, Reading, Severity, Subject};
 pub use verdict::Verdict;

@@ -12,6 +12,13 @@ use crate::Answer;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fields(Arc<BTreeMap<String, Answer>>);
 
+impl Fields {
+    /// Whether these are the same answers in the same place: equal without a look at any.
+    pub fn is_shared_with(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
 impl Deref for Fields {
     type Target = BTreeMap<String, Answer>;
 

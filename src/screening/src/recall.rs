@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use assess::{Engine, Problem, Scratch, Subject as Typed};
+use assess::{Engine, Scratch, Subject as Typed};
 use chrono::NaiveDate;
 use dossier::Dossier;
 use rulebook::SeasonDay;
@@ -24,8 +24,6 @@ pub struct Entered<'a> {
     pub today: NaiveDate,
     /// What was entered.
     pub dossier: &'a Dossier,
-    /// What is wrong in the answers, as the engine examines them.
-    pub refused: &'a [Problem],
     /// Whether only the verdicts are looked for.
     pub brief: bool,
 }
@@ -48,34 +46,33 @@ pub struct Recall {
 }
 
 impl Recall {
-    /// The line of a candidate.
-    pub fn line(&mut self, subject: Subject<'_>, entered: &Entered<'_>) -> Screened {
+    /// The line of a candidate, whose answers are `typed` by the engine on that day.
+    pub fn line(&mut self, subject: Subject<'_>, entered: &Entered<'_>, typed: Typed) -> Screened {
         let Entered {
             engine,
             season,
             dossier,
             ..
         } = *entered;
-        let said = self.said(entered);
+        let said = self.said(entered, typed);
         let mut line = Screened::saying(subject, (engine, season, dossier), said);
         line.brief = entered.brief;
         line.book.known = true;
         line
     }
 
-    fn said(&mut self, entered: &Entered<'_>) -> Said {
+    fn said(&mut self, entered: &Entered<'_>, typed: Typed) -> Said {
         self.put_under(entered);
         let Entered {
             engine,
             season,
             today,
             dossier,
-            refused,
             brief,
         } = *entered;
         let applied = target(engine.book(), dossier);
         // INVARIANT: what is said hangs on nothing but these two and that under which they stand.
-        let key = (engine.typed(dossier, refused), applied.map(str::to_owned));
+        let key = (typed, applied.map(str::to_owned));
         if let Some(said) = self.said.get(&key) {
             return said.clone();
         }

@@ -29,7 +29,7 @@ fn agrees_after(
     let whole = engine.assess(dossier, season, today);
     let former = former.map(|former| {
         let assessment = engine.assess(former, season, today);
-        (engine.typed(former, &assessment.problems), assessment)
+        (engine.read(former, season, today), assessment)
     });
     let former = former
         .as_ref()
@@ -150,7 +150,7 @@ fn under_the_shipped_book_a_title_is_outlined_while_answers_are_missing() {
     let next = support::season(2027);
     let today = day("2026-12-31");
     let assessment = engine.assess(&dossier, &season, today);
-    let typed = engine.typed(&dossier, &assessment.problems);
+    let typed = engine.read(&dossier, &season, today);
     let former = Some((&typed, &assessment));
     let outline = engine.outline(&titled, (&next, today), former, |_| true);
     assert_eq!(

@@ -23,7 +23,7 @@ impl Prepared {
         let (engine, season) = (engine()?, season()?);
         let read = |candidate: &Candidate| {
             let dossier = candidate.dossier();
-            engine.read(&dossier, &season, season.cut_off)
+            engine.read(&dossier, &season, season.cut_off).subject
         };
         let drawn = candidates();
         Some(Self {

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use assess::{
     Assessment, BookRef, Conclusion, Judged, LevelLine, LevelOutline, Outline, Place, Problem,
-    Subject,
+    Reading,
 };
 use chrono::{Datelike, NaiveDate};
 use dossier::{Dossier, Pledge};
@@ -36,8 +36,8 @@ pub(crate) struct AppState {
     pub(crate) dossier: Rc<Dossier>,
     /// What the engine says of it; nothing until there is one.
     pub(crate) assessment: Rc<Assessment>,
-    /// The typed answers that it is of, once it is.
-    pub(crate) judged_of: Option<Rc<Subject>>,
+    /// The reading that it is of, once it is.
+    pub(crate) judged_of: Option<Rc<Reading>>,
     /// Whether that is of what stood there before the last key; see [`Action::Judge`].
     pub(crate) stale: bool,
     /// While it is, what the live verdict shows, unless that takes a whole assessment.

@@ -317,9 +317,13 @@ impl AppState {
     pub(crate) fn assess_now(&mut self) {
         self.judgements = self.judgements.wrapping_add(1);
         let engine = self.rules.engine();
-        let assessment = engine.assess(&self.dossier, &self.season, self.today);
-        self.judged_of = Some(engine.typed(&self.dossier, &assessment.problems).into());
-        self.assessment = Rc::new(assessment);
+        let reading = match &self.judged_of {
+            Some(former) => engine.reread(&self.dossier, (&self.season, self.today), former),
+            None => engine.read(&self.dossier, &self.season, self.today),
+        };
+        let read = (&*self.dossier, &reading);
+        self.assessment = Rc::new(engine.assess_read(read, &self.season, self.today));
+        self.judged_of = Some(Rc::new(reading));
     }
 
     fn void_pledge(&mut self) {

@@ -93,7 +93,7 @@ impl Advisor<'_> {
     fn places(&self, items: &[Unknown], set: Set) -> Vec<Place> {
         let chosen = set.places().filter_map(|place| items.get(place));
         chosen
-            .filter_map(|item| place_of(&self.engine.program, &self.subject, *item))
+            .filter_map(|item| place_of(&self.engine.program, &self.reading.subject, *item))
             .collect()
     }
 }

@@ -28,7 +28,7 @@ use self::trial::Trial;
 use crate::engine::Term;
 use crate::eval::unknown::Unknown;
 use crate::program::Program;
-use crate::subject::Subject;
+use crate::subject::{Reading, Subject};
 use crate::{Engine, Place};
 
 pub use advice::{Advice, RouteAdvice};
@@ -117,7 +117,7 @@ impl Engine {
 /// Advises on one dossier in one season.
 struct Advisor<'e> {
     engine: &'e Engine,
-    subject: Subject,
+    reading: Reading,
     term: Term,
     today: NaiveDate,
 }
@@ -128,10 +128,9 @@ impl<'e> Advisor<'e> {
         dossier: &'e Dossier,
         (season, today): (&'e SeasonDay, NaiveDate),
     ) -> Self {
-        let problems = engine.examine(dossier, season, today);
         Self {
             engine,
-            subject: Subject::of(&engine.program, dossier, &problems),
+            reading: engine.read(dossier, season, today),
             term: Term::from(season),
             today,
         }
@@ -139,7 +138,7 @@ impl<'e> Advisor<'e> {
 
     fn trial(&self, goal: Goal, most: u32) -> Trial<'e> {
         let when = (self.term, self.today);
-        Trial::new(self.engine, &self.subject, when, (goal, most))
+        Trial::new(self.engine, &self.reading.subject, when, (goal, most))
     }
 }
 

@@ -70,7 +70,7 @@ impl Advisor<'_> {
     /// The levels that are aimed at and truly open.
     fn open_goals(&self) -> Vec<Trial<'_>> {
         let program = &self.engine.program;
-        let chosen = match self.subject.answer(program.level_question) {
+        let chosen = match self.reading.subject.answer(program.level_question) {
             Value::Choice(choice) => program.level_choices.get(choice).copied().flatten(),
             _ => None,
         };
@@ -95,12 +95,12 @@ impl Advisor<'_> {
                 levels.push(self.level_id(trial));
             }
         }
-        let place = place_of(&self.engine.program, &self.subject, candidate.item)?;
+        let place = place_of(&self.engine.program, &self.reading.subject, candidate.item)?;
         (!levels.is_empty()).then_some(Ask { place, levels })
     }
 
     fn unproven(&self, goals: &[Trial<'_>], candidate: &Candidate) -> Option<Ask> {
-        let place = place_of(&self.engine.program, &self.subject, candidate.item)?;
+        let place = place_of(&self.engine.program, &self.reading.subject, candidate.item)?;
         let own = candidate.goals.iter().filter_map(|place| goals.get(*place));
         let levels = own.map(|trial| self.level_id(trial)).collect();
         Some(Ask { place, levels })

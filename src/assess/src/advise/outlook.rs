@@ -76,7 +76,7 @@ impl Engine {
 
 impl Advisor<'_> {
     fn case(&self) -> Case<'_> {
-        Case::new(&self.engine.program, &self.subject, self.term)
+        Case::new(&self.engine.program, &self.reading.subject, self.term)
     }
 
     /// The record of a row that adds most, and what it adds.
@@ -94,7 +94,7 @@ impl Advisor<'_> {
             if let Some(factor) = &earn.factor {
                 favour(&case, shape, factor, &mut record);
             }
-            let mut subject = self.subject.clone();
+            let mut subject = self.reading.subject.clone();
             if let Some(list) = subject.lists.get_mut(earn.list) {
                 list.records.push(record.clone());
             }

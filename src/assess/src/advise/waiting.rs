@@ -52,7 +52,7 @@ impl Advisor<'_> {
                 break;
             };
             let program = &self.engine.program;
-            let case = Case::new(program, &self.subject, term);
+            let case = Case::new(program, &self.reading.subject, term);
             let mut explainer = Explainer::new(self.engine, dossier, &case, season);
             let open = |line: &LevelLine| {
                 let route = line.routes.get(route);
@@ -81,7 +81,7 @@ impl Advisor<'_> {
                 waiting.met = Some(term.year);
                 break;
             }
-            let finder = Finder::at(self.engine, dossier, (self.subject.clone(), term));
+            let finder = Finder::at(self.engine, dossier, (self.reading.subject.clone(), term));
             waiting.years.push(WaitingYear {
                 year: term.year,
                 cut_off: term.cut_off,

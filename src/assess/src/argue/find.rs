@@ -9,7 +9,7 @@ use crate::engine::Term;
 use crate::eval::case::Case;
 use crate::eval::records;
 use crate::program::{ListProgram, Slot, Value, compile_test};
-use crate::subject::Subject;
+use crate::subject::{Subject, typed};
 use crate::{Assessment, ClauseLine, DayValue, Engine, Entry, Fact, LevelLine, Node, NodeKind};
 
 /// How deep clauses are followed into clauses.
@@ -57,7 +57,7 @@ impl<'a> Finder<'a> {
         dossier: &'a Dossier,
         assessment: &'a Assessment,
     ) -> Self {
-        let subject = Subject::of(&engine.program, dossier, &assessment.problems);
+        let subject = typed(&engine.program, dossier, &assessment.problems);
         let term = Term {
             year: assessment.season,
             cut_off: assessment.cut_off,

@@ -31,17 +31,16 @@ use self::explain::{Explainer, Extent};
 use crate::engine::Term;
 use crate::program::{FGoal, Target};
 use crate::result::{Assessment, LevelLine, Line, NoticeLine};
-use crate::subject::Subject;
+use crate::subject::{Reading, Subject};
 use crate::{Engine, Verdict};
 
 /// Judges a dossier: every level, clause and route, the score, and when at the earliest.
 pub(crate) fn assess(
     engine: &Engine,
-    dossier: &Dossier,
-    season: &SeasonDay,
-    today: NaiveDate,
+    read: (&Dossier, &Reading),
+    when: (&SeasonDay, NaiveDate),
 ) -> Assessment {
-    judged(engine, dossier, (season, today), Extent::Whole)
+    judged(engine, read, when, Extent::Whole)
 }
 
 /// The same without what explains it.
@@ -51,18 +50,17 @@ pub(crate) fn bare(
     season: &SeasonDay,
     today: NaiveDate,
 ) -> Assessment {
-    judged(engine, dossier, (season, today), Extent::Bare)
+    let reading = engine.read(dossier, season, today);
+    judged(engine, (dossier, &reading), (season, today), Extent::Bare)
 }
 
 fn judged(
     engine: &Engine,
-    dossier: &Dossier,
+    (dossier, reading): (&Dossier, &Reading),
     (season, today): (&SeasonDay, NaiveDate),
     extent: Extent,
 ) -> Assessment {
-    let problems = engine.examine(dossier, season, today);
-    let subject = Subject::of(&engine.program, dossier, &problems);
-    let case = Case::new(&engine.program, &subject, Term::from(season));
+    let case = Case::new(&engine.program, &reading.subject, Term::from(season));
     let mut explainer = Explainer::new(engine, dossier, &case, season).telling(extent);
     let levels = all_levels(&mut explainer, today, &mut Scratch::default());
     Assessment {
@@ -72,7 +70,7 @@ fn judged(
         levels,
         score: explainer.score_sheet(),
         notices: notices(engine, &case),
-        problems,
+        problems: reading.problems.clone(),
     }
 }
 
@@ -133,9 +131,8 @@ pub(crate) fn materials(
     season: &SeasonDay,
     today: NaiveDate,
 ) -> Vec<Verdict> {
-    let problems = engine.examine(dossier, season, today);
-    let subject = Subject::of(&engine.program, dossier, &problems);
-    let case = Case::new(&engine.program, &subject, Term::from(season));
+    let reading = engine.read(dossier, season, today);
+    let case = Case::new(&engine.program, &reading.subject, Term::from(season));
     material::materials(&case)
 }
 

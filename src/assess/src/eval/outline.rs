@@ -12,7 +12,7 @@ use crate::Engine;
 use crate::engine::Term;
 use crate::program::FGoal;
 use crate::result::{Assessment, LevelOutline, Outline};
-use crate::subject::Subject;
+use crate::subject::Reading;
 
 /// What the assessment of a dossier says of some levels, without why; none where it takes more than a moment to settle what
 /// missing answers decide there or in the score.
@@ -22,13 +22,17 @@ pub(crate) fn outline(
     engine: &Engine,
     dossier: &Dossier,
     (season, today): (&SeasonDay, NaiveDate),
-    former: Option<(&Subject, &Assessment)>,
+    former: Option<(&Reading, &Assessment)>,
     is_wanted: impl Fn(&str) -> bool,
 ) -> Option<Outline> {
-    let problems = engine.examine(dossier, season, today);
-    let subject = engine.typed(dossier, &problems);
-    let same = former.filter(|(typed, assessment)| {
-        **typed == subject
+    let Reading {
+        problems, subject, ..
+    } = match former {
+        Some((former, _)) => engine.reread(dossier, (season, today), former),
+        None => engine.read(dossier, season, today),
+    };
+    let same = former.filter(|(former, assessment)| {
+        former.subject == subject
             && (assessment.season, assessment.cut_off) == (season.year, season.cut_off)
             && assessment.book == engine.reference
     });

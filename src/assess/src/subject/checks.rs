@@ -1,37 +1,38 @@
 //! Looking at every answer: shape, range, dates, what answers must agree on.
 
+use std::sync::Arc;
+
 use chrono::{Datelike, NaiveDate};
 use dossier::{Answer, Dossier, Record, ResidentId, Sex, parse_day};
 use rulebook::{CheckRule, FutureDates, Moment};
 
-use super::typed::kind_of;
+use super::reading::Look;
 use super::{Place, Problem, ProblemKind, Severity};
 use crate::engine::Term;
 use crate::program::{Bound, CFilter, Domain, ListProgram, QuestionSlot, Value};
 use crate::{Engine, Verdict};
 
 /// What the checks know beside the answers.
-#[derive(Clone, Copy)]
-struct Now {
-    today: NaiveDate,
-    season: Term,
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Now {
+    pub(crate) today: NaiveDate,
+    pub(crate) season: Term,
 }
 
-/// Every problem, in the order of questions and lists.
-pub(crate) fn examine(
+/// Every problem, in the order of questions and lists; `looks` are those at each record of each list.
+pub(super) fn examine(
     engine: &Engine,
     dossier: &Dossier,
-    season: Term,
-    today: NaiveDate,
+    now: Now,
+    looks: &[Vec<Arc<Look>>],
 ) -> Vec<Problem> {
-    let now = Now { today, season };
     let mut problems = Vec::new();
     questions(engine, dossier, now, &mut problems);
-    for list in &engine.program.lists {
-        records(list, dossier, now, &mut problems);
+    for (list, looks) in engine.program.lists.iter().zip(looks) {
+        records(list, dossier, looks, &mut problems);
     }
     unknown_lists(engine, dossier, &mut problems);
-    book_checks(engine, dossier, &mut problems);
+    book_checks(engine, dossier, looks, &mut problems);
     problems
 }
 
@@ -39,9 +40,9 @@ fn question(slot: &QuestionSlot, dossier: &Dossier, now: Now, problems: &mut Vec
     let Some(answer) = dossier.answer(&slot.id) else {
         return;
     };
-    let mut kinds = answer_problems(&slot.domain, slot.none, answer, now);
-    kinds.extend(resident_id(&slot.domain, answer, dossier));
-    problems.extend(kinds.into_iter().map(|kind| Problem {
+    let own = of_answer(&slot.domain, slot.none, answer, now).into_iter();
+    let kinds = own.chain(resident_id(&slot.domain, answer, dossier));
+    problems.extend(kinds.map(|kind| Problem {
         place: Place::Question(slot.id.clone()),
         kind,
     }));
@@ -61,13 +62,18 @@ fn questions(engine: &Engine, dossier: &Dossier, now: Now, problems: &mut Vec<Pr
 }
 
 /// What is wrong with one answer by itself.
-fn answer_problems(domain: &Domain, none: bool, answer: &Answer, now: Now) -> Vec<ProblemKind> {
+pub(super) fn of_answer(
+    domain: &Domain,
+    none: bool,
+    answer: &Answer,
+    now: Now,
+) -> Option<ProblemKind> {
     let found = || match answer {
         Answer::Text(text) => text.clone(),
         Answer::Number(number) => number.to_string(),
         Answer::YesNo(_) | Answer::None => String::new(),
     };
-    let kind = match (domain, answer) {
+    match (domain, answer) {
         (_, Answer::None) => (!none).then_some(ProblemKind::NoneHasNoMeaning),
         (Domain::YesNo, Answer::YesNo(_)) => None,
         (Domain::YesNo, _) => Some(ProblemKind::NotYesNo),
@@ -90,8 +96,7 @@ fn answer_problems(domain: &Domain, none: bool, answer: &Answer, now: Now) -> Ve
             ResidentId::parse(text).err().map(ProblemKind::ResidentId)
         }
         (Domain::Text { .. } | Domain::ResidentId { .. }, _) => Some(ProblemKind::NotText),
-    };
-    kind.into_iter().collect()
+    }
 }
 
 fn number_problem(domain: &Domain, answer: &Answer, now: Now) -> Option<ProblemKind> {
@@ -156,10 +161,19 @@ fn resident_id(domain: &Domain, answer: &Answer, dossier: &Dossier) -> Vec<Probl
     problems
 }
 
-fn records(list: &ListProgram, dossier: &Dossier, now: Now, problems: &mut Vec<Problem>) {
+fn records(
+    list: &ListProgram,
+    dossier: &Dossier,
+    looks: &[Arc<Look>],
+    problems: &mut Vec<Problem>,
+) {
     let records = dossier.records(&list.id);
-    for record in records {
-        record_problems(list, record, now, problems);
+    for (record, look) in records.iter().zip(looks) {
+        let found = look.problems().iter();
+        problems.extend(found.map(|(field, kind)| Problem {
+            place: field_place(list, record, field),
+            kind: kind.clone(),
+        }));
     }
     let Some(unique) = list.unique.and_then(|slot| list.slots.get(slot)) else {
         return;
@@ -181,30 +195,6 @@ fn records(list: &ListProgram, dossier: &Dossier, now: Now, problems: &mut Vec<P
     }
 }
 
-fn record_problems(list: &ListProgram, record: &Record, now: Now, problems: &mut Vec<Problem>) {
-    let kind = kind_of(list, record, &[]);
-    for (field, answer) in &record.fields {
-        let serves = |slot: &&crate::program::Slot| {
-            let fits = match kind {
-                Some(kind) => slot.serves(kind),
-                None => slot.kinds.is_none(),
-            };
-            slot.field == *field && fits
-        };
-        let known = || list.slots.iter().any(|slot| slot.field == *field);
-        let found = match list.slots.iter().find(serves) {
-            Some(slot) => answer_problems(&slot.domain, slot.none, answer, now),
-            // While the kind is not known its fields cannot be judged.
-            None if kind.is_none() && known() => Vec::new(),
-            None => vec![ProblemKind::UnknownKey],
-        };
-        problems.extend(found.into_iter().map(|kind| Problem {
-            place: field_place(list, record, field),
-            kind,
-        }));
-    }
-}
-
 fn field_place(list: &ListProgram, record: &Record, field: &str) -> Place {
     Place::Field {
         list: list.id.clone(),
@@ -222,17 +212,27 @@ fn unknown_lists(engine: &Engine, dossier: &Dossier, problems: &mut Vec<Problem>
     }));
 }
 
-fn book_checks(engine: &Engine, dossier: &Dossier, problems: &mut Vec<Problem>) {
+fn book_checks(
+    engine: &Engine,
+    dossier: &Dossier,
+    looks: &[Vec<Arc<Look>>],
+    problems: &mut Vec<Problem>,
+) {
     let refused: Vec<Place> = problems
         .iter()
         .filter(|problem| problem.severity() == Severity::Refused)
         .map(|problem| problem.place.clone())
         .collect();
+    let read = Read {
+        engine,
+        dossier,
+        looks,
+    };
     for (index, check) in engine.book.check.iter().enumerate() {
         let places = match &check.rule {
-            CheckRule::Before(first, then) => before(dossier, first, then),
+            CheckRule::Before(first, then) => read.before(first, then),
             CheckRule::Ordered { list, first, then } => ordered(dossier, list, first, then),
-            CheckRule::Impossible { list, .. } => impossible(engine, dossier, list, index),
+            CheckRule::Impossible { list, .. } => read.impossible(list, index),
         };
         let places = places.into_iter().filter(|place| !refused.contains(place));
         problems.extend(places.map(|place| Problem {
@@ -245,36 +245,96 @@ fn book_checks(engine: &Engine, dossier: &Dossier, problems: &mut Vec<Problem>) 
     }
 }
 
-/// The later moments that do not lie after every earlier one.
-fn before(dossier: &Dossier, first: &Moment, then: &Moment) -> Vec<Place> {
-    let first = moments(dossier, first);
-    let latest = first.iter().map(|(_, day)| *day).max();
-    let then = moments(dossier, then).into_iter();
-    let wrong = then.filter(|(_, day)| latest.is_some_and(|latest| *day <= latest));
-    wrong.map(|(place, _)| place).collect()
+/// A dossier with the looks at its records.
+#[derive(Clone, Copy)]
+struct Read<'a> {
+    engine: &'a Engine,
+    dossier: &'a Dossier,
+    looks: &'a [Vec<Arc<Look>>],
 }
 
-fn moments(dossier: &Dossier, moment: &Moment) -> Vec<(Place, NaiveDate)> {
-    match moment {
-        Moment::Question(question) => {
-            let answer = dossier.answer(question).and_then(Answer::text);
-            let day = answer.and_then(parse_day);
-            let place = Place::Question(question.clone());
-            day.map(|day| (place, day)).into_iter().collect()
-        }
-        Moment::Records { list, field } => {
-            let records = dossier.records(list).iter();
-            let found = records.filter_map(|record| {
-                let day = record.answer(field)?.text().and_then(parse_day)?;
-                let place = Place::Field {
-                    list: list.clone(),
-                    record: record.id.clone(),
-                    field: field.clone(),
+/// A day that stands somewhere: in the answer to the question, or in a field of a record.
+type Dated<'a> = (Option<&'a Record>, NaiveDate);
+
+impl<'a> Read<'a> {
+    /// A list with its records and the looks at them.
+    fn list(
+        self,
+        id: &str,
+    ) -> Option<(
+        &'a ListProgram,
+        impl Iterator<Item = (&'a Record, &'a Look)>,
+    )> {
+        let lists = self.engine.program.lists.iter().zip(self.looks);
+        let (list, looks) = lists.into_iter().find(|(list, _)| list.id == id)?;
+        let records = self.dossier.records(&list.id).iter();
+        Some((list, records.zip(looks.iter().map(Arc::as_ref))))
+    }
+
+    /// The later moments that do not lie after every earlier one.
+    fn before(self, first: &Moment, then: &Moment) -> Vec<Place> {
+        let first = self.dates(first).into_iter();
+        let Some(latest) = first.map(|(_, day)| day).max() else {
+            return Vec::new();
+        };
+        let then_days = self.dates(then).into_iter();
+        let wrong = then_days.filter(|(_, day)| *day <= latest);
+        let place = |record: Option<&Record>| match (then, record) {
+            (Moment::Records { list, field }, Some(record)) => Place::Field {
+                list: list.clone(),
+                record: record.id.clone(),
+                field: field.clone(),
+            },
+            (Moment::Records { list, .. }, None) => Place::List(list.clone()),
+            (Moment::Question(question), _) => Place::Question(question.clone()),
+        };
+        wrong.map(|(record, _)| place(record)).collect()
+    }
+
+    /// All days of a moment.
+    fn dates(self, moment: &Moment) -> Vec<Dated<'a>> {
+        match moment {
+            Moment::Question(question) => {
+                let answer = self.dossier.answer(question).and_then(Answer::text);
+                let day = answer.and_then(parse_day);
+                day.map(|day| (None, day)).into_iter().collect()
+            }
+            Moment::Records { list, field } => {
+                let Some((list, records)) = self.list(list) else {
+                    return Vec::new();
                 };
-                Some((place, day))
-            });
-            found.collect()
+                let slots = list.slots.iter().enumerate();
+                let slots = slots.filter(|(_, slot)| slot.field == *field);
+                let slots: Vec<usize> = slots.map(|(place, _)| place).collect();
+                let dated = records.filter_map(|(record, look)| {
+                    let mut values = slots.iter().map(|slot| look.value(*slot));
+                    let day = values.find_map(|value| match value {
+                        Value::Date(day) => Some(day),
+                        _ => None,
+                    })?;
+                    Some((Some(record), day))
+                });
+                dated.collect()
+            }
         }
+    }
+
+    /// The records that a check, by its place in the book, calls impossible.
+    fn impossible(self, list: &str, check: usize) -> Vec<Place> {
+        let Some((program, records)) = self.list(list) else {
+            return Vec::new();
+        };
+        let mut compiled = program.impossible.iter();
+        let Some((_, filter)) = compiled.find(|(of, _)| *of == check) else {
+            return Vec::new();
+        };
+        let wrong = records.filter(|(_, look)| passes(look, filter));
+        wrong
+            .map(|(record, _)| Place::Record {
+                list: list.to_owned(),
+                record: record.id.clone(),
+            })
+            .collect()
     }
 }
 
@@ -299,35 +359,10 @@ fn ordered(dossier: &Dossier, list: &str, first: &str, then: &str) -> Vec<Place>
         .collect()
 }
 
-/// The records that a check, by its place in the book, calls impossible.
-fn impossible(engine: &Engine, dossier: &Dossier, list: &str, check: usize) -> Vec<Place> {
-    let mut lists = engine.program.lists.iter();
-    let Some(program) = lists.find(|program| program.id == list) else {
-        return Vec::new();
-    };
-    let mut compiled = program.impossible.iter();
-    let Some((_, filter)) = compiled.find(|(of, _)| *of == check) else {
-        return Vec::new();
-    };
-    let records = dossier.records(list).iter();
-    let wrong = records.filter(|record| passes(program, record, filter));
-    wrong
-        .map(|record| Place::Record {
-            list: list.to_owned(),
-            record: record.id.clone(),
-        })
-        .collect()
-}
-
 /// Whether a record passes for sure.
-fn passes(program: &ListProgram, record: &Record, filter: &CFilter) -> bool {
+fn passes(look: &Look, filter: &CFilter) -> bool {
     filter.0.iter().all(|(slot, test)| {
-        let Some(slot) = program.slots.get(*slot) else {
-            return false;
-        };
-        let value = record.answer(&slot.field);
-        let value = value.and_then(|answer| slot.domain.typed(answer));
-        let value = value.unwrap_or(Value::Unknown);
+        let value = look.value(*slot);
         let holds = |bound: &Bound| bound.plain(value) == Verdict::Met;
         value != Value::Unknown && test.bounds.iter().all(holds)
     })

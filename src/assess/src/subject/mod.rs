@@ -2,11 +2,14 @@
 
 mod checks;
 mod problem;
+mod reading;
 mod typed;
 
 pub use problem::{Place, Problem, ProblemKind, Severity};
 
-pub(crate) use checks::examine;
+pub(crate) use checks::Now;
+pub use reading::Reading;
+pub(crate) use reading::typed;
 pub use typed::Subject;
 
 pub(crate) use typed::{TypedList, TypedRecord};

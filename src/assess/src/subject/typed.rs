@@ -1,11 +1,8 @@
-//! A dossier typed against a compiled book.
+//! Typed answers.
 
-use dossier::{Answer, Dossier, Record};
+use crate::program::{ListProgram, Program, QuestionSlot, Value};
 
-use super::{Place, Problem, Severity};
-use crate::program::{Domain, ListProgram, Program, QuestionSlot, Slot, Value, insert};
-
-/// A dossier with typed answers. What was refused is unknown here.
+/// A dossier with typed answers, as a [`Reading`](crate::Reading) has it. What was refused is unknown here.
 ///
 /// Equal ones of an engine are judged alike in a season on a day. The order has no meaning.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -73,29 +70,14 @@ impl TypedRecord {
 }
 
 impl Subject {
-    /// Types a dossier; answers that a problem refuses are left unknown.
-    pub(crate) fn of(program: &Program, dossier: &Dossier, problems: &[Problem]) -> Self {
-        let mut refused: Vec<&Place> = Vec::new();
-        for problem in problems {
-            if problem.severity() == Severity::Refused {
-                insert(&mut refused, &problem.place);
-            }
-        }
-        let answers = program.questions.iter().map(|slot| {
-            if holds(&refused, || Place::Question(slot.id.clone())) {
-                return Value::Unknown;
-            }
-            typed(&slot.domain, slot.none, dossier.answer(&slot.id))
-        });
-        let answers: Vec<Value> = answers.collect();
-        let sets = program.questions.iter().zip(&answers);
-        let sets = sets.map(|(slot, value)| set_of(slot, *value));
-        let lists = program.lists.iter();
-        let lists = lists.map(|list| typed_list(list, dossier, &refused));
+    /// Of the answers to all questions, in their order, and of lists.
+    pub(super) fn of(program: &Program, answers: Vec<Value>, lists: Vec<TypedList>) -> Self {
+        let slots = program.questions.iter().zip(&answers);
+        let sets = slots.map(|(slot, value)| set_of(slot, *value));
         Self {
             sets: sets.collect(),
             answers,
-            lists: lists.collect(),
+            lists,
         }
     }
 
@@ -174,94 +156,4 @@ impl TypedList {
 fn set_of(slot: &QuestionSlot, value: Value) -> u64 {
     let classes = slot.classes.as_ref();
     classes.map_or(0, |classes| classes.set(value))
-}
-
-/// Whether a place is among places in order. It is only made where there are any: most dossiers have none.
-fn holds(places: &[&Place], place: impl FnOnce() -> Place) -> bool {
-    !places.is_empty() && places.binary_search(&&place()).is_ok()
-}
-
-/// The value of an answer that nobody refused.
-fn typed(domain: &Domain, none: bool, answer: Option<&Answer>) -> Value {
-    match answer {
-        None => Value::Unknown,
-        Some(Answer::None) if none => Value::None,
-        Some(answer) => domain.typed(answer).unwrap_or(Value::Unknown),
-    }
-}
-
-fn typed_list(list: &ListProgram, dossier: &Dossier, refused: &[&Place]) -> TypedList {
-    let mut texts: Vec<String> = Vec::new();
-    let records = dossier.records(&list.id).iter();
-    let records = records.map(|record| typed_record(list, record, refused, &mut texts));
-    TypedList {
-        records: records.collect(),
-        open: !dossier.is_complete(&list.id),
-    }
-}
-
-fn typed_record(
-    list: &ListProgram,
-    record: &Record,
-    refused: &[&Place],
-    texts: &mut Vec<String>,
-) -> TypedRecord {
-    let whole = || Place::Record {
-        list: list.id.clone(),
-        record: record.id.clone(),
-    };
-    let kind = kind_of(list, record, refused);
-    let refused_whole = holds(refused, whole);
-    let values = list.slots.iter().map(|slot| {
-        if kind.is_some_and(|kind| !slot.serves(kind)) {
-            return Value::Absent;
-        }
-        let is_kind = list.kind.as_ref().is_some_and(|(at, _)| {
-            list.slots
-                .get(*at)
-                .is_some_and(|other| std::ptr::eq(other, slot))
-        });
-        // A record that is refused as a whole keeps its kind: it could be any record of that kind.
-        if holds(refused, || field_place(list, record, slot)) || (refused_whole && !is_kind) {
-            return Value::Unknown;
-        }
-        let answer = record.answer(&slot.field);
-        match (&slot.domain, answer) {
-            (Domain::Text { .. }, Some(Answer::Text(text))) => Value::Text(place_of(texts, text)),
-            _ => typed(&slot.domain, slot.none, answer),
-        }
-    });
-    TypedRecord {
-        values: values.collect(),
-        id: record.id.clone(),
-    }
-}
-
-fn field_place(list: &ListProgram, record: &Record, slot: &Slot) -> Place {
-    Place::Field {
-        list: list.id.clone(),
-        record: record.id.clone(),
-        field: slot.field.clone(),
-    }
-}
-
-/// The kind of a record, when the list has kinds and the record's is known.
-pub(super) fn kind_of(list: &ListProgram, record: &Record, refused: &[&Place]) -> Option<usize> {
-    let (slot, kinds) = list.kind.as_ref()?;
-    let slot = list.slots.get(*slot)?;
-    if holds(refused, || field_place(list, record, slot)) {
-        return None;
-    }
-    let id = record.answer(&slot.field)?.text()?;
-    kinds.iter().position(|kind| kind == id)
-}
-
-/// Texts that are equal get equal places; white space around them does not make them differ.
-fn place_of(texts: &mut Vec<String>, text: &str) -> usize {
-    let text = text.trim();
-    if let Some(place) = texts.iter().position(|other| other == text) {
-        return place;
-    }
-    texts.push(text.to_owned());
-    texts.len().saturating_sub(1)
 }

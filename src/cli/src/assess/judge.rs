@@ -222,10 +222,9 @@ impl<'r> Judge<'r> {
             dossier,
             ..
         } = read;
-        let problems = engine.examine(dossier, season, self.today);
-        done.report(name, engine, &problems);
-        let subject = engine.typed(dossier, &problems);
-        let mut verdicts = engine.judge(&subject, (season, self.today), &mut self.scratch);
+        let reading = engine.read(dossier, season, self.today);
+        done.report(name, engine, &reading.problems);
+        let mut verdicts = engine.judge(&reading.subject, (season, self.today), &mut self.scratch);
         done.line(&brief_line(name, engine, &mut verdicts).canonical());
     }
 }

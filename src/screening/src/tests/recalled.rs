@@ -5,21 +5,20 @@ use super::*;
 fn entered<'a>(
     dossier: &'a Dossier,
     (season, today): (&'a rulebook::SeasonDay, NaiveDate),
-    (refused, brief): (&'a [assess::Problem], bool),
+    brief: bool,
 ) -> Entered<'a> {
     Entered {
         engine: &ENGINE,
         season,
         today,
         dossier,
-        refused,
         brief,
     }
 }
 
 fn recalled(recall: &mut Recall, dossier: &Dossier, (year, brief): (i32, bool)) -> Screened {
     let season = resolve_season(ENGINE.book(), &shipped::seasons(), year).unwrap();
-    let refused = ENGINE.examine(dossier, &season, today());
+    let typed = ENGINE.read(dossier, &season, today()).subject;
     let subject = Subject {
         input: "a",
         origin: Origin::Draft,
@@ -27,10 +26,8 @@ fn recalled(recall: &mut Recall, dossier: &Dossier, (year, brief): (i32, bool)) 
         files: &[],
         problems: Vec::new(),
     };
-    recall.line(
-        subject,
-        &entered(dossier, (&season, today()), (&refused, brief)),
-    )
+    let entered = entered(dossier, (&season, today()), brief);
+    recall.line(subject, &entered, typed)
 }
 
 /// Dossiers of which each differs from the one before it in one thing, or in nothing that is judged.

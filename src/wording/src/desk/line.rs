@@ -102,18 +102,18 @@ pub fn of_row(
     (mut problems, recall): (Vec<Told>, &mut Recall),
 ) -> Result<Screened, Refused> {
     let (engine, season) = under(desk, found, dossier)?;
-    let refused = engine.examine(dossier, &season, desk.today);
-    let told = refused.iter();
+    let reading = engine.read(dossier, &season, desk.today);
+    let told = reading.problems.iter();
     problems.extend(told.map(|problem| of_problem(engine.book(), problem)));
     let entered = Entered {
         engine,
         season: &season,
         today: desk.today,
         dossier,
-        refused: &refused,
         brief,
     };
-    Ok(recall.line(found.with(files, problems), &entered))
+    let subject = found.with(files, problems);
+    Ok(recall.line(subject, &entered, reading.subject))
 }
 
 /// Book and season of a dossier.

@@ -16,7 +16,7 @@ use crate::eval::earliest::season_ahead;
 use crate::eval::explain::Explainer;
 use crate::eval::split::{Target, decide_one};
 use crate::program::{CRule, Value};
-use crate::subject::Subject;
+use crate::subject::{Now, Reading, Subject};
 
 impl Advisor<'_> {
     /// The ways to meet a route.
@@ -57,13 +57,13 @@ impl Advisor<'_> {
     fn season(&self, judge: &mut Judge<'_>, at: (&SeasonDay, Term, u32), found: &mut Ways) {
         let program = &self.engine.program;
         let category = program.category_question;
-        let open = category.filter(|id| self.subject.answer(*id) == Value::Unknown);
+        let open = category.filter(|id| self.reading.subject.answer(*id) == Value::Unknown);
         let slot = open.and_then(|id| program.questions.get(id));
         let choices = slot.and_then(|slot| slot.domain.representatives(&[]));
-        self.plans(judge, at, (&self.subject, None, found));
+        self.plans(judge, at, (&self.reading.subject, None, found));
         let Some(question) = open else { return };
         for choice in choices.unwrap_or_default() {
-            let mut subject = self.subject.clone();
+            let mut subject = self.reading.subject.clone();
             subject.put(program, question, choice);
             let chosen = Part::Answer(question, choice);
             self.plans(judge, at, (&subject, Some(chosen), found));
@@ -91,7 +91,7 @@ impl Advisor<'_> {
         };
         let writer = Writer {
             program,
-            subject: &self.subject,
+            subject: &self.reading.subject,
             dossier: judge.dossier,
         };
         if wait == 0 && chosen.is_none() && judge.asks_for_the_line() {
@@ -150,12 +150,13 @@ impl Judge<'_> {
         }
         let Advisor {
             engine,
-            term: now,
+            term: season,
             today,
             ..
         } = *self.advisor;
-        let problems = crate::subject::examine(engine, &edited, now, today);
-        let subject = Subject::of(&engine.program, &edited, &problems);
+        let now = Now { today, season };
+        let Reading { subject, .. } =
+            Reading::of(engine, &edited, now, Some(&self.advisor.reading));
         let case = Case::new(&engine.program, &subject, term);
         let level = engine.program.levels.get(self.place.0);
         let route = level.and_then(|level| level.routes.get(self.place.1));

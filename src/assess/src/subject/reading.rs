@@ -1,0 +1,339 @@
+//! A dossier read against a compiled book.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use dossier::{Answer, Dossier, Fields, Record};
+
+use super::checks::{self, Now};
+use super::{Place, Problem, ProblemKind, Severity, Subject, TypedList, TypedRecord};
+use crate::Engine;
+use crate::program::{Domain, ListProgram, Program, QuestionSlot, Value};
+
+/// What a book makes of the answers of a dossier on a day: their typed values, and what is wrong with them.
+///
+/// Answers that a problem refuses count as unknown.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// What is wrong or noteworthy, in the order of questions and lists; then what answers must agree on.
+    pub problems: Vec<Problem>,
+    /// The typed answers.
+    pub subject: Subject,
+    now: Now,
+    /// By list, by record.
+    looks: Vec<Vec<Arc<Look>>>,
+}
+
+/// What the answers of a record say by themselves.
+#[derive(Debug)]
+pub(super) struct Look {
+    fields: Fields,
+    /// The kind, when the list has kinds and the record's is known.
+    kind: Option<usize>,
+    /// By slot, whatever is refused.
+    values: Values,
+    /// What is wrong or noteworthy, by field.
+    problems: Vec<(String, ProblemKind)>,
+}
+
+/// The values of a record, and those of them that are texts.
+#[derive(Debug)]
+struct Values {
+    by_slot: Vec<Value>,
+    /// In the order of slots, without the white space around them.
+    texts: Vec<(usize, String)>,
+}
+
+/// The texts of a list so far. Equal ones have equal places.
+#[derive(Default)]
+struct Texts<'a>(BTreeMap<&'a str, usize>);
+
+impl Reading {
+    /// Reads a dossier. A former reading of the same engine spares it the records that are still the same.
+    pub(crate) fn of(engine: &Engine, dossier: &Dossier, now: Now, former: Option<&Self>) -> Self {
+        let program = &engine.program;
+        let former = former.filter(|former| former.now == now);
+        let looks = program.lists.iter().enumerate().map(|(place, list)| {
+            let former = former.and_then(|former| former.looks.get(place));
+            looks(list, dossier, now, former)
+        });
+        let looks: Vec<Vec<Arc<Look>>> = looks.collect();
+        let problems = checks::examine(engine, dossier, now, &looks);
+        let subject = subject(program, dossier, (&looks, &problems));
+        Self {
+            problems,
+            subject,
+            now,
+            looks,
+        }
+    }
+}
+
+fn looks(
+    list: &ListProgram,
+    dossier: &Dossier,
+    now: Now,
+    former: Option<&Vec<Arc<Look>>>,
+) -> Vec<Arc<Look>> {
+    let records = dossier.records(&list.id).iter().enumerate();
+    let looks = records.map(|(place, record)| {
+        let former = former.and_then(|former| former.get(place));
+        let same = former.filter(|look| look.fields.is_shared_with(&record.fields));
+        same.map_or_else(|| Arc::new(Look::of(list, record, now)), Arc::clone)
+    });
+    looks.collect()
+}
+
+impl Look {
+    fn of(list: &ListProgram, record: &Record, now: Now) -> Self {
+        let look = Self::unexamined(list, record);
+        Self {
+            problems: problems(list, record, look.kind, now),
+            ..look
+        }
+    }
+
+    /// Without what is wrong, which hangs on the day.
+    fn unexamined(list: &ListProgram, record: &Record) -> Self {
+        let kind = kind_of(list, record);
+        Self {
+            fields: record.fields.clone(),
+            kind,
+            values: Values::of(list, record, kind),
+            problems: Vec::new(),
+        }
+    }
+
+    /// The value in a slot, whatever is refused.
+    pub(super) fn value(&self, slot: usize) -> Value {
+        let value = self.values.by_slot.get(slot);
+        value.copied().unwrap_or(Value::Unknown)
+    }
+
+    /// What is wrong or noteworthy, by field.
+    pub(super) fn problems(&self) -> &[(String, ProblemKind)] {
+        &self.problems
+    }
+}
+
+/// The kind of a record, when the list has kinds and the record's is known.
+fn kind_of(list: &ListProgram, record: &Record) -> Option<usize> {
+    let (slot, kinds) = list.kind.as_ref()?;
+    let id = record.answer(&list.slots.get(*slot)?.field)?.text()?;
+    kinds.iter().position(|kind| kind == id)
+}
+
+fn problems(
+    list: &ListProgram,
+    record: &Record,
+    kind: Option<usize>,
+    now: Now,
+) -> Vec<(String, ProblemKind)> {
+    let mut problems = Vec::new();
+    for (field, answer) in &record.fields {
+        let mut slots = list.slots.iter().filter(|slot| slot.field == *field);
+        let known = slots.clone().next().is_some();
+        let found = slots.find(|slot| match kind {
+            Some(kind) => slot.serves(kind),
+            None => slot.kinds.is_none(),
+        });
+        let problem = match found {
+            Some(slot) => checks::of_answer(&slot.domain, slot.none, answer, now),
+            // While the kind is not known its fields cannot be judged.
+            None if kind.is_none() && known => None,
+            None => Some(ProblemKind::UnknownKey),
+        };
+        problems.extend(problem.map(|problem| (field.clone(), problem)));
+    }
+    problems
+}
+
+impl Values {
+    /// Those of a record that is of a kind, or of an unknown one.
+    fn of(list: &ListProgram, record: &Record, kind: Option<usize>) -> Self {
+        let mut texts = Vec::new();
+        let slots = list.slots.iter().enumerate();
+        let by_slot = slots.map(|(place, slot)| {
+            if kind.is_some_and(|kind| !slot.serves(kind)) {
+                return Value::Absent;
+            }
+            let answer = record.answer(&slot.field);
+            match (&slot.domain, answer) {
+                (Domain::Text { .. }, Some(Answer::Text(text))) => {
+                    texts.push((place, text.trim().to_owned()));
+                    Value::Text(0)
+                }
+                _ => value(&slot.domain, slot.none, answer),
+            }
+        });
+        Self {
+            by_slot: by_slot.collect(),
+            texts,
+        }
+    }
+}
+
+/// The value of an answer that nobody refused.
+fn value(domain: &Domain, none: bool, answer: Option<&Answer>) -> Value {
+    match answer {
+        None => Value::Unknown,
+        Some(Answer::None) if none => Value::None,
+        Some(answer) => domain.typed(answer).unwrap_or(Value::Unknown),
+    }
+}
+
+/// The typed answers of a dossier of which the problems are known.
+pub(crate) fn typed(program: &Program, dossier: &Dossier, problems: &[Problem]) -> Subject {
+    let looks = program.lists.iter().map(|list| {
+        let records = dossier.records(&list.id).iter();
+        let looks = records.map(|record| Arc::new(Look::unexamined(list, record)));
+        looks.collect()
+    });
+    let looks: Vec<Vec<Arc<Look>>> = looks.collect();
+    subject(program, dossier, (&looks, problems))
+}
+
+fn subject(
+    program: &Program,
+    dossier: &Dossier,
+    (looks, problems): (&[Vec<Arc<Look>>], &[Problem]),
+) -> Subject {
+    let refused = Refused::of(problems);
+    let answers = program.questions.iter();
+    let answers = answers.map(|slot| answer(slot, dossier, &refused));
+    let lists = program.lists.iter().zip(looks);
+    let lists = lists.map(|(list, looks)| typed_list(list, dossier, (looks, &refused)));
+    Subject::of(program, answers.collect(), lists.collect())
+}
+
+fn answer(slot: &QuestionSlot, dossier: &Dossier, refused: &Refused<'_>) -> Value {
+    if refused.questions.contains(slot.id.as_str()) {
+        return Value::Unknown;
+    }
+    value(&slot.domain, slot.none, dossier.answer(&slot.id))
+}
+
+/// The places of which the answers are refused.
+#[derive(Default)]
+struct Refused<'a> {
+    questions: BTreeSet<&'a str>,
+    /// Of lists and ids.
+    records: BTreeMap<(&'a str, &'a str), RefusedRecord<'a>>,
+}
+
+#[derive(Default)]
+struct RefusedRecord<'a> {
+    whole: bool,
+    fields: Vec<&'a str>,
+}
+
+impl<'a> Refused<'a> {
+    fn of(problems: &'a [Problem]) -> Self {
+        let mut refused = Self::default();
+        for problem in problems {
+            if problem.severity() == Severity::Refused {
+                refused.note(&problem.place);
+            }
+        }
+        refused
+    }
+
+    fn note(&mut self, place: &'a Place) {
+        match place {
+            Place::Question(question) => {
+                self.questions.insert(question);
+            }
+            Place::Field {
+                list,
+                record,
+                field,
+            } => self.record(list, record).fields.push(field),
+            Place::Record { list, record } => self.record(list, record).whole = true,
+            Place::List(_) => {}
+        }
+    }
+
+    fn record(&mut self, list: &'a str, record: &'a str) -> &mut RefusedRecord<'a> {
+        self.records.entry((list, record)).or_default()
+    }
+
+    fn of_record<'s>(
+        &'s self,
+        list: &'s ListProgram,
+        record: &'s Record,
+    ) -> Option<&'s RefusedRecord<'s>> {
+        // Most dossiers have none.
+        if self.records.is_empty() {
+            return None;
+        }
+        self.records.get(&(list.id.as_str(), record.id.as_str()))
+    }
+}
+
+fn typed_list(
+    list: &ListProgram,
+    dossier: &Dossier,
+    (looks, refused): (&[Arc<Look>], &Refused<'_>),
+) -> TypedList {
+    let records = dossier.records(&list.id).iter().zip(looks);
+    let records = records.map(|(record, look)| (record, look, refused.of_record(list, record)));
+    let unkind: Vec<Option<Values>> = records
+        .clone()
+        .map(|(record, look, refused)| {
+            let unkind = look.kind.is_some() && refused.is_some_and(|it| it.refuses_kind(list));
+            unkind.then(|| Values::of(list, record, None))
+        })
+        .collect();
+    let mut texts = Texts::default();
+    let typed = records
+        .zip(&unkind)
+        .map(|((record, look, refused), unkind)| {
+            let Values {
+                by_slot,
+                texts: own,
+            } = unkind.as_ref().unwrap_or(&look.values);
+            let mut values = by_slot.clone();
+            if let Some(refused) = refused {
+                refused.hide(list, &mut values);
+            }
+            for (slot, text) in own {
+                if let Some(place @ Value::Text(_)) = values.get_mut(*slot) {
+                    *place = texts.place(text);
+                }
+            }
+            TypedRecord {
+                id: record.id.clone(),
+                values,
+            }
+        });
+    TypedList {
+        records: typed.collect(),
+        open: !dossier.is_complete(&list.id),
+    }
+}
+
+impl<'a> Texts<'a> {
+    fn place(&mut self, text: &'a str) -> Value {
+        let next = self.0.len();
+        Value::Text(*self.0.entry(text).or_insert(next))
+    }
+}
+
+impl RefusedRecord<'_> {
+    /// A record that is refused as a whole keeps its kind: it could be any record of that kind.
+    fn hide(&self, list: &ListProgram, values: &mut [Value]) {
+        let kind = list.kind.as_ref().map(|(slot, _)| *slot);
+        for (place, (slot, value)) in list.slots.iter().zip(values).enumerate() {
+            let whole = self.whole && kind != Some(place);
+            if *value != Value::Absent && (whole || self.fields.contains(&slot.field.as_str())) {
+                *value = Value::Unknown;
+            }
+        }
+    }
+
+    fn refuses_kind(&self, list: &ListProgram) -> bool {
+        let kind = list.kind.as_ref();
+        let slot = kind.and_then(|(slot, _)| list.slots.get(*slot));
+        slot.is_some_and(|slot| self.fields.contains(&slot.field.as_str()))
+    }
+}
