@@ -6,9 +6,11 @@
 //    not waited for, so the first screen is there as soon as it can be.
 // 3. The second policy forbids every further request. What was asked for before still arrives.
 // 4. The application runs.
-// 5. When the second part is there, checked and compiled, the application finds it at `window.zhichengBehind`.
+// 5. When the second part is there, checked and compiled, and what the first one draws is painted, the application finds
+//    it at `window.zhichengBehind`.
 // 6. When the worker's parts are, it finds those at `window.zhichengWorker`. A worker is started from them without a
 //    request: its script from a Blob, its module by a message.
+// 7. When it rests, the release is kept for use without a network. Whoever comes again has the parts from there.
 //
 // At the address `#/office` the employers' application runs in its place. Its one module is page and worker both: it is
 // fetched with its script, and found at `window.zhichengOfficeWorker`. Whoever goes from one to the other loads the page
@@ -91,18 +93,17 @@ async function startOffice(kiosk) {
 }
 
 async function startApplication(kiosk) {
-  // A service worker has all parts at hand, and its answers are checked against the policy when they come.
-  const isKept = Boolean(navigator.serviceWorker?.controller);
-  const early = isKept && laterParts();
   // The first screen needs the line and the processor before the module does.
   if (document.documentElement.dataset.first !== undefined) await zhichengFirst.painted();
   const { glue, glueIntegrity, wasm, wasmIntegrity } = document.querySelector('meta[name="app"]').dataset;
   const asked = bytes(wasm, wasmIntegrity, refuse).then(compiled);
+  // What is kept is at hand at once; and a service worker's answers are checked against the policy when they come.
+  const early = isKept() && laterParts();
   const [module, application] = await Promise.all([asked, imported(glue, glueIntegrity), kiosk]);
   const [behind, script] = early || laterParts();
-  if (isKept) await Promise.allSettled([behind, script]);
+  if (early) await Promise.allSettled([behind, script]);
   // Without the one there is no verdict, without the other no sealing: the application says so where they are needed.
-  window.zhichengBehind = behind.then(compiled);
+  window.zhichengBehind = behind.then(compiled).then(onceDrawn);
   window.zhichengWorker = worker(script);
   window.zhichengBehind.catch(console.error);
   window.zhichengWorker.catch(console.error);
@@ -136,21 +137,52 @@ async function worker(asked) {
 
 // Once the application stands and has nothing else to do: compiling would take the processor away from it.
 async function atRest() {
+  await standing();
+  await new Promise((resolve) => (window.requestIdleCallback ?? setTimeout)(resolve));
+}
+
+// The second part takes the processor for longer than a frame: what the first one draws is painted before.
+async function onceDrawn(module) {
+  await standing();
+  await zhichengFirst.painted();
+  return module;
+}
+
+// When the application stands, or cannot.
+async function standing() {
   const root = document.documentElement;
   await new Promise((resolve) => {
-    const look = () => root.dataset.ready === "true" && (resolve(), true);
+    const look = () => (root.dataset.ready === "true" || root.dataset.failed) && (resolve(), true);
     const observer = new MutationObserver(() => look() && observer.disconnect());
-    if (!look()) observer.observe(root, { attributes: true, attributeFilter: ["data-ready"] });
+    if (!look()) observer.observe(root, { attributes: true, attributeFilter: ["data-ready", "data-failed"] });
   });
-  await new Promise((resolve) => (window.requestIdleCallback ?? setTimeout)(resolve));
+}
+
+// Whether a service worker keeps a release for this page.
+function isKept() {
+  return Boolean(navigator.serviceWorker?.controller);
 }
 
 async function bytes(name, integrity, refused, priority = "auto") {
   const address = new URL(name, document.baseURI);
+  const kept = isKept() && (await keptBytes(address, integrity));
+  if (kept) return kept;
   return fetch(address, { integrity, priority, credentials: "same-origin" }).then(
     (response) => (response.ok ? response.arrayBuffer() : Promise.reject(new Failure("network", response.status))),
     (cause) => refused(address, cause),
   );
+}
+
+// What the service worker keeps, looked up without it, which is three times as quick; only if the bytes are the right
+// ones. If not, the worker is asked, and mends what it keeps.
+async function keptBytes(address, integrity) {
+  try {
+    const kept = await (await caches.match(address))?.arrayBuffer();
+    const digest = kept && new Uint8Array(await crypto.subtle.digest("SHA-384", kept));
+    return digest && `sha384-${btoa(String.fromCharCode(...digest))}` === integrity ? kept : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 async function compiled(bytes) {
@@ -216,5 +248,6 @@ function explain(failure) {
 
 const kiosk = kioskMode();
 start(kiosk).catch(explain);
-// Without it the application works as well, as long as there is a network. A kiosk is to keep nothing.
-kiosk.then((is) => is || keepOffline()).catch((cause) => console.info("not kept for offline use:", cause));
+// Without it the application works as well, as long as there is a network, so nothing waits for it: the whole release is
+// fetched then. A kiosk is to keep nothing.
+kiosk.then((is) => is || atRest().then(keepOffline)).catch((cause) => console.info("not kept for offline use:", cause));

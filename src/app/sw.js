@@ -10,6 +10,11 @@ const PAGE = "index.html";
 // What a department says about kiosks is no part of a release.
 const SETTINGS = "kiosk.json";
 const SETTINGS_CACHE = `zhicheng-settings ${self.registration.scope}`;
+// What the page asks for before its first paint.
+const FIRST = Object.keys(RELEASE.files).filter((name) => /^(first|style)-/.test(name));
+
+// Those files, looked up while the page is on its way: each for one request.
+const ahead = new Map();
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(activate()));
@@ -20,6 +25,7 @@ self.addEventListener("fetch", (event) => {
   const name = nameOf(event.request);
   if (name === SETTINGS) event.respondWith(settings(event.request));
   else if (name) event.respondWith(answer(name, event.request));
+  if (name === PAGE) for (const each of FIRST) ahead.set(each, kept(each));
 });
 
 /** Fetches the whole release, or nothing. */
@@ -82,10 +88,11 @@ async function fetched(name) {
 
 /** What is kept, if it is still what it was; else from the host; else why not. */
 async function answer(name, request) {
-  const cache = await caches.open(CACHE);
-  const kept = await cache.match(address(name));
-  const sound = kept && (await checked(kept, name));
+  const asked = ahead.get(name) ?? kept(name);
+  ahead.delete(name);
+  const sound = await asked;
   if (sound) return sound;
+  const cache = await caches.open(CACHE);
   try {
     const fresh = await fetched(name);
     // A full disk is no reason to withhold a good file.
@@ -94,6 +101,13 @@ async function answer(name, request) {
   } catch {
     return lost(cache, request);
   }
+}
+
+/** What is kept under a name, if its bytes are the right ones. */
+async function kept(name) {
+  const cache = await caches.open(CACHE);
+  const response = await cache.match(address(name));
+  return response && checked(response, name);
 }
 
 /** The same response, made of the bytes that were checked; none if they are not the right ones. */

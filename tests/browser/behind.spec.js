@@ -37,6 +37,19 @@ test.describe("before it is there", () => {
   });
 });
 
+test("what the first part draws is painted before the second is begun", async ({ page }) => {
+  await page.addInitScript(() => {
+    new MutationObserver((_, observer) => {
+      if (document.documentElement.dataset.ready !== "true") return;
+      observer.disconnect();
+      requestAnimationFrame(() => setTimeout(() => { window.painted = true; }));
+      window.zhichengBehind.then(() => { window.begunBehind = window.painted === true; });
+    }).observe(document, { subtree: true, attributes: true, attributeFilter: ["data-ready"] });
+  });
+  await open(page, "#/q/target");
+  await expect.poll(() => page.evaluate(() => window.begunBehind)).toBe(true);
+});
+
 test.describe("when it does not arrive", () => {
   test.use(expecting(/ERR_FAILED|Failed to load/, /Failure: behind/));
 

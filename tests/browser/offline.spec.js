@@ -1,5 +1,6 @@
 // What is kept for use without a network: whole or not at all, checked each time it runs, renewed when the person agrees.
 import { field, type, visit } from "./support/applicant.js";
+import { heldBack } from "./support/first.js";
 import { Host } from "./support/host.js";
 import { expect, expecting, open, ready, test as base } from "./support/test.js";
 
@@ -44,6 +45,27 @@ test("after one visit it opens without a host, and what was typed is there", asy
   await open(again, `${host.address}?from=desk`);
   await visit(again, "tasks");
   await host.restart();
+});
+
+test("nothing is fetched for that before the application stands", async ({ page, host }) => {
+  const letGo = await heldBack(page, /\/app-[^/]*\.wasm$/);
+  await page.goto(`${host.address}#/tasks`);
+  // By then it is known that this is no kiosk.
+  await page.waitForFunction(() => performance.getEntriesByType("resource").some(({ name, responseEnd }) => name.endsWith("/kiosk.json") && responseEnd > 0));
+  expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+  expect(host.asked).not.toContain("sw.js");
+  await letGo();
+  await installed(page);
+});
+
+test("whoever comes again has the application's parts from what is kept, not by the service worker", async ({ page, host }) => {
+  await visited(page, host);
+  await page.reload();
+  await ready(page);
+  const byWorker = await page.evaluate(() => performance.getEntriesByType("resource")
+    .filter(({ name, workerStart }) => workerStart > 0 && !name.endsWith("kiosk.json"))
+    .map(({ name }) => name.replace(/^.*\/|-[0-9a-f]+(?=\.)/g, "")).sort());
+  expect(byWorker).toEqual(["app.js", "boot.js", "first.js", "keep.js", "paper.js", "style.css"]);
 });
 
 test("the employers' application opens without a host after a visit of either, and works there", async ({ page, host }) => {

@@ -101,9 +101,10 @@ async function visit(context, { cpu, network }, path, answer) {
   // The next visit finds all that this one leaves, the service worker's files included.
   if (network) await client.send("Network.emulateNetworkConditions", { ...network, latency: 0, downloadThroughput: -1, uploadThroughput: -1 });
   await client.send("Emulation.setCPUThrottlingRate", { rate: 1 });
-  await page.waitForFunction(async () => {
-    const registration = await navigator.serviceWorker.getRegistration();
-    return !document.querySelector("link[rel=manifest]") || registration?.active?.state === "activated";
+  await page.evaluate(async () => {
+    if (!document.querySelector("link[rel=manifest]")) return;
+    const { active } = await navigator.serviceWorker.ready;
+    while (active.state !== "activated") await new Promise((resolve) => { active.addEventListener("statechange", resolve, { once: true }); });
   });
   await page.close();
   return time;
