@@ -6,6 +6,7 @@ use std::fs::{self, File};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -169,7 +170,7 @@ fn sealed(engine: &assess::Engine, number: u32) -> Option<Vec<u8>> {
         .insert("name".to_owned(), Answer::from_text(name.as_str()));
     for list in dossier.lists.values_mut() {
         for record in &mut list.records {
-            record.evidence = vec![Evidence::Paper("原件".to_owned())];
+            Arc::make_mut(record).evidence = vec![Evidence::Paper("原件".to_owned())];
         }
     }
     let card = vec![Evidence::File("身份证.pdf".to_owned())];

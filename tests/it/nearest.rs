@@ -171,7 +171,7 @@ fn one_more_achievement_never_makes_a_route_farther() {
         };
         let record = Record {
             id: "more".to_owned(),
-            ..achievement.clone()
+            ..Record::clone(achievement)
         };
         let list = "achievements".to_owned();
         let after = apply(&before, Edit::Add { list, record }).unwrap();

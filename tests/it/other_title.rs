@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use assess::{Assessment, Engine, Verdict};
 use dossier::{Answer, Dossier, Evidence, Pledge, Record};
@@ -43,9 +44,14 @@ fn engineer() -> Dossier {
         title.fields.insert(field.to_owned(), value);
     }
     title.evidence = vec![Evidence::File("聘任文件.pdf".to_owned())];
-    dossier.lists.get_mut("titles").unwrap().records.push(title);
+    dossier
+        .lists
+        .get_mut("titles")
+        .unwrap()
+        .records
+        .push(title.into());
     let degree = &mut dossier.lists.get_mut("degrees").unwrap().records[0];
-    degree.evidence = vec![Evidence::Paper("学位证书原件".to_owned())];
+    Arc::make_mut(degree).evidence = vec![Evidence::Paper("学位证书原件".to_owned())];
     dossier
 }
 
@@ -92,7 +98,12 @@ fn the_open_landmark_list_can_be_met_but_is_never_failed() {
         ("class".to_owned(), Answer::Number(Decimal::from(2))),
         ("date".to_owned(), Answer::from_text("2020-01-10")),
     ]);
-    dossier.lists.get_mut("awards").unwrap().records.push(award);
+    dossier
+        .lists
+        .get_mut("awards")
+        .unwrap()
+        .records
+        .push(award.into());
     let judged = engine.assess(&dossier, &season, day(TODAY));
     assert_eq!(route(&judged, "landmark"), Verdict::Met);
 }

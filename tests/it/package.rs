@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Arc;
 
 use assess::Engine;
 use dossier::{Answer, Dossier, Evidence, Pledge};
@@ -30,10 +31,10 @@ pub(crate) fn package_under(engine: &Engine, folder: &str) -> PathBuf {
         ("titles", "工程师证书（扫描）.jpg"),
     ] {
         let record = &mut dossier.lists.get_mut(list).unwrap().records[0];
-        record.evidence = vec![Evidence::File(name.to_owned())];
+        Arc::make_mut(record).evidence = vec![Evidence::File(name.to_owned())];
     }
     let certificate = &mut dossier.lists.get_mut("certificates").unwrap().records[0];
-    certificate.evidence = vec![Evidence::Paper("注册证书原件".to_owned())];
+    Arc::make_mut(certificate).evidence = vec![Evidence::Paper("注册证书原件".to_owned())];
     let card = vec![Evidence::File("身份证.pdf".to_owned())];
     dossier.materials.insert("identity_card".to_owned(), card);
     let contents: Vec<Vec<u8>> = dossier

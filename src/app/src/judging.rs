@@ -1,5 +1,6 @@
 //! Judges what was typed once its keys are drawn.
 
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
@@ -25,8 +26,9 @@ const FIRST: u32 = 3_000;
 #[hook]
 pub(crate) fn use_judging(app: &AppHandle) {
     let took = use_mut_ref(|| 0_u32);
+    let touched = use_touched(app.content);
     let dispatcher = app.dispatcher();
-    let outlined = app.outline.is_some().then_some(app.content);
+    let outlined = app.outline.is_some();
     // INVARIANT: without an outline it begins at the first key that is not judged; further keys put nothing off. An effect
     // may run late, and see the next spell of typing where it saw the last: the number of judgements tells them apart.
     let first = !app.is_judged();
@@ -39,17 +41,70 @@ pub(crate) fn use_judging(app: &AppHandle) {
             dispatcher.dispatch(Action::Judge);
             *took.borrow_mut() = clock::since(begun);
         };
-        let waiting = stale.then(|| match outlined {
-            Some(_) => Judging::Idle(idle::after(PAUSE, judge)),
-            None if first => Judging::Idle(idle::after(FIRST, judge)),
-            None => Judging::InTime(idle::in_time(pause, judge)),
+        let waiting = stale.then(|| {
+            if *outlined {
+                Judging::Rest(Rest::until(touched, judge))
+            } else if first {
+                Judging::Idle(idle::after(FIRST, judge))
+            } else {
+                Judging::InTime(idle::in_time(pause, judge))
+            }
         });
         move || drop(waiting)
     });
 }
 
+/// When the content was changed last.
+#[hook]
+fn use_touched(content: u64) -> Rc<Cell<f64>> {
+    let touched = use_memo((), |()| Cell::new(clock::now()));
+    let seen = use_mut_ref(|| content);
+    if seen.replace(content) != content {
+        touched.set(clock::now());
+    }
+    touched
+}
+
+/// Work that waits until nothing was touched for [`PAUSE`]; dropped before, it never begins. A touch costs it nothing: the
+/// one timer looks when it was, and waits for the rest.
+struct Rest {
+    waiting: Rc<RefCell<Option<idle::Waiting>>>,
+}
+
+impl Rest {
+    fn until(touched: Rc<Cell<f64>>, work: impl FnOnce() + 'static) -> Self {
+        let waiting: Rc<RefCell<Option<idle::Waiting>>> = Rc::default();
+        wait(&waiting, touched, Box::new(work));
+        Self { waiting }
+    }
+}
+
+impl Drop for Rest {
+    fn drop(&mut self) {
+        drop(self.waiting.take());
+    }
+}
+
+fn wait(
+    waiting: &Rc<RefCell<Option<idle::Waiting>>>,
+    touched: Rc<Cell<f64>>,
+    work: Box<dyn FnOnce()>,
+) {
+    let left = PAUSE.saturating_sub(clock::since(touched.get()));
+    let again = Rc::clone(waiting);
+    let next = idle::after(left, move || {
+        if clock::since(touched.get()) >= PAUSE {
+            work();
+        } else {
+            wait(&again, touched, work);
+        }
+    });
+    waiting.replace(Some(next));
+}
+
 /// A judgement that has not begun; dropped, it never does.
 enum Judging {
+    Rest(#[expect(dead_code, reason = "held until it works")] Rest),
     Idle(#[expect(dead_code, reason = "held until it works")] idle::Waiting),
     InTime(#[expect(dead_code, reason = "held until it works")] Timeout),
 }

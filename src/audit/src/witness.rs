@@ -1,5 +1,7 @@
 //! Making dossiers that are like a branch asks.
 
+use std::sync::Arc;
+
 use dossier::{Answer, Dossier, List, Record, parse_day};
 use rulebook::{AnswerKind, CheckRule, DateRule, Level};
 
@@ -195,7 +197,7 @@ impl Maker<'_, '_> {
             for draft in self.drafts.iter().filter(|draft| draft.list == place) {
                 number = number.saturating_add(1);
                 list.records
-                    .extend(record(world, table, (&draft.block, number)));
+                    .extend(record(world, table, (&draft.block, number)).map(Arc::new));
             }
             dossier.lists.insert(table.list.id.clone(), list);
         }

@@ -1,8 +1,9 @@
 //! The dossier: a profile and lists of records.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use crate::{Answer, Fields};
+use crate::Answer;
 
 /// Everything a person entered for one application.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,8 +23,9 @@ pub struct Dossier {
 /// A list of records.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct List {
-    /// The records in the order of the person.
-    pub records: Vec<Record>,
+    /// The records in the order of the person. Dossiers share those in which they are the same, so that one of very many
+    /// records costs little to copy and to compare.
+    pub records: Vec<Arc<Record>>,
     /// Whether the person said that the list is complete. An open list may still gain records.
     pub complete: bool,
 }
@@ -34,7 +36,7 @@ pub struct Record {
     /// Identifier, unique in the dossier; the folder of its evidence in a package.
     pub id: String,
     /// Answers by field.
-    pub fields: Fields,
+    pub fields: BTreeMap<String, Answer>,
     /// What proves it.
     pub evidence: Vec<Evidence>,
 }
@@ -70,7 +72,7 @@ impl Dossier {
     }
 
     /// The records of a list, empty when nothing was entered.
-    pub fn records(&self, list: &str) -> &[Record] {
+    pub fn records(&self, list: &str) -> &[Arc<Record>] {
         self.lists
             .get(list)
             .map_or(&[], |list| list.records.as_slice())
@@ -85,7 +87,7 @@ impl Dossier {
     pub fn record(&self, id: &str) -> Option<(&str, &Record)> {
         self.lists.iter().find_map(|(name, list)| {
             let record = list.records.iter().find(|record| record.id == id)?;
-            Some((name.as_str(), record))
+            Some((name.as_str(), record.as_ref()))
         })
     }
 

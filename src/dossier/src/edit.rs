@@ -1,6 +1,7 @@
 //! Edits: the only way a dossier changes.
 
 use std::fmt;
+use std::sync::Arc;
 
 use crate::{Answer, Dossier, Evidence, List, Record};
 
@@ -114,7 +115,7 @@ pub fn apply(dossier: &Dossier, edit: Edit) -> Result<Dossier, EditError> {
         Edit::Season(season) => next.season = season,
         Edit::Add { list, record } => {
             free(&next, &record.id)?;
-            list_mut(&mut next, list).records.push(record);
+            list_mut(&mut next, list).records.push(Arc::new(record));
         }
         Edit::Field {
             record,
@@ -178,9 +179,9 @@ fn record_mut<'a>(dossier: &'a mut Dossier, id: &str) -> Result<&'a mut Record, 
         .values_mut()
         .flat_map(|list| &mut list.records);
     let mut found = records.filter(|record| record.id == id);
-    found
-        .next()
-        .ok_or_else(|| EditError::NoRecord { id: id.to_owned() })
+    let found = found.next();
+    let found = found.ok_or_else(|| EditError::NoRecord { id: id.to_owned() })?;
+    Ok(Arc::make_mut(found))
 }
 
 fn proofs_mut(dossier: &mut Dossier, holder: Holder) -> Result<&mut Vec<Evidence>, EditError> {
@@ -202,7 +203,7 @@ fn copy(dossier: &mut Dossier, id: &str, new_id: String) -> Result<(), EditError
     record.evidence.clear();
     for list in dossier.lists.values_mut() {
         if let Some(index) = list.records.iter().position(|other| other.id == id) {
-            list.records.insert(index + 1, record);
+            list.records.insert(index + 1, Arc::new(record));
             return Ok(());
         }
     }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
+use std::sync::Arc;
 
 use json::{Json, Object};
 
@@ -199,7 +200,7 @@ fn read_profile(value: Json) -> Result<BTreeMap<String, Answer>, ReadError> {
     Ok(answers)
 }
 
-fn read_records(list: &str, value: Json) -> Result<Vec<Record>, ReadError> {
+fn read_records(list: &str, value: Json) -> Result<Vec<Arc<Record>>, ReadError> {
     let Json::Array(array) = value else {
         return Err(shape(list, "a list of records"));
     };
@@ -209,7 +210,7 @@ fn read_records(list: &str, value: Json) -> Result<Vec<Record>, ReadError> {
     }
     let numbered = array.into_iter().enumerate();
     numbered
-        .map(|(index, value)| read_record(&|| format!("{list}[{index}]"), value))
+        .map(|(index, value)| read_record(&|| format!("{list}[{index}]"), value).map(Arc::new))
         .collect()
 }
 

@@ -6,6 +6,7 @@ mod hostile;
 mod pledges;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use json::Decimal;
 use proptest::prelude::*;
@@ -49,14 +50,14 @@ pub(crate) fn any_record() -> impl Strategy<Value = Record> {
     let evidence = prop::collection::vec(any_evidence(), 0..3);
     (any_fields(), evidence).prop_map(|(fields, evidence)| Record {
         id: String::new(),
-        fields: fields.into(),
+        fields,
         evidence,
     })
 }
 
 fn any_list() -> impl Strategy<Value = List> {
-    (prop::collection::vec(any_record(), 0..4), any::<bool>())
-        .prop_map(|(records, complete)| List { records, complete })
+    let records = prop::collection::vec(any_record().prop_map(Arc::new), 0..4);
+    (records, any::<bool>()).prop_map(|(records, complete)| List { records, complete })
 }
 
 /// Any dossier that can stand in a file.
@@ -69,7 +70,7 @@ pub(crate) fn any_dossier() -> impl Strategy<Value = Dossier> {
         |(book, season, profile, mut lists, materials)| {
             let records = lists.values_mut().flat_map(|list| &mut list.records);
             for (index, record) in records.enumerate() {
-                record.id = format!("r{index}");
+                Arc::make_mut(record).id = format!("r{index}");
             }
             Dossier {
                 book,

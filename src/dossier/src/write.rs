@@ -20,8 +20,8 @@ impl Dossier {
         }
         object.insert("profile", Json::Object(profile));
         for (name, list) in &self.lists {
-            let records = list.records.iter().map(Record::to_json).collect();
-            object.insert(name.as_str(), Json::Array(records));
+            let records = list.records.iter().map(|record| record.to_json());
+            object.insert(name.as_str(), Json::Array(records.collect()));
         }
         if !self.materials.is_empty() {
             let mut materials = Object::new();

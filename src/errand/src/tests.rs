@@ -30,7 +30,7 @@ fn work(pledge: Option<Pledge>) -> Work {
     let name = Answer::from_text("阿依古丽·买买提");
     dossier.profile.insert("name".to_owned(), name);
     let list = dossier.lists.entry("titles".to_owned()).or_default();
-    list.records.push(Record::new("t1"));
+    list.records.push(Record::new("t1").into());
     Work {
         book: "book".to_owned(),
         season: 2026,

@@ -196,7 +196,7 @@ fn give(records: Vec<Waiting>, roster: &mut Roster) {
         match found.and_then(|place| roster.candidates.get_mut(place)) {
             Some(candidate) => {
                 let list = candidate.dossier.lists.entry(list).or_default();
-                list.records.push(record);
+                list.records.push(record.into());
             }
             None => roster.problems.push(Problem {
                 place,

@@ -205,7 +205,7 @@ fn records_without_a_title_are_named_by_what_tells_them_apart() {
         name("工程或技术服务项目“某化工园区安全评价”", "title")
     );
     // Answers of nothing but space tell nothing.
-    let mut blank = dossier.records("achievements")[0].clone();
+    let mut blank = dossier::Record::clone(&dossier.records("achievements")[0]);
     let blanks = dossier::Answer::from_text(" ");
     blank.fields.insert("title".to_owned(), blanks);
     assert_eq!(

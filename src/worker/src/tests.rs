@@ -3,6 +3,7 @@
 mod support;
 
 use std::ops::ControlFlow;
+use std::sync::Arc;
 
 use dossier::{Answer, Dossier};
 use errand::{Mend, Sheet, Verified};
@@ -82,7 +83,7 @@ fn files_are_looked_at_for_what_they_are_and_what_only_a_person_can_see_is_told(
 fn hours_that_fall_short_are_told_before_sealing_and_lead_to_their_record() {
     let mut work = work();
     let training = work.dossier.lists.get_mut("training").unwrap();
-    let record = training.records.last_mut().unwrap();
+    let record = Arc::make_mut(training.records.last_mut().unwrap());
     let hours = Answer::Number(json::Decimal::from_int(10).unwrap());
     record
         .fields
@@ -101,7 +102,7 @@ fn every_portal_of_the_book_is_looked_at_and_the_first_one_is_the_generous_one()
     let mut work = work();
     let list = work.dossier.lists.get_mut("achievements").unwrap();
     let name = "验收#意见.docx".to_owned();
-    list.records[0].evidence = vec![dossier::Evidence::File(name.clone())];
+    Arc::make_mut(&mut list.records[0]).evidence = vec![dossier::Evidence::File(name.clone())];
     work.files[0].name = name;
     let survey = survey(&desk(), &work, &[]).unwrap();
     let ids: Vec<&str> = survey.portals.iter().map(|portal| &*portal.id).collect();

@@ -1,5 +1,7 @@
 //! Random dossiers of the shipped book.
 
+use std::sync::Arc;
+
 use assess::{Place, Severity};
 use dossier::{Answer, Dossier, Edit, List, Record, apply};
 use json::Decimal;
@@ -56,7 +58,7 @@ pub(crate) fn whole(random: &mut Random) -> Dossier {
             if list.unique.is_some() {
                 usual(&mut record, 2020 + place, random);
             }
-            content.records.push(record);
+            content.records.push(record.into());
         }
         dossier.lists.insert(list.id.clone(), content);
     }
@@ -108,6 +110,7 @@ pub(crate) fn partly(mut dossier: Dossier, random: &mut Random) -> Dossier {
     for list in dossier.lists.values_mut() {
         list.complete = !random.percent(missing);
         for record in &mut list.records {
+            let record = Arc::make_mut(record);
             record.fields.retain(|_, _| !random.percent(missing / 5));
         }
     }

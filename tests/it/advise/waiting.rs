@@ -1,6 +1,7 @@
 //! The earliest year is that of a simulation, year by year; each year before it has its reason.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use assess::Verdict::{Met, NotMet};
 use assess::{Found, RouteId, Verdict, Waiting};
@@ -19,14 +20,14 @@ fn later(dossier: &Dossier, year: i32) -> Dossier {
     let mut later = dossier.clone();
     for list in ["assessments", "training"] {
         let content = later.lists.get_mut(list).unwrap();
-        let past = |record: &Record| match record.answer("year") {
+        let past = |record: &Arc<Record>| match record.answer("year") {
             Some(Answer::Number(year)) => year.to_integer() < Some(2026),
             _ => false,
         };
         content.records.retain(past);
         for good in 2026..year {
             let mut record = Record::new(format!("{list}-{good}"));
-            record.fields = BTreeMap::from([("year".to_owned(), number(good))]).into();
+            record.fields = BTreeMap::from([("year".to_owned(), number(good))]);
             let fields = if list == "training" {
                 vec![
                     ("total_hours", number(90)),
@@ -40,7 +41,7 @@ fn later(dossier: &Dossier, year: i32) -> Dossier {
             record
                 .fields
                 .extend(fields.map(|(field, answer)| (field.to_owned(), answer)));
-            content.records.push(record);
+            content.records.push(record.into());
         }
     }
     later

@@ -1,5 +1,7 @@
 //! What is shown at every key is what a whole assessment says.
 
+use std::sync::Arc;
+
 use assess::{Engine, Outline};
 use dossier::{Answer, Dossier};
 use json::Decimal;
@@ -106,7 +108,7 @@ fn retitled(dossier: &Dossier) -> Dossier {
         .values_mut()
         .flat_map(|list| &mut list.records)
     {
-        if let Some(Answer::Text(title)) = record.fields.get_mut("title") {
+        if let Some(Answer::Text(title)) = Arc::make_mut(record).fields.get_mut("title") {
             title.push('甲');
         }
     }

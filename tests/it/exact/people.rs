@@ -1,6 +1,7 @@
 //! Random dossiers for the random books, and their completions.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
 use dossier::{Answer, Dossier, Record, years_before};
@@ -79,7 +80,7 @@ pub(crate) fn dossier(random: &mut Random) -> Dossier {
             .entry("r".to_owned())
             .or_default()
             .records
-            .push(record);
+            .push(record.into());
     }
     let mut years: Vec<usize> = (2022..=2026).collect();
     for index in 0..random.within(0, 3) {
@@ -98,7 +99,7 @@ pub(crate) fn dossier(random: &mut Random) -> Dossier {
             .entry("y".to_owned())
             .or_default()
             .records
-            .push(record);
+            .push(record.into());
     }
     for list in ["r", "y"] {
         dossier.lists.entry(list.to_owned()).or_default().complete = !random.percent(12);
@@ -137,7 +138,11 @@ pub(crate) fn completions(
         for index in 0..8 {
             let mut more = random.pick(&starts);
             let record = added(random, list, index, &more);
-            more.lists.get_mut(list).unwrap().records.extend(record);
+            more.lists
+                .get_mut(list)
+                .unwrap()
+                .records
+                .extend(record.map(Arc::new));
             starts.push(more);
         }
     }
@@ -267,7 +272,7 @@ impl Walk<'_> {
                         .all(|answer| {
                             let mut next = dossier.clone();
                             let list = next.lists.get_mut(list).unwrap();
-                            list.records[place]
+                            Arc::make_mut(&mut list.records[place])
                                 .fields
                                 .insert((*field).to_owned(), answer);
                             self.complete(next)

@@ -31,7 +31,7 @@ fn later(dossier: &Dossier, year: i32) -> Dossier {
             ("ok".to_owned(), Answer::YesNo(true)),
         ])
         .into();
-        records.push(record);
+        records.push(record.into());
     }
     later
 }

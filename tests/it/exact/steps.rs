@@ -1,5 +1,7 @@
 //! What a further answer or a further record may do to a verdict, and what not.
 
+use std::sync::Arc;
+
 use assess::Verdict::{Met, Open};
 use dossier::{Answer, Dossier, Record};
 use json::Decimal;
@@ -43,10 +45,11 @@ fn way(from: &Dossier, to: &Dossier) -> Vec<Dossier> {
         for (place, record) in list.records.iter().enumerate() {
             let own = now.lists.get_mut(name).unwrap();
             if own.records.len() <= place {
-                own.records.push(Record::new(record.id.clone()));
+                own.records.push(Record::new(record.id.clone()).into());
             }
             for (id, answer) in &record.fields {
-                let fields = &mut now.lists.get_mut(name).unwrap().records[place].fields;
+                let record = &mut now.lists.get_mut(name).unwrap().records[place];
+                let fields = &mut Arc::make_mut(record).fields;
                 if fields.insert(id.clone(), answer.clone()).is_none() {
                     steps.push(now.clone());
                 }
@@ -102,7 +105,12 @@ fn a_further_record_never_undoes_what_is_met_where_rules_only_count() {
             let Some(record) = added(&mut random, "r", index, &dossier) else {
                 continue;
             };
-            dossier.lists.get_mut("r").unwrap().records.push(record);
+            dossier
+                .lists
+                .get_mut("r")
+                .unwrap()
+                .records
+                .push(record.into());
             let after = judge(&engine, &dossier);
             let lost = lost(&before, &after);
             assert!(lost.is_empty(), "seed {seed}, record {index}: {lost:?}");
@@ -125,7 +133,7 @@ fn a_further_achievement_never_undoes_what_is_met_under_the_shipped_book() {
                 .get_mut("achievements")
                 .unwrap()
                 .records
-                .push(record);
+                .push(record.into());
             let after = support::assess(&dossier, 2026);
             let lost = lost(&before, &after);
             assert!(

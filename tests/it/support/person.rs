@@ -110,7 +110,8 @@ impl Person {
     /// No records in a list.
     pub(crate) fn without(mut self, list: &str) -> Self {
         for record in self.dossier.records(list).to_vec() {
-            self.edit(Edit::Remove { record: record.id });
+            let record = record.id.clone();
+            self.edit(Edit::Remove { record });
         }
         self
     }

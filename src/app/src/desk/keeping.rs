@@ -58,6 +58,11 @@ struct Memory {
 #[hook]
 pub(crate) fn use_keeping(app: &AppHandle) {
     let memory = use_mut_ref(Memory::default);
+    // The same until something is judged.
+    let judged = use_memo(
+        (app.judgements, app.rules.later.is_ok(), app.id.clone()),
+        |_| app.judged(),
+    );
     let parts = (
         content(app),
         app.elsewhere,
@@ -65,7 +70,7 @@ pub(crate) fn use_keeping(app: &AppHandle) {
         app.files.clone(),
         app.screen.clone(),
         // What was typed is kept before it is judged, and once more when that changes a verdict.
-        app.judged(),
+        judged,
     );
     let (state, typing) = (app.clone(), app.history.typing().is_some());
     // Here and not in an effect: it is on its way even when drawing what comes of it fails.

@@ -28,7 +28,9 @@ fn answered(app: &Rc<AppState>, place: &Place, as_in: &Dossier) -> Rc<AppState> 
         Place::Question(id) => after(app, [answer(id, as_in.answer(id).cloned())]),
         Place::List(list) => {
             let records = as_in.records(list).iter().cloned();
-            let mut actions: Vec<Action> = records.map(|record| added(list, record)).collect();
+            let mut actions: Vec<Action> = records
+                .map(|record| added(list, dossier::Record::clone(&record)))
+                .collect();
             actions.push(Action::Edit(Edit::Complete {
                 list: list.clone(),
                 complete: true,

@@ -243,7 +243,7 @@ fn many() -> Rc<AppState> {
             ("role", "key"),
             ("rank", "2"),
         ];
-        list.records.push(achievement(&id, &fields));
+        list.records.push(achievement(&id, &fields).into());
     }
     with(dossier)
 }

@@ -104,7 +104,7 @@ fn a_dossier_of_another_book_is_shown_and_nothing_of_it_is_lost() {
         .entry("unheard".to_owned())
         .or_default()
         .records
-        .push(record("u1", &[]));
+        .push(record("u1", &[]).into());
     let app = with(dossier.clone());
     for screen in flow::whole_way(app.book()) {
         assert!(drawn_on(&app, screen).contains("<h1"));

@@ -152,7 +152,7 @@ fn place_of(program: &Program, subject: &Subject, item: Unknown) -> Option<Place
             let typed = subject.lists.get(list)?.records.get(record)?;
             Place::Field {
                 list: shape.id.clone(),
-                record: typed.id.clone(),
+                record: typed.id.as_ref().to_owned(),
                 field: shape.slots.get(slot)?.field.clone(),
             }
         }

@@ -95,7 +95,7 @@ impl Advisor<'_> {
                 favour(&case, shape, factor, &mut record);
             }
             let mut subject = self.reading.subject.clone();
-            if let Some(list) = subject.lists.get_mut(earn.list) {
+            if let Some(list) = subject.list_mut(earn.list) {
                 list.records.push(record.clone());
             }
             let after = Case::new(&self.engine.program, &subject, self.term);

@@ -1,5 +1,7 @@
 //! A goal under answers that are tried out.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use super::goal::Goal;
@@ -19,7 +21,7 @@ pub(super) enum Fill {
     /// An answer or a field; a span of days stands for any day in it.
     Value(Value),
     /// A list said to be complete, with what it then holds.
-    List(TypedList),
+    List(Arc<TypedList>),
 }
 
 /// A goal under answers that are tried out.
@@ -156,9 +158,11 @@ impl<'a> Trial<'a> {
     pub(super) fn options(&self, item: Unknown) -> Vec<Fill> {
         if let Unknown::More(list) = item {
             let own = self.subject().lists.get(list);
-            let closed = own.map(|own| TypedList {
-                records: own.records.clone(),
-                open: false,
+            let closed = own.map(|own| {
+                Arc::new(TypedList {
+                    records: own.records.clone(),
+                    open: false,
+                })
             });
             let rich = self.rich.lists.get(list).cloned();
             return closed.into_iter().chain(rich).map(Fill::List).collect();
@@ -213,7 +217,7 @@ impl<'a> Trial<'a> {
                 let Some(shape) = program.lists.get(list) else {
                     return false;
                 };
-                let list = subject.lists.get_mut(list);
+                let list = subject.list_mut(list);
                 let Some(place) = list.and_then(|list| list.records.get_mut(record)) else {
                     return false;
                 };
@@ -225,7 +229,7 @@ impl<'a> Trial<'a> {
             }
             (Unknown::More(list), Fill::List(filled)) => {
                 // Records that stand there keep what is tried of their fields.
-                if let Some(list) = subject.lists.get_mut(list) {
+                if let Some(list) = subject.list_mut(list) {
                     let own = list.records.len();
                     let more = filled.records.iter().skip(own).cloned();
                     list.records.extend(more);

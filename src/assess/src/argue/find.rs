@@ -291,7 +291,7 @@ impl<'a> Finder<'a> {
         let mut lists = self.engine.program.lists.iter();
         let place = lists.position(|shape| shape.id == list)?;
         let mut records = self.subject.lists.get(place)?.records.iter();
-        records.find(|typed| typed.id == record)
+        records.find(|typed| *typed.id == *record)
     }
 
     /// The records among the facts of a node, with what they have in the fields of a filter.

@@ -1,6 +1,7 @@
 //! One dossier in one season: what every rule is judged against.
 
 use std::cell::{Cell, OnceCell};
+use std::sync::Arc;
 
 use super::dates::{Day, derive};
 use super::score::{Tally, tally};
@@ -92,7 +93,7 @@ impl<'a> Case<'a> {
 
     /// The records of a list.
     pub(crate) fn list(&self, list: usize) -> Option<&'a TypedList> {
-        self.subject.lists.get(list)
+        self.subject.lists.get(list).map(Arc::as_ref)
     }
 
     /// The score, reckoned once.

@@ -267,7 +267,7 @@ impl<'a> Read<'a> {
     )> {
         let lists = self.engine.program.lists.iter().zip(self.looks);
         let (list, looks) = lists.into_iter().find(|(list, _)| list.id == id)?;
-        let records = self.dossier.records(&list.id).iter();
+        let records = self.dossier.records(&list.id).iter().map(Arc::as_ref);
         Some((list, records.zip(looks.iter().map(Arc::as_ref))))
     }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use dossier::{Answer, Dossier, Fields, Record};
+use dossier::{Answer, Dossier, Record};
 
 use super::checks::{self, Now};
 use super::{Place, Problem, ProblemKind, Severity, Subject, TypedList, TypedRecord};
@@ -27,7 +27,9 @@ pub struct Reading {
 /// What the answers of a record say by themselves.
 #[derive(Debug)]
 pub(super) struct Look {
-    fields: Fields,
+    id: Arc<str>,
+    /// Held, so that a record in the same place is the same one.
+    record: Arc<Record>,
     /// The kind, when the list has kinds and the record's is known.
     kind: Option<usize>,
     /// By slot, whatever is refused.
@@ -39,7 +41,7 @@ pub(super) struct Look {
 /// The values of a record, and those of them that are texts.
 #[derive(Debug)]
 struct Values {
-    by_slot: Vec<Value>,
+    by_slot: Arc<[Value]>,
     /// In the order of slots, without the white space around them.
     texts: Vec<(usize, String)>,
 }
@@ -59,7 +61,7 @@ impl Reading {
         });
         let looks: Vec<Vec<Arc<Look>>> = looks.collect();
         let problems = checks::examine(engine, dossier, now, &looks);
-        let subject = subject(program, dossier, (&looks, &problems));
+        let subject = subject(program, dossier, (&looks, &problems), former);
         Self {
             problems,
             subject,
@@ -67,6 +69,19 @@ impl Reading {
             looks,
         }
     }
+}
+
+impl Reading {
+    /// The looks at the records of a list, and what they are typed.
+    fn list(&self, list: usize) -> Option<(&Vec<Arc<Look>>, &Arc<TypedList>)> {
+        self.looks.get(list).zip(self.subject.lists.get(list))
+    }
+}
+
+/// Whether the records of a list are those that were read then.
+fn same(then: &[Arc<Look>], looks: &[Arc<Look>]) -> bool {
+    let mut pairs = then.iter().zip(looks);
+    then.len() == looks.len() && pairs.all(|(one, other)| Arc::ptr_eq(one, other))
 }
 
 fn looks(
@@ -78,14 +93,14 @@ fn looks(
     let records = dossier.records(&list.id).iter().enumerate();
     let looks = records.map(|(place, record)| {
         let former = former.and_then(|former| former.get(place));
-        let same = former.filter(|look| look.fields.is_shared_with(&record.fields));
+        let same = former.filter(|look| Arc::ptr_eq(&look.record, record));
         same.map_or_else(|| Arc::new(Look::of(list, record, now)), Arc::clone)
     });
     looks.collect()
 }
 
 impl Look {
-    fn of(list: &ListProgram, record: &Record, now: Now) -> Self {
+    fn of(list: &ListProgram, record: &Arc<Record>, now: Now) -> Self {
         let look = Self::unexamined(list, record);
         Self {
             problems: problems(list, record, look.kind, now),
@@ -94,10 +109,11 @@ impl Look {
     }
 
     /// Without what is wrong, which hangs on the day.
-    fn unexamined(list: &ListProgram, record: &Record) -> Self {
+    fn unexamined(list: &ListProgram, record: &Arc<Record>) -> Self {
         let kind = kind_of(list, record);
         Self {
-            fields: record.fields.clone(),
+            id: record.id.as_str().into(),
+            record: Arc::clone(record),
             kind,
             values: Values::of(list, record, kind),
             problems: Vec::new(),
@@ -190,19 +206,36 @@ pub(crate) fn typed(program: &Program, dossier: &Dossier, problems: &[Problem]) 
         looks.collect()
     });
     let looks: Vec<Vec<Arc<Look>>> = looks.collect();
-    subject(program, dossier, (&looks, problems))
+    subject(program, dossier, (&looks, problems), None)
 }
 
 fn subject(
     program: &Program,
     dossier: &Dossier,
     (looks, problems): (&[Vec<Arc<Look>>], &[Problem]),
+    former: Option<&Reading>,
 ) -> Subject {
     let refused = Refused::of(problems);
     let answers = program.questions.iter();
     let answers = answers.map(|slot| answer(slot, dossier, &refused));
-    let lists = program.lists.iter().zip(looks);
-    let lists = lists.map(|(list, looks)| typed_list(list, dossier, (looks, &refused)));
+    let former = former.map(|former| (former, Refused::of(&former.problems)));
+    let lists = program.lists.iter().zip(looks).enumerate();
+    let lists = lists.map(|(place, (list, looks))| {
+        let open = !dossier.is_complete(&list.id);
+        let then = former.as_ref().and_then(|(former, then)| {
+            let refused_alike = refused.of_list(list).eq(then.of_list(list));
+            former.list(place).filter(|_| refused_alike)
+        });
+        match then {
+            Some((then, typed)) if typed.open == open && same(then, looks) => Arc::clone(typed),
+            _ => {
+                let then = then.map(|(then, typed)| then.iter().zip(&typed.records).collect());
+                let then: Vec<(&Arc<Look>, &TypedRecord)> = then.unwrap_or_default();
+                let records = typed_records(list, (looks, &refused), &then);
+                Arc::new(TypedList { records, open })
+            }
+        }
+    });
     Subject::of(program, answers.collect(), lists.collect())
 }
 
@@ -221,7 +254,7 @@ struct Refused<'a> {
     records: BTreeMap<(&'a str, &'a str), RefusedRecord<'a>>,
 }
 
-#[derive(Default)]
+#[derive(Default, PartialEq)]
 struct RefusedRecord<'a> {
     whole: bool,
     fields: Vec<&'a str>,
@@ -253,6 +286,15 @@ impl<'a> Refused<'a> {
         }
     }
 
+    /// What is refused in the records of a list.
+    fn of_list(
+        &self,
+        list: &ListProgram,
+    ) -> impl Iterator<Item = (&(&'a str, &'a str), &RefusedRecord<'a>)> {
+        let records = self.records.iter();
+        records.filter(|((of, _), _)| *of == list.id)
+    }
+
     fn record(&mut self, list: &'a str, record: &'a str) -> &mut RefusedRecord<'a> {
         self.records.entry((list, record)).or_default()
     }
@@ -270,45 +312,63 @@ impl<'a> Refused<'a> {
     }
 }
 
-fn typed_list(
+/// The typed records of a list; `then` are those of an earlier reading, with its looks.
+fn typed_records(
     list: &ListProgram,
-    dossier: &Dossier,
     (looks, refused): (&[Arc<Look>], &Refused<'_>),
-) -> TypedList {
-    let records = dossier.records(&list.id).iter().zip(looks);
-    let records = records.map(|(record, look)| (record, look, refused.of_record(list, record)));
-    let unkind: Vec<Option<Values>> = records
-        .clone()
-        .map(|(record, look, refused)| {
-            let unkind = look.kind.is_some() && refused.is_some_and(|it| it.refuses_kind(list));
-            unkind.then(|| Values::of(list, record, None))
-        })
+    then: &[(&Arc<Look>, &TypedRecord)],
+) -> Vec<TypedRecord> {
+    let refused: Vec<Option<&RefusedRecord<'_>>> = looks
+        .iter()
+        .map(|look| refused.of_record(list, &look.record))
         .collect();
+    let refusals = looks.iter().zip(&refused).enumerate();
+    let unkind = refusals.filter_map(|(place, (look, refused))| {
+        look.kind?;
+        let unkind = refused.is_some_and(|it| it.refuses_kind(list));
+        unkind.then(|| (place, Values::of(list, &look.record, None)))
+    });
+    let unkind: BTreeMap<usize, Values> = unkind.collect();
     let mut texts = Texts::default();
-    let typed = records
-        .zip(&unkind)
-        .map(|((record, look, refused), unkind)| {
-            let Values {
-                by_slot,
-                texts: own,
-            } = unkind.as_ref().unwrap_or(&look.values);
-            let mut values = by_slot.clone();
-            if let Some(refused) = refused {
-                refused.hide(list, &mut values);
-            }
-            for (slot, text) in own {
-                if let Some(place @ Value::Text(_)) = values.get_mut(*slot) {
-                    *place = texts.place(text);
+    let records = looks.iter().zip(refused).enumerate();
+    let typed = records.map(|(place, (look, refused))| {
+        let own = unkind.get(&place).unwrap_or(&look.values);
+        if refused.is_some() {
+            return look.typed(list, own, (refused, &mut texts));
+        }
+        let then = then.get(place).filter(|(then, _)| Arc::ptr_eq(then, look));
+        match then {
+            Some((_, then)) if texts.are_in(own, then) => TypedRecord::clone(then),
+            _ => look.typed(list, own, (None, &mut texts)),
+        }
+    });
+    typed.collect()
+}
+
+impl Look {
+    /// The record with these values, without those that are refused.
+    fn typed<'a>(
+        &self,
+        list: &ListProgram,
+        own: &'a Values,
+        (refused, texts): (Option<&RefusedRecord<'_>>, &mut Texts<'a>),
+    ) -> TypedRecord {
+        let mut values = Arc::clone(&own.by_slot);
+        if let Some(refused) = refused {
+            refused.hide(list, Arc::make_mut(&mut values));
+        }
+        for (slot, text) in &own.texts {
+            if let Some(Value::Text(_)) = values.get(*slot) {
+                let text = texts.place(text);
+                if let Some(place) = Arc::make_mut(&mut values).get_mut(*slot) {
+                    *place = text;
                 }
             }
-            TypedRecord {
-                id: record.id.clone(),
-                values,
-            }
-        });
-    TypedList {
-        records: typed.collect(),
-        open: !dossier.is_complete(&list.id),
+        }
+        TypedRecord {
+            id: Arc::clone(&self.id),
+            values,
+        }
     }
 }
 
@@ -316,6 +376,15 @@ impl<'a> Texts<'a> {
     fn place(&mut self, text: &'a str) -> Value {
         let next = self.0.len();
         Value::Text(*self.0.entry(text).or_insert(next))
+    }
+
+    /// Whether the texts have the places that they have in a record.
+    fn are_in(&mut self, own: &'a Values, record: &TypedRecord) -> bool {
+        let mut same = true;
+        for (slot, text) in &own.texts {
+            same &= self.place(text) == record.value(*slot);
+        }
+        same
     }
 }
 

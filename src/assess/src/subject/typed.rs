@@ -1,5 +1,7 @@
 //! Typed answers.
 
+use std::sync::Arc;
+
 use crate::program::{ListProgram, Program, QuestionSlot, Value};
 
 /// A dossier with typed answers, as a [`Reading`](crate::Reading) has it. What was refused is unknown here.
@@ -11,8 +13,8 @@ pub struct Subject {
     answers: Vec<Value>,
     /// By question, the classes that the answer may be of; empty where it has none.
     sets: Vec<u64>,
-    /// By list.
-    pub(crate) lists: Vec<TypedList>,
+    /// By list; shared where they are the same.
+    pub(crate) lists: Vec<Arc<TypedList>>,
 }
 
 /// A list with typed records.
@@ -23,19 +25,19 @@ pub(crate) struct TypedList {
     pub(crate) open: bool,
 }
 
-/// A record: a value for each slot of its list.
+/// A record: a value for each slot of its list. Subjects share both until one is changed.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct TypedRecord {
-    pub(crate) id: String,
-    pub(crate) values: Vec<Value>,
+    pub(crate) id: Arc<str>,
+    pub(crate) values: Arc<[Value]>,
 }
 
 impl TypedRecord {
     /// A record of which nothing is known.
     pub(crate) fn unknown(slots: usize) -> Self {
         Self {
-            id: String::new(),
-            values: vec![Value::Unknown; slots],
+            id: Arc::default(),
+            values: std::iter::repeat_n(Value::Unknown, slots).collect(),
         }
     }
 
@@ -46,7 +48,10 @@ impl TypedRecord {
 
     /// Takes over what another record has and this one does not say yet.
     pub(crate) fn serve(&mut self, other: &Self) {
-        for (own, value) in self.values.iter_mut().zip(&other.values) {
+        for (own, value) in Arc::make_mut(&mut self.values)
+            .iter_mut()
+            .zip(&*other.values)
+        {
             if *own == Value::Unknown {
                 *own = *value;
             }
@@ -55,12 +60,13 @@ impl TypedRecord {
 
     /// Puts a value in a slot; a kind takes away the slots that its records do not have.
     pub(crate) fn set(&mut self, list: &ListProgram, slot: usize, value: Value) {
-        if let Some(place) = self.values.get_mut(slot) {
+        let values = Arc::make_mut(&mut self.values);
+        if let Some(place) = values.get_mut(slot) {
             *place = value;
         }
         let is_kind = list.kind.as_ref().is_some_and(|(kind, _)| *kind == slot);
         if let (true, Value::Choice(kind)) = (is_kind, value) {
-            for (shape, place) in list.slots.iter().zip(&mut self.values) {
+            for (shape, place) in list.slots.iter().zip(values) {
                 if !shape.serves(kind) {
                     *place = Value::Absent;
                 }
@@ -71,7 +77,7 @@ impl TypedRecord {
 
 impl Subject {
     /// Of the answers to all questions, in their order, and of lists.
-    pub(super) fn of(program: &Program, answers: Vec<Value>, lists: Vec<TypedList>) -> Self {
+    pub(super) fn of(program: &Program, answers: Vec<Value>, lists: Vec<Arc<TypedList>>) -> Self {
         let slots = program.questions.iter().zip(&answers);
         let sets = slots.map(|(slot, value)| set_of(slot, *value));
         Self {
@@ -88,10 +94,27 @@ impl Subject {
         self.lists.truncate(other.lists.len());
         let known = self.lists.len();
         for (own, other) in self.lists.iter_mut().zip(&other.lists) {
-            own.copy(other);
+            match Arc::get_mut(own) {
+                Some(own) => own.copy(other),
+                None => *own = Arc::clone(other),
+            }
         }
         let more = other.lists.get(known..).unwrap_or_default();
         self.lists.extend_from_slice(more);
+    }
+
+    /// Closes a list.
+    pub(crate) fn close(&mut self, list: usize) {
+        if self.lists.get(list).is_some_and(|list| list.open)
+            && let Some(list) = self.list_mut(list)
+        {
+            list.open = false;
+        }
+    }
+
+    /// A list, to be changed in this subject alone.
+    pub(crate) fn list_mut(&mut self, list: usize) -> Option<&mut TypedList> {
+        self.lists.get_mut(list).map(Arc::make_mut)
     }
 
     /// The classes that the answer to a question may be of; empty when it has no classes.
@@ -141,14 +164,7 @@ impl Subject {
 impl TypedList {
     fn copy(&mut self, other: &Self) {
         self.open = other.open;
-        self.records.truncate(other.records.len());
-        let known = self.records.len();
-        for (own, other) in self.records.iter_mut().zip(&other.records) {
-            own.id.clone_from(&other.id);
-            own.values.clone_from(&other.values);
-        }
-        let more = other.records.get(known..).unwrap_or_default();
-        self.records.extend_from_slice(more);
+        self.records.clone_from(&other.records);
     }
 }
 

@@ -1,6 +1,8 @@
 //! What applications come back for besides papers and files: years, hours and
 //! windows that fall short, and what only a person can see.
 
+use std::sync::Arc;
+
 use {
     super::{ObstacleKind, Place, Survey},
     assess::{Assessment, ClauseLine, Fact, LevelLine, Node, NodeKind, Verdict},
@@ -90,7 +92,7 @@ impl Survey<'_> {
         let books = self.submission.engine.book().list.iter();
         let mut unique = books.filter(|known| known.id == list);
         let field = unique.find_map(|known| known.unique.as_deref());
-        let of_year = |record: &&Record| {
+        let of_year = |record: &&Arc<Record>| {
             let answer = field.and_then(|field| record.answer(field));
             matches!(answer, Some(Answer::Number(number)) if number.to_integer() == Some(year.into()))
         };

@@ -1,5 +1,7 @@
 //! Readiness: each thing in the way is named, at its place.
 
+use std::sync::Arc;
+
 use {
     crate::sample::{Sample, day, today},
     assess::Place as At,
@@ -48,7 +50,7 @@ fn field(list: &str, record: &str, field: &str) -> Place {
 }
 
 fn first<'a>(sample: &'a mut Sample, list: &str) -> &'a mut Record {
-    &mut sample.dossier.lists.get_mut(list).unwrap().records[0]
+    Arc::make_mut(&mut sample.dossier.lists.get_mut(list).unwrap().records[0])
 }
 
 #[test]

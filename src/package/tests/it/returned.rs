@@ -1,5 +1,7 @@
 //! The return check: every reason for which applications come back, each at its place.
 
+use std::sync::Arc;
+
 use {
     crate::{
         forge::{Forge, deflated},
@@ -84,7 +86,7 @@ fn list(id: &str) -> Place {
 
 fn set(sample: &mut Sample, list: &str, field: &str, value: Answer) {
     let record = &mut sample.dossier.lists.get_mut(list).unwrap().records[0];
-    record.fields.insert(field.to_owned(), value);
+    Arc::make_mut(record).fields.insert(field.to_owned(), value);
 }
 
 /// Gives a file of the example other content.

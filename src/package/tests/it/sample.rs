@@ -1,6 +1,8 @@
 //! A dossier with its files, sealed; and packages taken apart and put together
 //! again by someone who knows how.
 
+use std::sync::Arc;
+
 use {
     crate::{archive, content},
     assess::Engine,
@@ -61,7 +63,7 @@ impl Sample {
             ("certificates", "注安证书 100%.png"),
         ] {
             let record = &mut dossier.lists.get_mut(list).unwrap().records[0];
-            record.evidence = vec![Evidence::File(name.to_owned())];
+            Arc::make_mut(record).evidence = vec![Evidence::File(name.to_owned())];
         }
         let card = vec![
             Evidence::File("身份证.pdf".to_owned()),
@@ -100,7 +102,12 @@ impl Sample {
                 }
             }
         }
-        dossier.lists.get_mut("titles").unwrap().records.push(title);
+        dossier
+            .lists
+            .get_mut("titles")
+            .unwrap()
+            .records
+            .push(title.into());
         let card = vec![Evidence::File("身份证.jpg".to_owned())];
         dossier.materials.insert("identity_card".to_owned(), card);
         Self::of(engine, Vec::new(), dossier)

@@ -1,5 +1,7 @@
 //! Sealing: what goes in comes out, the same every time.
 
+use std::sync::Arc;
+
 use {
     crate::{
         archive, codes,
@@ -121,7 +123,7 @@ fn nothing_is_sealed_that_is_not_ready() {
     let mut sample = Sample::example();
     let pledge = sample.pledge();
     let degrees = sample.dossier.lists.get_mut("degrees").unwrap();
-    degrees.records[0].evidence = vec![Evidence::Paper("原件".to_owned())];
+    Arc::make_mut(&mut degrees.records[0]).evidence = vec![Evidence::Paper("原件".to_owned())];
     let Err(SealFault::NotReady(obstacles)) = sample.seal_with(&pledge) else {
         panic!("sealed");
     };

@@ -11,6 +11,8 @@
 //! complete titles                              it may not
 //! ```
 
+use std::sync::Arc;
+
 use dossier::{Answer, Dossier, Record};
 
 use super::value::{Fields, question, read_answer};
@@ -74,7 +76,7 @@ fn add(
         let mut record = Record::new(free_id(dossier));
         record.fields.extend(answers.iter().cloned());
         let list = dossier.lists.entry(name.to_owned()).or_default();
-        list.records.push(record);
+        list.records.push(Arc::new(record));
     }
     Ok(())
 }

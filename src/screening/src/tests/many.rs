@@ -35,7 +35,7 @@ fn achievement(dossier: &mut Dossier, title: &str, rank: u32, evidence: &str) {
         .fields
         .insert("rank".to_owned(), Answer::Number(Decimal::from(rank)));
     record.evidence.push(Evidence::File(evidence.to_owned()));
-    list.records.push(record);
+    list.records.push(record.into());
 }
 
 fn duplicates(lines: &[Screened]) -> Vec<(DuplicateKind, Vec<String>)> {

@@ -1,5 +1,7 @@
 //! What is remembered of one candidate is true of the next.
 
+use std::sync::Arc;
+
 use super::*;
 
 fn entered<'a>(
@@ -49,7 +51,7 @@ fn people() -> Vec<Dossier> {
     }
     let mut named = open.clone();
     for record in &mut named.lists.get_mut("achievements").unwrap().records {
-        record.id.push('x');
+        Arc::make_mut(record).id.push('x');
     }
     let mut fewer = named.clone();
     fewer.lists.get_mut("achievements").unwrap().records.pop();

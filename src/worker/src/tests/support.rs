@@ -1,5 +1,7 @@
 //! A person whose package can be sealed, and sources in memory.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use dossier::{Dossier, Evidence, Pledge};
 use errand::Work;
@@ -49,7 +51,7 @@ pub(super) fn work() -> Work {
     let list = dossier.lists.get_mut("achievements").unwrap();
     let record = list.records.iter_mut().find(|record| record.id == "a1");
     let evidence = Evidence::File(file.name.clone());
-    record.unwrap().evidence.push(evidence);
+    Arc::make_mut(record.unwrap()).evidence.push(evidence);
     Work {
         book: dossier.book.clone(),
         season: 2026,

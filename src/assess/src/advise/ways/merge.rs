@@ -1,5 +1,7 @@
 //! Plans and their parts, joined and ranked.
 
+use std::sync::Arc;
+
 use super::MOST_PLANS;
 use crate::program::{Domain, Program, Value};
 use crate::subject::TypedRecord;
@@ -17,7 +19,7 @@ pub(super) enum Part {
     Close(usize),
     Add {
         list: usize,
-        values: Vec<Value>,
+        values: Arc<[Value]>,
         achieve: bool,
     },
 }
@@ -94,7 +96,7 @@ impl Part {
         else {
             return None;
         };
-        let pairs = values.iter().zip(others);
+        let pairs = values.iter().zip(others.iter());
         let joined = pairs.map(|(own, other)| match (*own, *other) {
             (Value::Unknown, value) | (value, Value::Unknown) => Some(value),
             (own, other) => (own == other).then_some(own),
@@ -115,7 +117,7 @@ impl Part {
                 let Some(shape) = program.lists.get(*list) else {
                     return 0;
                 };
-                let steps = shape.slots.iter().zip(values);
+                let steps = shape.slots.iter().zip(values.iter());
                 let steps = steps.filter_map(|(slot, value)| height(&slot.domain, *value));
                 let own = steps.fold(20_u32, |sum, steps| {
                     sum.saturating_add(steps.saturating_mul(5))

@@ -51,7 +51,7 @@ impl Writer<'_> {
                 let slot = shape.slots.get(*slot)?;
                 Step::Field {
                     list: shape.id.clone(),
-                    record: typed.id.clone(),
+                    record: typed.id.as_ref().to_owned(),
                     field: slot.field.clone(),
                     answer: answer(&slot.domain, *value)?,
                 }

@@ -1,5 +1,7 @@
 //! Plans along the explanation of a route.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use dossier::years_before;
 
@@ -199,7 +201,7 @@ impl<'c> Planner<'c> {
     fn dated(&self, list: usize, record: &TypedRecord) -> bool {
         let shape = self.program().lists.get(list);
         let slots = shape.into_iter().flat_map(|shape| &shape.slots);
-        let mut pairs = slots.zip(&record.values);
+        let mut pairs = slots.zip(record.values.iter());
         pairs.any(|(slot, value)| match (&slot.domain, value) {
             (crate::program::Domain::Date(future), Value::Date(_)) => {
                 *future != rulebook::FutureDates::Refuse
@@ -251,7 +253,7 @@ impl<'c> Planner<'c> {
     ) -> Option<Plan> {
         let shape = self.program().lists.get(list)?;
         let records = &self.case.list(list)?.records;
-        let place = records.iter().position(|other| other.id == record)?;
+        let place = records.iter().position(|other| *other.id == *record)?;
         let typed = records.get(place)?;
         let day = self.today.min(self.case.season.cut_off);
         let sample = samples::record(self.case, list, &[filter], day)?;
@@ -359,7 +361,7 @@ impl<'c> Planner<'c> {
             achieve,
         }) = new
         {
-            if let Some(place) = values.get_mut(anchor.field) {
+            if let Some(place) = Arc::make_mut(&mut values).get_mut(anchor.field) {
                 let day = if achieve { by } else { by.min(self.today) };
                 *place = Value::Date(day);
             }

@@ -1,5 +1,7 @@
 //! The least values and records that pass what is asked for.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use crate::Verdict;
@@ -91,7 +93,7 @@ fn alone(case: &Case<'_>, list: usize, record: &mut TypedRecord) {
     let Some(shape) = case.program.lists.get(list) else {
         return;
     };
-    for (slot, value) in shape.slots.iter().zip(&mut record.values) {
+    for (slot, value) in shape.slots.iter().zip(Arc::make_mut(&mut record.values)) {
         if slot.none && *value == Value::Unknown {
             *value = Value::None;
         }

@@ -1,5 +1,7 @@
 //! Plans for the points that are missing.
 
+use std::sync::Arc;
+
 use super::merge::{Part, Plan};
 use super::planner::Planner;
 use super::samples;
@@ -76,22 +78,18 @@ pub(super) fn with(planner: &Planner<'_>, subject: &Subject, part: &Part) -> Sub
             value,
         } => {
             let shape = planner.program().lists.get(*list);
-            let typed = next.lists.get_mut(*list);
+            let typed = next.list_mut(*list);
             let typed = typed.and_then(|list| list.records.get_mut(*record));
             if let (Some(shape), Some(typed)) = (shape, typed) {
                 typed.set(shape, *slot, *value);
             }
         }
-        Part::Close(list) => {
-            if let Some(list) = next.lists.get_mut(*list) {
-                list.open = false;
-            }
-        }
+        Part::Close(list) => next.close(*list),
         Part::Add { list, values, .. } => {
-            if let Some(list) = next.lists.get_mut(*list) {
+            if let Some(list) = next.list_mut(*list) {
                 list.records.push(TypedRecord {
-                    id: String::new(),
-                    values: values.clone(),
+                    id: Arc::default(),
+                    values: Arc::clone(values),
                 });
             }
         }

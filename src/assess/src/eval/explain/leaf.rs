@@ -103,7 +103,7 @@ impl Explainer<'_> {
             .filter(|record| records::of_kind(self.case, record, filter) != Verdict::NotMet);
         let facts = about.map(|record| Fact::Record {
             list: self.list_id(list),
-            record: record.id.clone(),
+            record: record.id.as_ref().to_owned(),
             passes: records::filter(record, filter, &|id| self.case.day(id)),
             in_window: records::window(self.case, list, window, record),
         });

@@ -69,10 +69,10 @@ impl Explainer<'_> {
         let list = self.case.list(tally.list)?;
         let name = |place: usize| {
             let record = list.records.get(place);
-            record.map(|record| record.id.clone()).unwrap_or_default()
+            record.map_or_else(String::new, |record| record.id.as_ref().to_owned())
         };
         Some(RecordPoints {
-            record: list.records.get(tally.record)?.id.clone(),
+            record: list.records.get(tally.record)?.id.as_ref().to_owned(),
             points: tally.points,
             outcome: tally.outcome(name),
         })

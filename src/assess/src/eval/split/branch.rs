@@ -1,5 +1,7 @@
 //! Alternatives for one unknown, that together leave nothing out.
 
+use std::sync::Arc;
+
 use chrono::{Days, NaiveDate};
 
 use super::MOST_MORE;
@@ -145,7 +147,7 @@ impl Search<'_> {
             .iter()
             .flat_map(|list| &list.records)
         {
-            for value in &record.values {
+            for value in record.values.iter() {
                 if let Value::Date(day) = value {
                     turns.extend([Some(*day), day.succ_opt()]);
                 }
@@ -176,7 +178,7 @@ impl Search<'_> {
                 value,
             } => {
                 let shape = self.program.lists.get(list)?;
-                let place = subject.lists.get_mut(list)?.records.get_mut(record)?;
+                let place = subject.list_mut(list)?.records.get_mut(record)?;
                 let before = place.values.clone();
                 place.set(shape, slot, value);
                 if crate::eval::records::possible(shape, place) {
@@ -186,7 +188,7 @@ impl Search<'_> {
                 None
             }
             Change::Close(list) => {
-                subject.lists.get_mut(list)?.open = false;
+                subject.list_mut(list)?.open = false;
                 Some(Undo::Open(list))
             }
             Change::Add(list) => {
@@ -194,7 +196,7 @@ impl Search<'_> {
                 let added = self.scratch.added.get_mut(list)?;
                 *added = added.saturating_add(1);
                 let record = TypedRecord::unknown(slots);
-                subject.lists.get_mut(list)?.records.push(record);
+                subject.list_mut(list)?.records.push(record);
                 Some(Undo::Remove(list))
             }
         }
@@ -205,13 +207,13 @@ impl Search<'_> {
         match undo {
             Undo::Answer(question, kept) => self.scratch.subject.restore(question, kept),
             Undo::Record(list, record, values) => {
-                let list = self.scratch.subject.lists.get_mut(list);
+                let list = self.scratch.subject.list_mut(list);
                 if let Some(place) = list.and_then(|list| list.records.get_mut(record)) {
                     place.values = values;
                 }
             }
             Undo::Open(list) => {
-                if let Some(list) = self.scratch.subject.lists.get_mut(list) {
+                if let Some(list) = self.scratch.subject.list_mut(list) {
                     list.open = true;
                 }
             }
@@ -219,7 +221,7 @@ impl Search<'_> {
                 if let Some(added) = self.scratch.added.get_mut(list) {
                     *added = added.saturating_sub(1);
                 }
-                if let Some(list) = self.scratch.subject.lists.get_mut(list) {
+                if let Some(list) = self.scratch.subject.list_mut(list) {
                     list.records.pop();
                 }
             }
@@ -230,7 +232,7 @@ impl Search<'_> {
 /// What undoes a change.
 pub(super) enum Undo {
     Answer(usize, (Value, u64)),
-    Record(usize, usize, Vec<Value>),
+    Record(usize, usize, Arc<[Value]>),
     Open(usize),
     Remove(usize),
 }

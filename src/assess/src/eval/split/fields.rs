@@ -50,7 +50,7 @@ impl Search<'_> {
         }
         self.scratch.room = case.leave();
         for (list, place, record) in filled {
-            let list = subject.lists.get_mut(list);
+            let list = subject.list_mut(list);
             if let Some(own) = list.and_then(|list| list.records.get_mut(place)) {
                 own.values = record.values;
             }

@@ -1,6 +1,8 @@
 //! Records worth adding to an open list, to look for completions that meet a goal. Nothing here
 //! decides: what is not on the menu is only not tried first.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use json::Decimal;
 
@@ -31,15 +33,13 @@ pub(crate) fn enrich(program: &Program, season: Term, subject: &mut Subject) {
     let owned = subject.lists.iter().map(|list| list.records.len());
     let owned: Vec<usize> = owned.collect();
     for dish in dishes {
-        let (Some(list), Some(shape)) = (
-            subject.lists.get_mut(dish.list),
-            program.lists.get(dish.list),
-        ) else {
-            continue;
-        };
-        if !list.open {
+        if !subject.lists.get(dish.list).is_some_and(|list| list.open) {
             continue;
         }
+        let (Some(list), Some(shape)) = (subject.list_mut(dish.list), program.lists.get(dish.list))
+        else {
+            continue;
+        };
         let entered = owned.get(dish.list).copied().unwrap_or(usize::MAX);
         if clashes(shape, &list.records, &dish.record) {
             // Several rules ask for a record of the same year: one that serves them all.
@@ -55,7 +55,7 @@ pub(crate) fn enrich(program: &Program, season: Term, subject: &mut Subject) {
         for _ in 0..dish.copies {
             let mut record = dish.record.clone();
             let place = list.records.len().saturating_add(NEW_KEYS);
-            for (slot, value) in shape.slots.iter().zip(&mut record.values) {
+            for (slot, value) in shape.slots.iter().zip(Arc::make_mut(&mut record.values)) {
                 if let (Domain::Text { .. }, Value::Unknown) = (&slot.domain, *value) {
                     *value = Value::Text(place);
                 }
@@ -63,8 +63,8 @@ pub(crate) fn enrich(program: &Program, season: Term, subject: &mut Subject) {
             list.records.push(record);
         }
     }
-    for list in &mut subject.lists {
-        list.open = false;
+    for list in 0..subject.lists.len() {
+        subject.close(list);
     }
 }
 
@@ -156,7 +156,7 @@ impl Menu<'_> {
             let day = dossier::years_before(self.season.cut_off, 30);
             let record = self.sample(anchor.list, &[&anchor.filter], day);
             if let Some(mut record) = record {
-                if let Some(place) = record.values.get_mut(anchor.field) {
+                if let Some(place) = Arc::make_mut(&mut record.values).get_mut(anchor.field) {
                     *place = Value::Date(day);
                 }
                 self.push(anchor.list, record, 1);

@@ -191,14 +191,16 @@ impl<'a> Search<'a> {
                 subject.put(program, question, day);
             }
         }
-        for (list, sign) in subject.lists.iter_mut().zip(&signs.lists) {
+        for (list, sign) in signs.lists.iter().enumerate() {
             let closed = match sign {
                 Sign::Apart => true,
                 Sign::Up => !high,
                 Sign::Down => high,
                 Sign::Mixed => false,
             };
-            list.open &= !closed;
+            if closed {
+                subject.close(list);
+            }
         }
         self.fill_fields(asks, high);
     }
