@@ -29,8 +29,7 @@ fn later(dossier: &Dossier, year: i32) -> Dossier {
         record.fields = BTreeMap::from([
             ("year".to_owned(), number(good)),
             ("ok".to_owned(), Answer::YesNo(true)),
-        ])
-        .into();
+        ]);
         records.push(record.into());
     }
     later
