@@ -1,6 +1,6 @@
 //! A dossier read against a compiled book.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 use dossier::{Answer, Dossier, Record};
@@ -46,9 +46,9 @@ struct Values {
     texts: Vec<(usize, String)>,
 }
 
-/// The texts of a list so far. Equal ones have equal places.
+/// The texts of a list so far, in order, with their places. Equal ones have equal places.
 #[derive(Default)]
-struct Texts<'a>(BTreeMap<&'a str, usize>);
+struct Texts<'a>(Vec<(&'a str, usize)>);
 
 impl Reading {
     /// Reads a dossier. A former reading of the same engine spares it the records that are still the same.
@@ -223,7 +223,7 @@ fn subject(
     let lists = lists.map(|(place, (list, looks))| {
         let open = !dossier.is_complete(&list.id);
         let then = former.as_ref().and_then(|(former, then)| {
-            let refused_alike = refused.of_list(list).eq(then.of_list(list));
+            let refused_alike = refused.of_list(list) == then.of_list(list);
             former.list(place).filter(|_| refused_alike)
         });
         match then {
@@ -240,7 +240,7 @@ fn subject(
 }
 
 fn answer(slot: &QuestionSlot, dossier: &Dossier, refused: &Refused<'_>) -> Value {
-    if refused.questions.contains(slot.id.as_str()) {
+    if refused.questions.contains(&slot.id.as_str()) {
         return Value::Unknown;
     }
     value(&slot.domain, slot.none, dossier.answer(&slot.id))
@@ -249,16 +249,13 @@ fn answer(slot: &QuestionSlot, dossier: &Dossier, refused: &Refused<'_>) -> Valu
 /// The places of which the answers are refused.
 #[derive(Default)]
 struct Refused<'a> {
-    questions: BTreeSet<&'a str>,
-    /// Of lists and ids.
-    records: BTreeMap<(&'a str, &'a str), RefusedRecord<'a>>,
+    questions: Vec<&'a str>,
+    /// In order.
+    cells: Vec<Cell<'a>>,
 }
 
-#[derive(Default, PartialEq)]
-struct RefusedRecord<'a> {
-    whole: bool,
-    fields: Vec<&'a str>,
-}
+/// List, record and field; no field where the record is refused as a whole.
+type Cell<'a> = (&'a str, &'a str, Option<&'a str>);
 
 impl<'a> Refused<'a> {
     fn of(problems: &'a [Problem]) -> Self {
@@ -272,43 +269,35 @@ impl<'a> Refused<'a> {
     }
 
     fn note(&mut self, place: &'a Place) {
-        match place {
-            Place::Question(question) => {
-                self.questions.insert(question);
-            }
+        let cell: Cell<'a> = match place {
+            Place::Question(question) => return self.questions.push(question),
             Place::Field {
                 list,
                 record,
                 field,
-            } => self.record(list, record).fields.push(field),
-            Place::Record { list, record } => self.record(list, record).whole = true,
-            Place::List(_) => {}
-        }
+            } => (list, record, Some(field)),
+            Place::Record { list, record } => (list, record, None),
+            Place::List(_) => return,
+        };
+        let place = self.cells.partition_point(|other| *other < cell);
+        self.cells.insert(place, cell);
     }
 
     /// What is refused in the records of a list.
-    fn of_list(
-        &self,
-        list: &ListProgram,
-    ) -> impl Iterator<Item = (&(&'a str, &'a str), &RefusedRecord<'a>)> {
-        let records = self.records.iter();
-        records.filter(|((of, _), _)| *of == list.id)
+    fn of_list(&self, list: &ListProgram) -> &[Cell<'a>] {
+        let of = list.id.as_str();
+        self.between(|(list, ..)| list.cmp(&of))
     }
 
-    fn record(&mut self, list: &'a str, record: &'a str) -> &mut RefusedRecord<'a> {
-        self.records.entry((list, record)).or_default()
+    fn of_record(&self, list: &ListProgram, record: &Record) -> &[Cell<'a>] {
+        let of = (list.id.as_str(), record.id.as_str());
+        self.between(|(list, record, _)| (*list, *record).cmp(&of))
     }
 
-    fn of_record<'s>(
-        &'s self,
-        list: &'s ListProgram,
-        record: &'s Record,
-    ) -> Option<&'s RefusedRecord<'s>> {
-        // Most dossiers have none.
-        if self.records.is_empty() {
-            return None;
-        }
-        self.records.get(&(list.id.as_str(), record.id.as_str()))
+    fn between(&self, order: impl Fn(&Cell<'a>) -> Ordering) -> &[Cell<'a>] {
+        let first = self.cells.partition_point(|cell| order(cell).is_lt());
+        let end = self.cells.partition_point(|cell| order(cell).is_le());
+        self.cells.get(first..end).unwrap_or_default()
     }
 }
 
@@ -318,28 +307,24 @@ fn typed_records(
     (looks, refused): (&[Arc<Look>], &Refused<'_>),
     then: &[(&Arc<Look>, &TypedRecord)],
 ) -> Vec<TypedRecord> {
-    let refused: Vec<Option<&RefusedRecord<'_>>> = looks
-        .iter()
-        .map(|look| refused.of_record(list, &look.record))
-        .collect();
-    let refusals = looks.iter().zip(&refused).enumerate();
-    let unkind = refusals.filter_map(|(place, (look, refused))| {
-        look.kind?;
-        let unkind = refused.is_some_and(|it| it.refuses_kind(list));
-        unkind.then(|| (place, Values::of(list, &look.record, None)))
+    // Without its kind a record has other values, and the texts of all are compared.
+    let unkind = looks.iter().map(|look| {
+        let unkind =
+            look.kind.is_some() && refuses_kind(list, refused.of_record(list, &look.record));
+        unkind.then(|| Values::of(list, &look.record, None))
     });
-    let unkind: BTreeMap<usize, Values> = unkind.collect();
+    let unkind: Vec<Option<Values>> = unkind.collect();
     let mut texts = Texts::default();
-    let records = looks.iter().zip(refused).enumerate();
-    let typed = records.map(|(place, (look, refused))| {
-        let own = unkind.get(&place).unwrap_or(&look.values);
-        if refused.is_some() {
-            return look.typed(list, own, (refused, &mut texts));
-        }
+    let records = looks.iter().zip(&unkind).enumerate();
+    let typed = records.map(|(place, (look, unkind))| {
+        let own = unkind.as_ref().unwrap_or(&look.values);
+        let refused = refused.of_record(list, &look.record);
         let then = then.get(place).filter(|(then, _)| Arc::ptr_eq(then, look));
         match then {
-            Some((_, then)) if texts.are_in(own, then) => TypedRecord::clone(then),
-            _ => look.typed(list, own, (None, &mut texts)),
+            Some((_, then)) if refused.is_empty() && texts.are_in(own, then) => {
+                TypedRecord::clone(then)
+            }
+            _ => look.typed(list, own, (refused, &mut texts)),
         }
     });
     typed.collect()
@@ -351,11 +336,11 @@ impl Look {
         &self,
         list: &ListProgram,
         own: &'a Values,
-        (refused, texts): (Option<&RefusedRecord<'_>>, &mut Texts<'a>),
+        (refused, texts): (&[Cell<'_>], &mut Texts<'a>),
     ) -> TypedRecord {
         let mut values = Arc::clone(&own.by_slot);
-        if let Some(refused) = refused {
-            refused.hide(list, Arc::make_mut(&mut values));
+        if !refused.is_empty() {
+            hide(list, refused, Arc::make_mut(&mut values));
         }
         for (slot, text) in &own.texts {
             if let Some(Value::Text(_)) = values.get(*slot) {
@@ -375,7 +360,13 @@ impl Look {
 impl<'a> Texts<'a> {
     fn place(&mut self, text: &'a str) -> Value {
         let next = self.0.len();
-        Value::Text(*self.0.entry(text).or_insert(next))
+        match self.0.binary_search_by_key(&text, |(text, _)| text) {
+            Ok(found) => Value::Text(self.0.get(found).map_or(next, |(_, place)| *place)),
+            Err(between) => {
+                self.0.insert(between, (text, next));
+                Value::Text(next)
+            }
+        }
     }
 
     /// Whether the texts have the places that they have in a record.
@@ -388,21 +379,24 @@ impl<'a> Texts<'a> {
     }
 }
 
-impl RefusedRecord<'_> {
-    /// A record that is refused as a whole keeps its kind: it could be any record of that kind.
-    fn hide(&self, list: &ListProgram, values: &mut [Value]) {
-        let kind = list.kind.as_ref().map(|(slot, _)| *slot);
-        for (place, (slot, value)) in list.slots.iter().zip(values).enumerate() {
-            let whole = self.whole && kind != Some(place);
-            if *value != Value::Absent && (whole || self.fields.contains(&slot.field.as_str())) {
-                *value = Value::Unknown;
-            }
+/// Makes unknown what is refused. A record that is refused as a whole keeps its kind: it could be any record of that kind.
+fn hide(list: &ListProgram, refused: &[Cell<'_>], values: &mut [Value]) {
+    let kind = list.kind.as_ref().map(|(slot, _)| *slot);
+    for (place, (slot, value)) in list.slots.iter().zip(values).enumerate() {
+        let hides = |(_, _, field): &Cell<'_>| match field {
+            Some(field) => *field == slot.field,
+            None => kind != Some(place),
+        };
+        if *value != Value::Absent && refused.iter().any(hides) {
+            *value = Value::Unknown;
         }
     }
+}
 
-    fn refuses_kind(&self, list: &ListProgram) -> bool {
-        let kind = list.kind.as_ref();
-        let slot = kind.and_then(|(slot, _)| list.slots.get(*slot));
-        slot.is_some_and(|slot| self.fields.contains(&slot.field.as_str()))
-    }
+fn refuses_kind(list: &ListProgram, refused: &[Cell<'_>]) -> bool {
+    let kind = list.kind.as_ref();
+    let slot = kind.and_then(|(slot, _)| list.slots.get(*slot));
+    let is_kind =
+        |(_, _, field): &Cell<'_>| slot.is_some_and(|slot| *field == Some(slot.field.as_str()));
+    refused.iter().any(is_kind)
 }
