@@ -93,6 +93,8 @@ async function startOffice(kiosk) {
 }
 
 async function startApplication(kiosk) {
+  // The storage opens while the rest arrives.
+  kiosk.then((is) => is || zhichengKeep.open(), () => undefined);
   // The first screen needs the line and the processor before the module does.
   if (document.documentElement.dataset.first !== undefined) await zhichengFirst.painted();
   const { glue, glueIntegrity, wasm, wasmIntegrity } = document.querySelector('meta[name="app"]').dataset;

@@ -3,7 +3,7 @@
 //
 // It runs before the first paint and decides from the address and from what this browser keeps. Whoever was here
 // before, comes by a link to a screen or sits at a kiosk sees the words of `#boot`, since the application will show
-// something else. In the one-file edition it stands in the page itself.
+// something else. In the one-file edition it comes with the screen.
 //
 // `data-first` on the root element shows the screen; `data-waiting` says that something was pressed that the
 // application has to do.
@@ -33,7 +33,7 @@ globalThis.zhichengFirst = (() => {
     if (!year || !isStart || isKiosk || used || looks.length > 0) return;
     const now = String(new Date().getFullYear());
     if (now === year) root.dataset.first = "";
-    if (document.readyState !== "loading") begin(now, year);
+    if (document.getElementById("first")) begin(now, year);
     else document.addEventListener("DOMContentLoaded", () => begin(now, year));
   }
 

@@ -30,6 +30,7 @@ globalThis.zhichengKeep = (() => {
   const pause = (time) => new Promise((after) => setTimeout(after, time));
   const others = globalThis.BroadcastChannel && new BroadcastChannel("zhicheng");
   let locks; // Web Locks, where the browser has them for this page.
+  let opening; // Whether anything is kept, once that is known.
   let connection; // The database being opened.
   let database; // The database, opened.
   let held; // The draft that this tab writes: { id, release, changed, isNew }.
@@ -78,8 +79,13 @@ globalThis.zhichengKeep = (() => {
 
   const got = (request, then) => { request.onsuccess = () => then(request.result); };
 
-  /** Whether the browser keeps anything. Takes over what older versions kept. */
-  async function open() {
+  /** Whether the browser keeps anything. Takes over what older versions kept. Begun once, however often it is asked. */
+  function open() {
+    opening ??= opens();
+    return opening;
+  }
+
+  async function opens() {
     try {
       await Promise.race([connect(), pause(OPENS_WITHIN).then(() => { throw new Error("storage does not open"); })]);
       // Pages over plain HTTP have none, and some that are opened from a file may not use theirs.

@@ -3,9 +3,10 @@
 // Whoever makes a kiosk of it has the settings written into the data block `settings` near the top of the page, with
 // `cargo xtask kiosk`; a text editor may change the packed bytes, which is noticed here.
 //
-// `cargo xtask build` puts `first.js` before this text. What is packed is in three data blocks, which no browser runs: the
-// module that unpacks the others (`src/unpack`); the style sheet and the first screen; and the module that is application
-// and worker, its glue, the scripts, and what starts a worker.
+// What is packed is in three data blocks, which no browser runs: the module that unpacks the others (`src/unpack`); the
+// first screen, its script `first.js`, and what of the style sheets it needs; and the module that is application and
+// worker, the other style sheets, the glue, the other scripts, and what starts a worker. Each is taken as soon as the
+// browser has read it, so that the first screen is there before the last and largest one is.
 
 (() => {
   const FAILURES = {
@@ -19,6 +20,23 @@
   const MORE = 0, DONE = 1;
 
   class Damaged extends Error {}
+
+  /** A data block, once the browser has read it to its end. */
+  function block(id) {
+    return new Promise((resolve, reject) => {
+      const look = () => {
+        const found = document.getElementById(id);
+        if (document.readyState === "loading" && !found?.nextSibling) return;
+        observer.disconnect();
+        if (found) resolve(found);
+        else reject(new Damaged("a block is missing"));
+      };
+      const observer = new MutationObserver(look);
+      observer.observe(document, { subtree: true, childList: true });
+      addEventListener("DOMContentLoaded", look, { once: true });
+      look();
+    });
+  }
 
   function explain(key, cause) {
     delete document.documentElement.dataset.first;
@@ -55,7 +73,7 @@
     return sum >>> 0;
   }
 
-  /** What a block holds: its parts in the order of the build, as bytes. */
+  /** What a block holds: its parts in the order of the build, as bytes. Without anyone to tell, it goes in one piece. */
   async function parts(reader, block, tell) {
     const sizes = block.dataset.sizes.split(" ").map(Number), size = sizes.reduce((all, each) => all + each, 0);
     const packed = bytesOf(block);
@@ -63,14 +81,14 @@
     const place = exports.input(packed.length);
     new Uint8Array(exports.memory.buffer).set(packed, place);
     if (!exports.begin(size)) throw new Damaged("the packed bytes are not those of the build");
-    await unpack(exports, () => tell(exports.length() / size));
+    await unpack(exports, tell && (() => tell(exports.length() / size)));
     let from = exports.output();
     return sizes.map((each) => new Uint8Array(exports.memory.buffer, from, (from += each, each)));
   }
 
   async function unpack(exports, tell) {
     for (;;) {
-      const until = performance.now() + SLICE;
+      const until = tell ? performance.now() + SLICE : Infinity;
       let progress = MORE;
       while (progress === MORE && performance.now() < until) progress = exports.read(SYMBOLS);
       if (progress === DONE) return;
@@ -123,21 +141,22 @@
   async function start() {
     const file = settings();
     const isKiosk = file.kiosk || new URLSearchParams(location.search).has("kiosk");
-    const [reader, front, packed] = ["reader", "front", "packed"].map((id) => document.getElementById(id));
-    if (!reader || !front || !packed) throw new Damaged("a block is missing");
-    const unpacking = await compiled(bytesOf(reader));
+    const unpacking = await compiled(bytesOf(await block("reader")));
     if (!unpacking) return;
-    const { year } = front.dataset;
-    const [style, screen] = (await parts(unpacking, front, () => {})).map(text);
+    const front = await block("front"), { year } = front.dataset;
+    const [script, style, screen] = (await parts(unpacking, front)).map(text);
+    add("script", script);
     add("style", style);
     document.getElementById("boot").insertAdjacentHTML("afterend", screen);
     if (!isKiosk) zhichengFirst.decide(year);
-    // That is painted before it is busy.
+    // That is painted, and the person can press what it shows, before it is busy.
     await zhichengFirst.painted();
-    const [bytes, ...texts] = await parts(unpacking, packed, teller());
-    const [glue, script, starter] = texts.map(text);
+    await turn();
+    const [bytes, ...texts] = await parts(unpacking, await block("packed"), teller());
+    const [otherStyle, glue, otherScript, starter] = texts.map(text);
+    add("style", otherStyle);
     add("script", glue);
-    add("script", script);
+    add("script", otherScript);
     if (isKiosk) zhichengKiosk.start(file);
     const module = await compiled(bytes);
     if (!module) return;
@@ -146,7 +165,5 @@
     await wasm_bindgen({ module_or_path: module });
   }
 
-  addEventListener("DOMContentLoaded", () => {
-    start().catch((cause) => explain(cause instanceof Damaged ? "damaged" : "start", cause));
-  }, { once: true });
+  start().catch((cause) => explain(cause instanceof Damaged ? "damaged" : "start", cause));
 })();

@@ -14,7 +14,7 @@ function firefox(name, more) {
   // A page that still glides is pressed where its button was: here it does not glide.
   const firefoxUserPrefs = { "ui.prefersReducedMotion": 1 };
   const launchOptions = { executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr", downloadsPath, firefoxUserPrefs, args: [] };
-  return { name, testMatch: "senior.spec.js", use: { browserName: "firefox", channel: "moz-firefox", launchOptions, ...more } };
+  return { name, use: { browserName: "firefox", channel: "moz-firefox", launchOptions, ...more } };
 }
 
 const ONE_FILE = new URL("../../dist/kiosk.html", import.meta.url).href;
@@ -32,11 +32,11 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: [["list"], ["./support/summary.js", { file: path.join(OUT, "summary.txt") }]],
   projects: [
-    { name: "hosted", testIgnore: ["one_file.spec.js", "kiosk_firefox.spec.js"] },
+    { name: "hosted", testIgnore: ["one_file.spec.js", "kiosk_firefox.spec.js", "survive_firefox.spec.js"] },
     // The whole way in the one-file edition, opened as from a stick.
     { name: "one-file", testMatch: ["senior.spec.js", "one_file.spec.js"], use: { baseURL: ONE_FILE } },
-    // The whole way in Firefox in both editions, and a kiosk of the one file.
-    firefox("firefox"),
+    // The whole way in Firefox in both editions, a killed one, and a kiosk of the one file.
+    { ...firefox("firefox"), testMatch: ["senior.spec.js", "survive_firefox.spec.js"] },
     { ...firefox("firefox-one-file", { baseURL: ONE_FILE }), testMatch: ["senior.spec.js", "kiosk_firefox.spec.js"] },
   ],
   use: {

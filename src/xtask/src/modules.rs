@@ -140,13 +140,19 @@ pub(crate) fn bind(
 
 /// Without Node there is no wasm-opt; the module is then larger. Level 1: after the compiler's own
 /// work for size, higher levels take two or three times as long and give no fewer bytes in brotli.
-/// What is said of the alignment of memory is a hint that no browser heeds: said alike everywhere, it packs better.
 pub(crate) fn optimise(tools: &BuildTools, wasm: &Path) -> Result<()> {
+    optimise_to(tools, wasm, "-O1")
+}
+
+/// The same to a level of wasm-opt. What is said of the alignment of memory is a hint that no browser heeds: said alike
+/// everywhere, it packs better. What made the module and what it asks of a browser is for tools, of which this is the last.
+pub(crate) fn optimise_to(tools: &BuildTools, wasm: &Path, level: &str) -> Result<()> {
     let Some(node) = &tools.node else {
         return Ok(());
     };
     Program::new(node.packages.join(".bin").join("wasm-opt"))
-        .args(["-O1", "--dealign"])
+        .args([level, "--dealign"])
+        .args(["--strip-producers", "--strip-target-features"])
         .args(FEATURES)
         .args([wasm, Path::new("-o"), wasm])
         .path_front(&tools.path_front())

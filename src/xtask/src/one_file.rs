@@ -1,12 +1,13 @@
 //! Makes `dist/kiosk.html`: the application as one file that opens from a stick by double click.
 //!
 //! One module is application and worker here. It and the scripts are packed together (crate `press`) into a data block of
-//! the page, and before them the first screen and the style sheet into one of their own, which is unpacked in no time.
+//! the page, and before them the first screen with its script and what of the style sheets it needs into one of their
+//! own, which is unpacked in no time.
 //! What unpacks them is a small module (crate `unpack`) in a block before both; what starts that is a plain script, since
 //! a browser loads no module script from `file://`.
 //! The employers' application is no part of it.
 //!
-//! The content policy names the digests of that script, of the packed one and of the style sheet, and allows nothing
+//! The content policy names the digests of that script, of the packed ones and of the style sheets, and allows nothing
 //! else.
 
 mod pack;
@@ -19,7 +20,7 @@ use crate::fault::{Doing as _, Fault, Result};
 use crate::first_screen::FirstScreen;
 use crate::kiosk;
 use crate::lean::lean;
-use crate::modules::{self, optimise};
+use crate::modules::{self, optimise, optimise_to};
 use crate::page::{attribute, tags};
 use crate::project::{Project, integrity, read_text};
 use crate::setup::BuildTools;
@@ -32,9 +33,22 @@ pub(crate) const NAME: &str = "kiosk.html";
 /// What a department changes to make a kiosk of a copy; see the kiosk guide.
 const PLAIN: &str = "{ \"kiosk\": false }";
 
+/// The style sheets of the page that the first screen needs, in the order of the page.
+const FRONT: [&str; 5] = [
+    "styles/tokens.css",
+    "styles/base.css",
+    "styles/layout.css",
+    "styles/forms.css",
+    "styles/components.css",
+];
+
+/// Those that stand behind them and come with all else. That of the employers' application is no part of the file.
+const BEHIND: [&str; 2] = ["styles/verdict.css", "styles/print.css"];
+
 /// What is packed into the page.
 struct Parts {
     module: Vec<u8>,
+    style: String,
     /// The glue of the module, for the page and for workers.
     glue: String,
     script: String,
@@ -44,6 +58,7 @@ struct Parts {
 
 /// What is painted before the rest is unpacked.
 struct Front {
+    script: String,
     style: String,
     screen: String,
     year: i32,
@@ -54,9 +69,10 @@ pub(crate) fn write(project: &Project, tools: &BuildTools) -> Result<()> {
     let dist = project.dist();
     let page = read_text(&dist.join("index.html"))?;
     let parts = Parts::of(project, tools, &page)?;
-    let front = Front::of(project, &page)?;
+    let front = Front::of(project)?;
     let boot = boot(project)?;
-    let policy = policy(&[&boot, &parts.glue, &parts.script], &front.style);
+    let scripts = [&boot, &front.script, &parts.glue, &parts.script].map(String::as_str);
+    let policy = policy(&scripts, &[&front.style, &parts.style]);
     let page = framed(&stripped(&page, &policy), &boot)?;
     let (before, after) = page
         .split_once("</body>")
@@ -75,8 +91,7 @@ pub(crate) fn write(project: &Project, tools: &BuildTools) -> Result<()> {
 
 /// What the page runs by itself: it unpacks and starts all else.
 fn boot(project: &Project) -> Result<String> {
-    let names = ["src/app/first.js", "src/app/one_file.js"];
-    let boot = joined(project.root(), names.into_iter())?;
+    let boot = read_text(&project.root().join("src/app/one_file.js"))?;
     let boot = ascii_script(&lean(&boot));
     if boot.to_ascii_lowercase().contains("</script") {
         let what = "`</script` would end its block early".to_owned();
@@ -127,24 +142,27 @@ fn reader(project: &Project, tools: &BuildTools) -> Result<Vec<u8>> {
         &["--target", "no-modules"],
     )?;
     let wasm = folder.join("unpack_bg.wasm");
-    optimise(tools, &wasm)?;
+    // Compiled for speed, so there is something to win, and it stands in the page unpacked.
+    optimise_to(tools, &wasm, "-O3")?;
     fs::read(&wasm).doing("read", &wasm)
 }
 
 impl Front {
-    fn of(project: &Project, page: &str) -> Result<Self> {
+    fn of(project: &Project) -> Result<Self> {
         let first = FirstScreen::drawn(project, &["one-file"])?;
-        let style = [style(&project.dist(), page)?, kiosk::style(project)?];
         Ok(Self {
-            style: lean(&style.join("\n")),
+            script: lean(&read_text(&project.root().join("src/app/first.js"))?),
+            style: lean(&joined(project.root(), FRONT.into_iter())?),
             screen: first.text,
             year: first.year,
         })
     }
 
+    /// In the order in which `one_file.js` takes them apart.
     fn block(&self) -> Result<Vec<u8>> {
         let year = format!(" data-year=\"{}\"", self.year);
-        let pieces = [&self.style, &self.screen].map(|text| Piece::Text(text.as_bytes()));
+        let pieces =
+            [&self.script, &self.style, &self.screen].map(|text| Piece::Text(text.as_bytes()));
         packed("front", &year, &pieces)
     }
 }
@@ -154,8 +172,13 @@ impl Parts {
         let dist = project.dist();
         let (module, glue) = module(project, tools)?;
         let script = [scripts(&dist, page)?, kiosk::script(project)?].join("\n");
+        let style = [
+            joined(project.root(), BEHIND.into_iter())?,
+            kiosk::style(project)?,
+        ];
         Ok(Self {
             module,
+            style: lean(&style.join("\n")),
             glue: lean(&glue),
             script: lean(&script),
             start: lean(&read_text(&project.root().join(modules::WORKER_START))?),
@@ -164,27 +187,28 @@ impl Parts {
 
     /// In the order in which `one_file.js` takes them apart.
     fn block(&self) -> Result<Vec<u8>> {
-        let texts =
-            [&self.glue, &self.script, &self.start].map(|text| Piece::Text(text.as_bytes()));
-        let [glue, script, start] = texts;
+        let texts = [&self.style, &self.glue, &self.script, &self.start];
+        let [style, glue, script, start] = texts.map(|text| Piece::Text(text.as_bytes()));
         packed(
             "packed",
             "",
-            &[Piece::Module(&self.module), glue, script, start],
+            &[Piece::Module(&self.module), style, glue, script, start],
         )
     }
 }
 
-/// What the page may do: run these scripts, use its one style sheet, show pictures at hand, start its worker.
-fn policy(scripts: &[&str], style: &str) -> String {
-    let scripts: Vec<String> = scripts
-        .iter()
-        .map(|script| format!("'{}'", integrity(script.as_bytes())))
-        .collect();
+/// What the page may do: run these scripts, use these style sheets, show pictures at hand, start its worker.
+fn policy(scripts: &[&str], styles: &[&str]) -> String {
+    let named = |texts: &[&str]| {
+        let digests = texts
+            .iter()
+            .map(|text| format!("'{}'", integrity(text.as_bytes())));
+        digests.collect::<Vec<String>>().join(" ")
+    };
     format!(
-        "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src '{}'; img-src data: blob:; worker-src blob:; base-uri 'none'; form-action 'none'",
-        scripts.join(" "),
-        integrity(style.as_bytes())
+        "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; img-src data: blob:; worker-src blob:; base-uri 'none'; form-action 'none'",
+        named(scripts),
+        named(styles)
     )
 }
 
@@ -197,12 +221,6 @@ fn in_windows_1252(page: &str) -> Result<String> {
     }
     let what = "index.html does not say that it is in UTF-8".to_owned();
     Err(Fault::Broken(what))
-}
-
-/// The style sheets that the page names, one after another.
-fn style(dist: &Path, page: &str) -> Result<String> {
-    let sheets = tags(page).filter(|tag| attribute(tag, "rel") == Some("stylesheet"));
-    joined(dist, sheets.filter_map(|tag| attribute(tag, "href")))
 }
 
 /// The plain scripts that the page names, one after another, but for the one that runs before all. Module scripts only
@@ -278,11 +296,20 @@ mod tests {
     }
 
     #[test]
-    fn the_policy_names_every_script() {
-        let policy = policy(&["a", "b"], "c");
-        let [one, other] = ["a", "b"].map(|script| integrity(script.as_bytes()));
+    fn the_policy_names_every_script_and_style_sheet() {
+        let policy = policy(&["a", "b"], &["c", "d"]);
+        let [a, b, c, d] = ["a", "b", "c", "d"].map(|text| integrity(text.as_bytes()));
         assert!(policy.contains(&format!(
-            "script-src '{one}' '{other}' 'wasm-unsafe-eval'; "
+            "script-src '{a}' '{b}' 'wasm-unsafe-eval'; style-src '{c}' '{d}'; "
         )));
+    }
+
+    #[test]
+    fn every_style_sheet_of_the_page_is_in_the_file_but_that_of_the_office_in_the_same_order() {
+        let page = include_str!("../../../index.html");
+        let sheets = tags(page).filter(|tag| attribute(tag, "rel") == Some("css"));
+        let named = sheets.filter_map(|tag| attribute(tag, "href"));
+        let ours: Vec<&str> = named.filter(|name| *name != "styles/office.css").collect();
+        assert_eq!(ours, [&FRONT[..], &BEHIND].concat());
     }
 }
