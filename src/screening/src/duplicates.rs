@@ -1,11 +1,14 @@
 //! The same person twice; the same achievement or file claimed by two.
 
+mod same;
+
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 use json::Json;
 use serde::{Deserialize, Serialize};
 
+pub use self::same::{Place, Same};
 use crate::screened::{Claim, Screened};
 
 /// What is the same.
@@ -149,58 +152,60 @@ impl Duplicates {
         }));
     }
 
-    /// What is there more than once, by the first place.
-    pub fn finish(&self) -> Vec<Duplicate> {
+    /// What is there more than once, by the first place, each not yet put into words: all places of what a hundred
+    /// thousand claim would be more than all that is kept.
+    pub fn same(&self) -> Vec<Same<'_>> {
         let mut order: Vec<u32> = (0..small(self.keys.len())).collect();
         order.sort_unstable_by_key(|place| {
             let key = self.keys.get(wide(*place));
             (key.map(|key| (key.kind, key.digest)), *place)
         });
-        let keys = || order.iter().filter_map(|place| self.keys.get(wide(*place)));
-        let mut all: Vec<(u32, DuplicateKind, Duplicate)> = Vec::new();
+        let mut all: Vec<Same<'_>> = Vec::new();
         let mut told: BTreeSet<(DuplicateKind, Vec<u32>, &str)> = BTreeSet::new();
-        let mut places: Vec<&Key> = Vec::new();
-        let mut rest = keys().peekable();
-        while let Some(key) = rest.next() {
+        let mut places: Vec<(u32, &Key)> = Vec::new();
+        let keys = order.iter();
+        let mut rest = keys
+            .filter_map(|place| Some((*place, self.keys.get(wide(*place))?)))
+            .peekable();
+        while let Some((place, key)) = rest.next() {
             // Each candidate stands at a key once.
-            if places.last().is_none_or(|before| before.at != key.at) {
-                places.push(key);
+            if places.last().is_none_or(|(_, before)| before.at != key.at) {
+                places.push((place, key));
             }
-            let same = |next: &&&Key| (next.kind, next.digest) == (key.kind, key.digest);
-            if rest.peek().is_some_and(|next| same(&next)) {
+            let next = rest.peek().map(|(_, next)| (next.kind, next.digest));
+            if next == Some((key.kind, key.digest)) {
                 continue;
             }
             let places = std::mem::take(&mut places);
-            let Some(first) = places.first().filter(|_| places.len() > 1) else {
+            let Some((_, first)) = places.first().filter(|_| places.len() > 1) else {
                 continue;
             };
             if key.kind != DuplicateKind::Person && self.all_one_person(&places) {
                 continue;
             }
-            let at = places.iter().map(|place| place.at).collect();
+            let at = places.iter().map(|(_, key)| key.at).collect();
             // A person can be known by two keys.
             if told.insert((key.kind, at, self.what(first))) {
-                all.push((first.at, key.kind, self.duplicate(key.kind, &places)));
+                all.push(Same {
+                    of: self,
+                    kind: key.kind,
+                    first: first.at,
+                    places: places.iter().map(|(place, _)| *place).collect(),
+                });
             }
         }
-        all.sort_by_key(|(first, kind, _)| (*kind, *first));
-        all.into_iter().map(|(_, _, duplicate)| duplicate).collect()
+        all.sort_by_key(|same| (same.kind, same.first));
+        all
     }
 
-    fn duplicate(&self, kind: DuplicateKind, places: &[&Key]) -> Duplicate {
-        let places = places.iter().filter_map(|key| {
-            let kept = self.candidates.get(wide(key.at))?;
-            Some(DuplicatePlace {
-                input: self.text(kept, (0, kept.input)).to_owned(),
-                name: self.text(kept, (kept.input, kept.name)).to_owned(),
-                what: self.what(key).to_owned(),
-            })
-        });
-        Duplicate {
-            format: Duplicate::FORMAT.to_owned(),
-            kind,
-            places: places.collect(),
-        }
+    fn place(&self, key: u32) -> Option<Place<'_>> {
+        let key = self.keys.get(wide(key))?;
+        let kept = self.candidates.get(wide(key.at))?;
+        Some(Place {
+            input: self.text(kept, (0, kept.input)),
+            name: self.text(kept, (kept.input, kept.name)),
+            what: self.what(key),
+        })
     }
 
     fn what(&self, key: &Key) -> &str {
@@ -215,15 +220,15 @@ impl Duplicates {
     }
 
     /// Whether all places are of one person, who may of course hand in the same thing again.
-    fn all_one_person(&self, places: &[&Key]) -> bool {
-        let Some((first, rest)) = places.split_first() else {
+    fn all_one_person(&self, places: &[(u32, &Key)]) -> bool {
+        let Some(((_, first), rest)) = places.split_first() else {
             return true;
         };
         let shared = |at: u32| {
             let mut own = self.persons(at);
             own.any(|key| self.persons(first.at).any(|other| key == other))
         };
-        rest.iter().all(|place| shared(place.at))
+        rest.iter().all(|(_, place)| shared(place.at))
     }
 
     /// The keys of a candidate as a person. Keys stand in the order of the candidates.

@@ -17,7 +17,7 @@ mod view;
 
 pub use column::{Column, Key};
 pub use compare::{Aspect, Compared, compare};
-pub use duplicates::{Claims, Duplicate, DuplicateKind, DuplicatePlace, Duplicates};
+pub use duplicates::{Claims, Duplicate, DuplicateKind, DuplicatePlace, Duplicates, Place, Same};
 pub use initials::Initials;
 pub use look::{DraftFile, LookFault, Looked, MOST_BYTES, look};
 pub use make::{Judged, Subject};

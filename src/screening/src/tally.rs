@@ -1,6 +1,5 @@
 //! How many, of what.
 
-use crate::duplicates::Duplicate;
 use crate::screened::{Refused, Screened, Severity};
 
 /// Counts.
@@ -91,9 +90,9 @@ impl Tally {
         self.refused = self.refused.saturating_add(u64::from(grave));
     }
 
-    /// Counts duplicates.
-    pub fn duplicates(&mut self, found: &[Duplicate]) {
-        let found = u64::try_from(found.len()).unwrap_or(u64::MAX);
+    /// Counts so many duplicates.
+    pub fn duplicates(&mut self, found: usize) {
+        let found = u64::try_from(found).unwrap_or(u64::MAX);
         self.duplicates = self.duplicates.saturating_add(found);
     }
 

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
+use std::mem;
 use std::sync::Arc;
 
 use roster::Problem;
-use screening::{Duplicate, Duplicates, Origin, Refused, Screened, Tally};
+use screening::{Duplicates, Origin, Refused, Same, Screened, Tally};
 use wording::desk;
 
 use super::inputs::Csv;
@@ -79,16 +80,20 @@ impl<O: Write> Results<O> {
 
     /// Writes what has to wait for the end, and the summary on standard error.
     pub(super) fn finish(mut self) -> io::Result<Exit> {
-        let found = self.duplicates.finish();
-        self.tally.duplicates(&found);
+        let duplicates = mem::take(&mut self.duplicates);
+        let found = duplicates.same();
+        self.tally.duplicates(found.len());
         match self.form.format {
             ScreenFormat::Template => {
                 self.out.flush()?;
                 return Ok(Exit::Fine);
             }
             ScreenFormat::Json => {
-                for duplicate in &found {
-                    writeln!(self.out, "{}", duplicate.to_json().canonical())?;
+                for same in &found {
+                    for piece in same.pieces() {
+                        self.out.write_all(piece.as_bytes())?;
+                    }
+                    writeln!(self.out)?;
                 }
             }
             ScreenFormat::Csv => self.begin()?,
@@ -103,19 +108,12 @@ impl<O: Write> Results<O> {
             ScreenFormat::Text => {}
         }
         self.out.flush()?;
-        self.tell(&found);
+        tell(&found, &self.tally);
         Ok(if self.tally.is_wrong() {
             Exit::Wrong
         } else {
             Exit::Fine
         })
-    }
-
-    fn tell(&self, found: &[Duplicate]) {
-        for duplicate in found {
-            eprintln!("{}", desk::duplicate(duplicate));
-        }
-        eprintln!("{}", desk::tally(&self.tally));
     }
 
     fn begin(&mut self) -> io::Result<()> {
@@ -177,6 +175,14 @@ impl<O: Write> Results<O> {
             _ => Ok(()),
         }
     }
+}
+
+/// Tells what is the same, and how many there are.
+fn tell(found: &[Same<'_>], tally: &Tally) {
+    for same in found {
+        eprintln!("{}", desk::duplicate(same));
+    }
+    eprintln!("{}", desk::tally(tally));
 }
 
 impl<O: Write> Writer for Results<O> {

@@ -1,9 +1,7 @@
 //! Results as files, and what is the same twice; from the lines of all batches, as if one run had made them.
 
-use std::fmt::Write as _;
-
 use json::Json;
-use screening::{Duplicates, Refused, Screened, Tally};
+use screening::{Duplicates, Refused, Same, Screened, Tally};
 use wording::desk;
 
 use crate::errand::{Format, Sum};
@@ -53,11 +51,11 @@ impl Lines {
     /// What is the same twice, and how many there are.
     pub fn sum(&self) -> Sum {
         let (duplicates, mut tally) = self.counted();
-        let duplicates = duplicates.finish();
-        tally.duplicates(&duplicates);
+        let found = duplicates.same();
+        tally.duplicates(found.len());
         Sum {
-            told: duplicates.iter().map(desk::duplicate).collect(),
-            duplicates,
+            told: found.iter().map(desk::duplicate).collect(),
+            duplicates: found.iter().map(Same::to_duplicate).collect(),
             tally: desk::tally(&tally),
         }
     }
@@ -65,8 +63,8 @@ impl Lines {
     /// The results as a file.
     pub fn file(&self, format: Format) -> Vec<u8> {
         let (duplicates, mut tally) = self.counted();
-        let found = duplicates.finish();
-        tally.duplicates(&found);
+        let found = duplicates.same();
+        tally.duplicates(found.len());
         match format {
             Format::Xlsx => desk::workbook(&self.lines, &found, &self.refused),
             Format::Html => desk::page(&self.lines, &found, &self.refused, &tally).into_bytes(),
@@ -79,9 +77,9 @@ impl Lines {
             }
             Format::Json => {
                 let mut text = self.text.clone();
-                for duplicate in &found {
-                    // Writing to a string cannot fail.
-                    let _ = writeln!(text, "{}", duplicate.to_json().canonical());
+                for same in &found {
+                    text.extend(same.pieces());
+                    text.push('\n');
                 }
                 text.into_bytes()
             }

@@ -43,17 +43,14 @@ fn duplicates(lines: &[Screened]) -> Vec<(DuplicateKind, Vec<String>)> {
     for line in lines {
         all.add(line);
     }
-    let found = all.finish().into_iter();
-    let places = |duplicate: &Duplicate| {
-        duplicate
-            .places
-            .iter()
-            .map(|place| place.input.clone())
-            .collect()
+    let told = |same: &Same<'_>| {
+        let pieces: String = same.pieces().collect();
+        assert_eq!(pieces, same.to_duplicate().to_json().canonical());
+        let places: Vec<String> = same.places().map(|place| place.input.to_owned()).collect();
+        assert_eq!(places.len(), same.count());
+        (same.kind(), places)
     };
-    found
-        .map(|duplicate| (duplicate.kind, places(&duplicate)))
-        .collect()
+    all.same().iter().map(told).collect()
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The results as a page to be printed: everybody with the reasons.
 
-use screening::{Column, Duplicate, Refused, Screened, Tally};
+use screening::{Column, Refused, Same, Screened, Tally};
 
 use super::results::{column, shown};
 use super::summary;
@@ -9,7 +9,7 @@ use crate::report::sheet_of_paper;
 /// The page as one HTML file; no script, nothing loaded.
 pub fn page(
     lines: &[Screened],
-    duplicates: &[Duplicate],
+    duplicates: &[Same<'_>],
     refused: &[Refused],
     tally: &Tally,
 ) -> String {

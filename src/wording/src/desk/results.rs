@@ -1,6 +1,6 @@
 //! The results as a table: on screen, as CSV, as XLSX.
 
-use screening::{Column, Duplicate, Refused, Screened, Told};
+use screening::{Column, Refused, Same, Screened, Told};
 use sheet::csv::{header, record};
 use sheet::xlsx::{self, Out, Table, book};
 
@@ -272,25 +272,23 @@ fn table(name: &str, columns: &[(&str, u32)], rows: Vec<Vec<Out>>) -> Table {
 }
 
 /// The results as XLSX: candidates, what is the same twice, what could not be read.
-pub fn workbook(lines: &[Screened], duplicates: &[Duplicate], refused: &[Refused]) -> Vec<u8> {
+pub fn workbook(lines: &[Screened], duplicates: &[Same<'_>], refused: &[Refused]) -> Vec<u8> {
     let columns: Vec<(&str, u32)> = exported(false)
         .map(|(header, width, _)| (*header, *width))
         .collect();
     let cells = |line: &Screened| EXPORTED.iter().map(|(_, _, cell)| cell(line)).collect();
     let results = table("结果", &columns, lines.iter().map(cells).collect());
-    let places = |duplicate: &Duplicate| {
-        let kind = super::summary::kind(duplicate.kind);
-        let row = |place: &screening::DuplicatePlace| {
+    let places = |same: &Same<'_>| {
+        let kind = super::summary::kind(same.kind());
+        let row = |place: screening::Place<'_>| {
             vec![
                 Out::text(kind),
-                Out::text(place.what.as_str()),
-                Out::text(place.name.as_str()),
-                Out::text(place.input.as_str()),
+                Out::text(place.what),
+                Out::text(place.name),
+                Out::text(place.input),
             ]
         };
-        duplicate
-            .places
-            .iter()
+        same.places()
             .map(row)
             .chain([Vec::new()])
             .collect::<Vec<_>>()

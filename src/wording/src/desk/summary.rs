@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use screening::{Column, Duplicate, DuplicateKind, Refused, Screened, Tally};
+use screening::{Column, DuplicateKind, Refused, Same, Screened, Tally};
 
 use super::results::shown;
 
@@ -44,22 +44,22 @@ pub(super) fn kind(kind: DuplicateKind) -> &'static str {
 const MOST_PLACES: usize = 20;
 
 /// Something that is the same in several places.
-pub fn duplicate(duplicate: &Duplicate) -> String {
-    let places = duplicate.places.iter().take(MOST_PLACES).map(|place| {
+pub fn duplicate(same: &Same<'_>) -> String {
+    let places = same.places().take(MOST_PLACES).map(|place| {
         let what = if place.what.is_empty() {
             String::new()
         } else {
-            format!("，{}", crate::plain::quoted(&place.what))
+            format!("，{}", crate::plain::quoted(place.what))
         };
         format!("{}（{}{what}）", place.name, place.input)
     });
     let places: Vec<String> = places.collect();
-    let more = if duplicate.places.len() > MOST_PLACES {
-        format!("……共 {} 处", duplicate.places.len())
+    let more = if same.count() > MOST_PLACES {
+        format!("……共 {} 处", same.count())
     } else {
         String::new()
     };
-    format!("{}：{}{more}", kind(duplicate.kind), places.join("、"))
+    format!("{}：{}{more}", kind(same.kind()), places.join("、"))
 }
 
 /// How many, of what, and what the table cannot know.
