@@ -1,6 +1,7 @@
 //! One candidate after another, and what was said of those before: who entered the same is not judged again.
 
 use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use assess::{Engine, Scratch, Subject as Typed};
 use chrono::NaiveDate;
@@ -12,6 +13,8 @@ use crate::make::{Said, Subject, target};
 
 /// So many are remembered; then all are forgotten, so that memory is bounded.
 const MOST: usize = 512;
+/// Of so many it is known that they were there once.
+const ONCE: usize = 4_096;
 
 /// A dossier that is to be judged.
 #[derive(Clone, Copy, Debug)]
@@ -37,13 +40,20 @@ struct Under {
     brief: bool,
 }
 
-/// What is remembered from one candidate to the next.
+/// What is remembered from one candidate to the next: what was said of those who were there twice. Where no two are alike
+/// nothing is kept of anybody but a digest, since to keep it all would take longer than to judge.
 #[derive(Default)]
 pub struct Recall {
     scratch: Scratch,
     under: Option<Under>,
-    said: BTreeMap<(Typed, Option<String>), Said>,
+    /// The digests of those who were there once, each at its place.
+    once: Vec<u64>,
+    /// By their digest.
+    said: BTreeMap<u64, (Alike, Said)>,
 }
+
+/// What two have in common of whom the same is said: what they entered, as far as rules look at it, and the level.
+type Alike = (Typed, Option<String>);
 
 impl Recall {
     /// The line of a candidate, whose answers are `typed` by the engine on that day.
@@ -73,7 +83,9 @@ impl Recall {
         let applied = target(engine.book(), dossier);
         // INVARIANT: what is said hangs on nothing but these two and that under which they stand.
         let key = (typed, applied.map(str::to_owned));
-        if let Some(said) = self.said.get(&key) {
+        let digest = digest(&key);
+        let known = self.said.get(&digest);
+        if let Some((_, said)) = known.filter(|(alike, _)| *alike == key) {
             return said.clone();
         }
         let said = if brief {
@@ -84,11 +96,22 @@ impl Recall {
             let line = engine.line((dossier, &key.0), when, (applied, &mut self.scratch));
             Said::of(engine.book(), (&line.levels, line.total), applied)
         };
-        if self.said.len() >= MOST {
-            self.said.clear();
+        if self.was_once(digest) {
+            if self.said.len() >= MOST {
+                self.said.clear();
+            }
+            self.said.insert(digest, (key, said.clone()));
         }
-        self.said.insert(key, said.clone());
         said
+    }
+
+    /// Whether this digest was there before; else it is noted.
+    fn was_once(&mut self, digest: u64) -> bool {
+        self.once.resize(ONCE, 0);
+        let places = u64::try_from(ONCE).unwrap_or(1);
+        let place = usize::try_from(digest % places).unwrap_or_default();
+        let place = self.once.get_mut(place);
+        place.is_some_and(|noted| std::mem::replace(noted, digest) == digest)
     }
 
     /// Forgets what was said under something else.
@@ -102,6 +125,7 @@ impl Recall {
             return;
         }
         self.said.clear();
+        self.once.clear();
         self.under = Some(Under {
             digest: entered.engine.reference().digest.clone(),
             season: entered.season.clone(),
@@ -109,4 +133,11 @@ impl Recall {
             brief: entered.brief,
         });
     }
+}
+
+/// A digest of it: that of others may be the same.
+fn digest(key: &Alike) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    key.hash(&mut hasher);
+    hasher.finish()
 }

@@ -28,8 +28,9 @@ const MOST_ALIKE: usize = 20;
 /// The first that cannot be made; those before it have been made.
 pub fn apply_changes(dossier: &mut Dossier, text: &str, book: &Book) -> Result<(), ChangeError> {
     let statements = text.split(['\n', ';', '；']).map(str::trim);
+    let mut ids = Ids::default();
     for statement in statements.filter(|statement| !statement.is_empty()) {
-        apply(dossier, statement, book).map_err(|kind| ChangeError {
+        apply(dossier, statement, (book, &mut ids)).map_err(|kind| ChangeError {
             statement: statement.to_owned(),
             kind,
         })?;
@@ -37,7 +38,11 @@ pub fn apply_changes(dossier: &mut Dossier, text: &str, book: &Book) -> Result<(
     Ok(())
 }
 
-fn apply(dossier: &mut Dossier, statement: &str, book: &Book) -> Result<(), ChangeErrorKind> {
+fn apply(
+    dossier: &mut Dossier,
+    statement: &str,
+    (book, ids): (&Book, &mut Ids),
+) -> Result<(), ChangeErrorKind> {
     let words: Vec<&str> = statement.split_whitespace().collect();
     let Some((first, rest)) = words.split_first() else {
         return Ok(());
@@ -45,8 +50,11 @@ fn apply(dossier: &mut Dossier, statement: &str, book: &Book) -> Result<(), Chan
     match (*first, first.strip_prefix('+'), first.strip_prefix('-')) {
         ("open", ..) => say_complete(dossier, rest, book, false),
         ("complete", ..) => say_complete(dossier, rest, book, true),
-        (_, Some(list), _) => add(dossier, list, rest, book),
-        (_, _, Some(name)) => remove(dossier, name, rest, book),
+        (_, Some(list), _) => add(dossier, list, rest, (book, ids)),
+        (_, _, Some(name)) => {
+            *ids = Ids::default();
+            remove(dossier, name, rest, book)
+        }
         _ => answer(dossier, &words, book),
     }
 }
@@ -65,7 +73,7 @@ fn add(
     dossier: &mut Dossier,
     list: &str,
     words: &[&str],
-    book: &Book,
+    (book, ids): (&Book, &mut Ids),
 ) -> Result<(), ChangeErrorKind> {
     let (name, count) = match list.split_once('*') {
         None => (list, 1),
@@ -73,7 +81,7 @@ fn add(
     };
     let answers = read_fields(find_list(book, name)?, words, book)?;
     for _ in 0..count {
-        let mut record = Record::new(free_id(dossier));
+        let mut record = Record::new(ids.free(dossier));
         record.fields.extend(answers.iter().cloned());
         let list = dossier.lists.entry(name.to_owned()).or_default();
         list.records.push(Arc::new(record));
@@ -164,9 +172,22 @@ fn read_count(text: &str) -> Result<usize, ChangeErrorKind> {
     })
 }
 
-/// The first of `n1`, `n2`, … that no record has.
-fn free_id(dossier: &Dossier) -> String {
-    let ids = (1_u32..).map(|number| format!("n{number}"));
-    let mut free = ids.filter(|id| dossier.record(id).is_none());
-    free.next().unwrap_or_default()
+/// The ids of records that are added.
+#[derive(Default)]
+struct Ids {
+    /// The numbers that were looked at: records have them as long as none is removed.
+    taken: u32,
+}
+
+impl Ids {
+    /// The first of `n1`, `n2`, … that no record has.
+    fn free(&mut self, dossier: &Dossier) -> String {
+        loop {
+            self.taken = self.taken.saturating_add(1);
+            let id = format!("n{}", self.taken);
+            if dossier.record(&id).is_none() || self.taken == u32::MAX {
+                return id;
+            }
+        }
+    }
 }
