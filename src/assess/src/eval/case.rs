@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::dates::{Day, derive};
 use super::score::{Tally, tally};
-use super::score_row::RecordTally;
+use super::score_row::{Earned, RecordTally};
 use super::verdict::{AtLevel, Known};
 use crate::engine::Term;
 use crate::program::{CLevel, Program, Value};
@@ -29,6 +29,8 @@ pub(crate) struct Room {
     known: OnceCell<Vec<Cell<Known>>>,
     /// The records of a row while its points are reckoned.
     pub(super) records: Cell<Vec<RecordTally>>,
+    /// What records earned.
+    pub(super) earned: Cell<Earned>,
 }
 
 impl<'a> Case<'a> {
@@ -48,6 +50,7 @@ impl<'a> Case<'a> {
         let fits = room.known.get().is_none_or(|known| known.len() == nodes);
         if room.turn == u32::MAX || room.days.len() != program.dates.len() || !fits {
             room.turn = 0;
+            room.earned.take();
             room.known.take();
             room.days.clear();
             let unknown = Cell::new((0, Day::UNKNOWN));
@@ -104,6 +107,11 @@ impl<'a> Case<'a> {
     /// Work space for the records of a row.
     pub(super) fn records_room(&self) -> &Cell<Vec<RecordTally>> {
         &self.room.records
+    }
+
+    /// What records earned so far, in this case and in those before it; with the number of this case.
+    pub(super) fn earned(&self) -> (&Cell<Earned>, u32) {
+        (&self.room.earned, self.room.turn)
     }
 
     /// What is known of a node, with the number of this case.

@@ -1,7 +1,9 @@
 //! One row of the score table.
 
+mod earned;
 mod records_earn;
 
+pub(super) use self::earned::Earned;
 pub(super) use self::records_earn::each_points;
 
 use super::case::Case;

@@ -41,6 +41,8 @@ pub(crate) struct Program {
     pub(crate) menu: OnceLock<Kept>,
     /// The entries in the season that was first explained.
     pub(crate) kept_entries: OnceLock<Arc<Entries>>,
+    /// By what it is told apart from other programs; shared with its copies.
+    pub(crate) own: Arc<()>,
 }
 
 /// A notice: its rule, judged at a level.
@@ -96,6 +98,8 @@ pub(crate) struct Compiler<'b> {
     pub(crate) questions: Vec<QuestionSlot>,
     pub(crate) lists: Vec<ListProgram>,
     pub(crate) dates: Vec<String>,
+    /// How often records earn, so far.
+    pub(crate) earns: u32,
 }
 
 impl Program {
@@ -134,6 +138,7 @@ impl Program {
             asked_years: Vec::new(),
             menu: OnceLock::new(),
             kept_entries: OnceLock::new(),
+            own: Arc::new(()),
         };
         program.lay_out();
         Ok(program)
@@ -198,6 +203,7 @@ impl<'b> Compiler<'b> {
             questions: questions?,
             lists: lists?,
             dates: book.date.iter().map(|date| date.id.clone()).collect(),
+            earns: 0,
         })
     }
 

@@ -5,8 +5,8 @@ use rulebook::{Block, Earn, RecordsEarn, Row, Score, Take};
 
 use super::compile::{Compiler, unresolved};
 use super::{
-    CBlock, CEarn, CFactor, CPartCap, CPointStep, CRecordsEarn, CRow, CScore, CompileError, Entry,
-    EntryKind, QuestionSlot, Value, insert,
+    CBlock, CEarn, CFactor, CFilter, CPartCap, CPointStep, CRecordsEarn, CRow, CScore,
+    CompileError, Entry, EntryKind, QuestionSlot, Value, insert,
 };
 use crate::Verdict;
 
@@ -154,14 +154,25 @@ impl Compiler<'_> {
         let filters = std::iter::once(&filter).chain(filters);
         let tested = filters.flat_map(|filter| filter.0.iter().map(|(slot, _)| *slot));
         let by_factor = factor.iter().map(|factor| factor.slot);
-        let mut slots: Vec<usize> = Vec::new();
-        for slot in kind.chain(tested).chain(by_factor) {
-            if !slots.contains(&slot) {
-                slots.push(slot);
-            }
-        }
+        let slots = each_once(kind.chain(tested).chain(by_factor));
+        let impossible = program.impossible.iter().flat_map(|(_, filter)| &filter.0);
+        let ordered = program
+            .ordered
+            .iter()
+            .flat_map(|(first, then)| [*first, *then]);
+        let possible = impossible.map(|(slot, _)| *slot).chain(ordered);
+        let alike = each_once(slots.iter().copied().chain(possible));
+        let mut tests = std::iter::once(&filter).chain(steps.iter().map(|step| &step.filter));
+        let by_days = tests.any(CFilter::has_days)
+            || factor
+                .iter()
+                .any(|factor| factor.steps.iter().any(|(test, _)| test.has_days()));
+        self.earns = self.earns.saturating_add(1);
         Ok(CRecordsEarn {
             slots,
+            alike,
+            number: self.earns,
+            by_days,
             list,
             window,
             filter,
@@ -253,6 +264,16 @@ impl CEarn {
             Self::Records(_) | Self::Answer { .. } => {}
         }
     }
+}
+
+fn each_once(slots: impl Iterator<Item = usize>) -> Vec<usize> {
+    let mut all: Vec<usize> = Vec::new();
+    for slot in slots {
+        if !all.contains(&slot) {
+            all.push(slot);
+        }
+    }
+    all
 }
 
 /// Points or a coefficient in hundredths.

@@ -54,6 +54,12 @@ impl CTest {
         verdicts.fold(Verdict::Met, Verdict::and)
     }
 
+    /// Whether it compares with derived days.
+    pub(crate) fn has_days(&self) -> bool {
+        let mut bounds = self.bounds.iter();
+        bounds.any(|bound| matches!(bound, Bound::OnOrAfter(_) | Bound::OnOrBefore(_)))
+    }
+
     /// The test on a value that is known and no day.
     pub(crate) fn plain(&self, value: Value) -> Verdict {
         if value == Value::None {
@@ -69,6 +75,11 @@ impl CTest {
 pub(crate) struct CFilter(pub(crate) Vec<(usize, CTest)>, pub(crate) Option<usize>);
 
 impl CFilter {
+    /// Whether a test compares with derived days.
+    pub(crate) fn has_days(&self) -> bool {
+        self.0.iter().any(|(_, test)| test.has_days())
+    }
+
     /// The test on the kind, with its slot.
     pub(crate) fn kind(&self) -> Option<&(usize, CTest)> {
         self.0.get(self.1?)

@@ -61,6 +61,12 @@ pub(crate) struct CRecordsEarn {
     pub(crate) most: i64,
     /// The slots on which its points hang, that of the kind first: it tells which slots a record has.
     pub(crate) slots: Vec<usize>,
+    /// The same and those that say which missing answers are possible: records that are equal there earn the same.
+    pub(crate) alike: Vec<usize>,
+    /// Its number among all of the table, from 1.
+    pub(crate) number: u32,
+    /// Whether points hang on days of the dossier or the season, too.
+    pub(crate) by_days: bool,
 }
 
 /// Points for a record that passes.

@@ -11,8 +11,6 @@ use crate::subject::TypedRecord;
 /// More combinations of missing answers than this are not tried one by one: the record then
 /// counts from nothing to the most that the row gives.
 const MOST_COMBINATIONS: usize = 4_096;
-/// So many records are remembered to see whether another one is alike.
-const MOST_ALIKE: usize = 32;
 
 /// What records earn; `most` is what an open list can bring at the most.
 pub(super) fn earn(
@@ -25,8 +23,8 @@ pub(super) fn earn(
         return Span::default();
     };
     let before = room.len();
-    // Many records are alike but for their days.
-    let mut known: Vec<(&TypedRecord, Span)> = Vec::new();
+    let (kept, turn) = case.earned();
+    let mut earned = kept.take();
     for (index, record) in list.records.iter().enumerate() {
         if records::of_kind(case, record, &earn.filter) == Verdict::NotMet {
             continue;
@@ -35,22 +33,13 @@ pub(super) fn earn(
         let points = if in_window == Verdict::NotMet {
             Span::default()
         } else {
-            let alike = |(other, _): &&(&TypedRecord, Span)| {
-                let mut slots = earn.slots.iter();
-                slots.all(|slot| other.value(*slot) == record.value(*slot))
-            };
-            if let Some((_, points)) = known.iter().find(alike) {
-                *points
-            } else {
-                let points = possible_points(case, earn, record);
-                if known.len() < MOST_ALIKE {
-                    known.push((record, points));
-                }
-                points
-            }
+            earned.points((case.program, turn), (earn, record), || {
+                possible_points(case, earn, record)
+            })
         };
         room.push(record_tally((earn.list, index), in_window, points));
     }
+    kept.set(earned);
     let tallies = room.get_mut(before..).unwrap_or_default();
     if earn.best_only {
         keep_best(tallies, |_| true);

@@ -1,0 +1,89 @@
+//! What records earned: one after another the same kinds of records come, of this dossier in the next season and of others.
+
+use std::sync::Arc;
+
+use crate::program::{CRecordsEarn, Program, Value};
+use crate::result::Span;
+use crate::subject::TypedRecord;
+
+/// So many are remembered; what comes to the place of another takes it.
+const PLACES: usize = 256;
+
+/// Points by what they hang on.
+#[derive(Default)]
+pub(in crate::eval) struct Earned {
+    /// The program by which they were earned.
+    by: Option<Arc<()>>,
+    places: Vec<Place>,
+}
+
+#[derive(Clone, Default)]
+struct Place {
+    /// The number of the row's part, from 1, and that of the case where days are looked at.
+    of: (u32, u32),
+    /// What the record has in the slots on which points hang.
+    values: Vec<Value>,
+    points: Span,
+}
+
+impl Earned {
+    /// The points of a record, as `reckon` finds them where they are not remembered; `turn` is the number of the case.
+    pub(super) fn points(
+        &mut self,
+        (program, turn): (&Program, u32),
+        (earn, record): (&CRecordsEarn, &TypedRecord),
+        reckon: impl FnOnce() -> Span,
+    ) -> Span {
+        self.belong_to(program);
+        // INVARIANT: points hang on these values, and on the case only where a test looks at its days.
+        let of = (earn.number, if earn.by_days { turn } else { 0 });
+        let values = || earn.alike.iter().map(|slot| record.value(*slot));
+        let digest = fold(fold(0, of.0), of.1);
+        let digest = values().fold(digest, |digest, value| fold(digest, digit(value)));
+        let place = usize::try_from(digest).unwrap_or(0) % PLACES;
+        let Some(place) = self.places.get_mut(place) else {
+            return reckon();
+        };
+        if place.of != of || !values().eq(place.values.iter().copied()) {
+            place.points = reckon();
+            place.of = of;
+            place.values.clear();
+            place.values.extend(values());
+        }
+        place.points
+    }
+
+    /// Forgets what was earned by another program.
+    fn belong_to(&mut self, program: &Program) {
+        let is_own = |by: &Arc<()>| Arc::ptr_eq(by, &program.own);
+        if !self.by.as_ref().is_some_and(is_own) {
+            self.by = Some(Arc::clone(&program.own));
+            self.places.clear();
+            self.places.resize(PLACES, Place::default());
+        }
+    }
+}
+
+/// Takes another number into a digest.
+const fn fold(digest: u32, number: u32) -> u32 {
+    (digest ^ number).wrapping_mul(0x9e37_79b1).rotate_left(15)
+}
+
+/// A number that tells most values apart.
+fn digit(value: Value) -> u32 {
+    let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    match value {
+        Value::Unknown => 0,
+        Value::Absent => 1,
+        Value::None => 2,
+        Value::Date(_) | Value::Days(..) => 3,
+        Value::YesNo(is) => u32::from(is).saturating_add(4),
+        Value::Choice(place) | Value::Text(place) => small(place).saturating_add(6),
+        Value::Number(number) => {
+            let number = number
+                .to_integer()
+                .and_then(|number| u32::try_from(number).ok());
+            number.unwrap_or(0).saturating_add(12)
+        }
+    }
+}
