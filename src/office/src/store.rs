@@ -109,9 +109,9 @@ impl Store {
 
     /// Puts everything in the order of the files, whichever was done first, and shows it.
     pub(crate) fn show(&mut self, looked_at: &View, initials: &Initials) -> Rc<Shown> {
-        self.lines.sort_by_key(|line| line.id);
-        self.batches.sort_by_key(|(id, _)| *id);
-        self.troubles.sort_by_key(|(id, _)| *id);
+        order::sort(&mut self.lines, &mut |a, b| a.id.cmp(&b.id));
+        order::sort(&mut self.batches, &mut |(a, _), (b, _)| a.cmp(b));
+        order::sort(&mut self.troubles, &mut |(a, _), (b, _)| a.cmp(b));
         let screened: Vec<&Screened> = self.lines.iter().map(|line| &*line.screened).collect();
         let sought: Vec<&Sought> = self.lines.iter().map(|line| &line.sought).collect();
         let place = |text: &str| initials.place(text);

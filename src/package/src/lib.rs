@@ -15,7 +15,6 @@ pub mod layout;
 pub mod look;
 mod members;
 pub mod name;
-mod order;
 pub mod pledge;
 pub mod qr;
 pub mod readiness;

@@ -13,11 +13,11 @@ use {
     crate::{
         layout,
         members::object,
-        order::sorted,
         subject::{File, ShortCode, Submission},
     },
     chrono::NaiveDate,
     json::Json,
+    order::sorted,
     rulebook::Book,
     std::fmt::Write,
 };

@@ -14,12 +14,12 @@ use {
         digest::{FileDigest, to_hex},
         layout,
         members::{count, object},
-        order::sorted,
         season_file,
     },
     assess::Engine,
     dossier::Dossier,
     json::Json,
+    order::sorted,
     rulebook::SeasonDay,
 };
 

@@ -219,7 +219,11 @@ fn parts(intake: &Intake, mut kept: Kept) -> Parts {
         let bytes = kept.remove(path);
         (path, bytes.map_or(Part::TooLarge, Part::Bytes))
     };
-    there.map(part).collect()
+    let mut parts = Parts::new();
+    for (path, part) in there.map(part) {
+        parts.insert(path, part);
+    }
+    parts
 }
 
 /// What the validator of bags says, without what the container has said

@@ -45,8 +45,10 @@ impl Roster {
     /// them.
     pub fn by_row(self) -> (Vec<Row>, Vec<Problem>) {
         let places = self.candidates.iter().map(place);
-        let mut of_rows: BTreeMap<At, Vec<Problem>> =
-            places.map(|place| (place, Vec::new())).collect();
+        let mut of_rows: BTreeMap<At, Vec<Problem>> = BTreeMap::new();
+        for place in places {
+            of_rows.entry(place).or_default();
+        }
         let mut rest = Vec::new();
         for problem in self.problems {
             let at = (problem.place.sheet.clone(), problem.place.row);
@@ -75,7 +77,7 @@ impl Roster {
         let refused: Vec<Row> = refused.filter(Row::is_refused).collect();
         if !refused.is_empty() {
             rows.extend(refused);
-            rows.sort_by_key(|row| row.number);
+            order::sort(&mut rows, &mut |a, b| a.number.cmp(&b.number));
         }
         (rows, rest)
     }

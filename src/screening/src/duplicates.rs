@@ -155,17 +155,14 @@ impl Duplicates {
     /// What is there more than once, by the first place, each not yet put into words: all places of what a hundred
     /// thousand claim would be more than all that is kept.
     pub fn same(&self) -> Vec<Same<'_>> {
-        let mut order: Vec<u32> = (0..small(self.keys.len())).collect();
-        order.sort_unstable_by_key(|place| {
-            let key = self.keys.get(wide(*place));
-            (key.map(|key| (key.kind, key.digest)), *place)
-        });
+        let of = |place: usize| self.keys.get(place).map(|key| (key.kind, key.digest));
+        let order = order::sorted(self.keys.len(), &mut |a, b| of(a).cmp(&of(b)));
         let mut all: Vec<Same<'_>> = Vec::new();
         let mut told: BTreeSet<(DuplicateKind, Vec<u32>, &str)> = BTreeSet::new();
         let mut places: Vec<(u32, &Key)> = Vec::new();
         let keys = order.iter();
         let mut rest = keys
-            .filter_map(|place| Some((*place, self.keys.get(wide(*place))?)))
+            .filter_map(|place| Some((small(*place), self.keys.get(*place)?)))
             .peekable();
         while let Some((place, key)) = rest.next() {
             // Each candidate stands at a key once.
@@ -194,7 +191,9 @@ impl Duplicates {
                 });
             }
         }
-        all.sort_by_key(|same| (same.kind, same.first));
+        order::sort(&mut all, &mut |a, b| {
+            (a.kind, a.first).cmp(&(b.kind, b.first))
+        });
         all
     }
 

@@ -86,16 +86,14 @@ impl Initials {
     /// Knows the characters of level 1, given in their order.
     pub fn new(level_1: &str) -> Self {
         let mut letter = ' ';
-        let known = level_1.chars().zip(0_u32..).map(|(character, place)| {
+        let mut own = Self::default();
+        for (character, place) in level_1.chars().zip(0_u32..) {
             if let Some((next, _)) = FIRST.iter().find(|(_, first)| *first == character) {
                 letter = *next;
             }
-            (character, (place, letter))
-        });
-        Self {
-            known: known.collect(),
-            others: None,
+            own.known.insert(character, (place, letter));
         }
+        own
     }
 
     /// With somebody who tells the initials of all other characters.

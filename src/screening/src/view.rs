@@ -104,7 +104,7 @@ pub fn view<L: Borrow<Screened>>(
         (place, Group { key, lines })
     });
     let mut groups: Vec<(Place, Group)> = groups.collect();
-    groups.sort_by(|(a, _), (b, _)| a.cmp(b));
+    order::sort(&mut groups, &mut |(a, _), (b, _)| a.cmp(b));
     groups.into_iter().map(|(_, group)| group).collect()
 }
 
@@ -127,7 +127,9 @@ fn sorted<'l>(
         (place, (at, line))
     });
     let mut placed: Vec<(Place, (usize, &Screened))> = placed.collect();
-    placed.sort_by(|(a, _), (b, _)| if down { a.cmp_down(b) } else { a.cmp(b) });
+    order::sort(&mut placed, &mut |(a, _), (b, _)| {
+        if down { a.cmp_down(b) } else { a.cmp(b) }
+    });
     placed.into_iter().map(|(_, line)| line).collect()
 }
 

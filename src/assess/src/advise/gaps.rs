@@ -49,7 +49,7 @@ impl Gaps {
                 sets.push(set);
             }
         }
-        sets.sort_by_key(|set| set.len());
+        order::sort(&mut sets, &mut |a, b| a.len().cmp(&b.len()));
         sets
     }
 

@@ -132,7 +132,7 @@ fn candidates(goals: &mut [Trial<'_>]) -> Vec<Candidate> {
             }
         }
     }
-    found.sort_by_key(|candidate| std::cmp::Reverse(candidate.gain));
+    order::sort(&mut found, &mut |a, b| b.gain.cmp(&a.gain));
     found
 }
 
@@ -182,7 +182,7 @@ fn hangs(trial: &mut Trial<'_>, item: Unknown) -> bool {
             (trial.chance(), subject)
         })
         .collect();
-    ends.sort_by_key(|(chance, _)| *chance);
+    order::sort(&mut ends, &mut |(a, _), (b, _)| a.cmp(b));
     let mut pairs = Vec::new();
     for (low, (_, worse)) in ends.iter().enumerate() {
         for (_, better) in ends.iter().skip(low.saturating_add(1)).rev() {

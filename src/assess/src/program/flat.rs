@@ -145,7 +145,7 @@ impl Flat {
                     laid.nodes.extend(&goal.cone);
                 }
             }
-            laid.nodes.sort_unstable();
+            order::sort(&mut laid.nodes, &mut usize::cmp);
             laid.nodes.dedup();
         }
         flat.score_signs = score_signs(program);

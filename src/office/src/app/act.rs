@@ -173,8 +173,8 @@ impl Root {
         if self.columns.contains(&column) {
             self.columns.retain(|own| *own != column);
         } else {
-            self.columns.push(column);
-            self.columns.sort_unstable();
+            let place = self.columns.partition_point(|own| *own < column);
+            self.columns.insert(place, column);
         }
     }
 

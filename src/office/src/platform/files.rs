@@ -73,6 +73,6 @@ fn sorted(mut files: Vec<Picked>) -> Vec<Picked> {
         let known = ENDINGS.contains(&ending.to_ascii_lowercase().as_str());
         known || !file.name.contains('/')
     });
-    files.sort_by(|a, b| a.name.cmp(&b.name));
+    order::sort(&mut files, &mut |a, b| a.name.cmp(&b.name));
     files
 }

@@ -141,7 +141,7 @@ fn text_of(batch: &Batch) -> String {
     let lines = batch.lines.iter();
     let lines = lines.map(|(place, line)| (*place, line.to_json()));
     let mut all: Vec<(u64, Json)> = refused.chain(lines).collect();
-    all.sort_by_key(|(place, _)| *place);
+    order::sort(&mut all, &mut |(a, _), (b, _)| a.cmp(b));
     let all = all.into_iter().map(|(_, json)| json.canonical() + "\n");
     all.collect()
 }

@@ -2,7 +2,8 @@
 
 use {
     super::{declaration, info, listing::Kind, manifest},
-    crate::{digest::FileDigest, order::sorted},
+    crate::digest::FileDigest,
+    order::sorted,
     std::collections::BTreeSet,
 };
 

@@ -1,7 +1,7 @@
 //! Local headers: one for each entry, saying the same as the directory, and
 //! together with the data filling the archive from its first byte on.
 
-use crate::order::sorted;
+use order::sorted;
 
 use super::{
     central::Listed,

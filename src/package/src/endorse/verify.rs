@@ -133,10 +133,8 @@ fn outer(intake: &Intake, receiver: &Receiver<'_>) -> Vec<Finding> {
     }
     let validation = bag::validate(&intake.listing, receiver.settings.options.unicode);
     findings.extend(validation.findings.into_iter().map(Finding::Bag));
-    let expected: BTreeSet<&str> = TAGS
-        .into_iter()
-        .chain([APPLICATION, ENDORSEMENT, FORM])
-        .collect();
+    let mut expected: BTreeSet<&str> = BTreeSet::new();
+    expected.extend(TAGS.into_iter().chain([APPLICATION, ENDORSEMENT, FORM]));
     let there = intake.listing.files();
     let lacking = expected.iter().filter(|path| !there.contains_key(**path));
     findings.extend(lacking.map(|path| Finding::Lacking(path)));

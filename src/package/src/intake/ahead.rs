@@ -40,5 +40,9 @@ pub(super) async fn ahead<S: Source>(
     }
     let digests = source.digests(&parts, progress).await;
     let digests = digests.map_err(IntakeError::Source)?.unwrap_or_default();
-    Ok(indices.into_iter().zip(digests).collect())
+    let mut ahead = Ahead::new();
+    for (index, digest) in indices.into_iter().zip(digests) {
+        ahead.insert(index, digest);
+    }
+    Ok(ahead)
 }

@@ -1,7 +1,7 @@
 //! Names that fall together on a file system that ignores case or
 //! normalisation, and names that are a file here and a folder there.
 
-use {super::Unicode, crate::order::sorted, std::iter};
+use {super::Unicode, order::sorted, std::iter};
 
 /// Two names that cannot stand side by side everywhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

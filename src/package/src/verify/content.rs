@@ -10,7 +10,6 @@ use {
         bag::{self, Info},
         intake::Intake,
         layout,
-        order::{arranged, sorted},
         pledge::{self, PledgeState},
         readiness::{self, Conditions, ObstacleKind},
         ro_crate,
@@ -21,6 +20,7 @@ use {
     chrono::NaiveDate,
     dossier::Pledge,
     json::Json,
+    order::{arranged, sorted},
 };
 
 /// Looks at everything that was taken in.

@@ -63,10 +63,10 @@ async fn looks<S: Source>(
     files: &[File],
     normalise: fn(&str) -> String,
 ) -> Result<Vec<Option<Look>>, IntakeError<S::Error>> {
-    let entries = intake.entries.iter();
-    let entries: BTreeMap<String, usize> = entries
-        .map(|(path, index)| (normalise(path), *index))
-        .collect();
+    let mut entries: BTreeMap<String, usize> = BTreeMap::new();
+    for (path, index) in &intake.entries {
+        entries.insert(normalise(path), *index);
+    }
     let mut looks = Vec::new();
     for file in files {
         let entry = entries.get(&file.path());

@@ -55,8 +55,10 @@ impl<T: Copy + Ord> Graph<T> {
         if done == self.uses.len() {
             return Ok(longest);
         }
-        let open = left.into_iter().filter(|(_, rest)| *rest > 0);
-        Err(self.circle(&open.map(|(id, _)| id).collect()))
+        let rest = left.into_iter().filter(|(_, rest)| *rest > 0);
+        let mut open = BTreeSet::new();
+        open.extend(rest.map(|(id, _)| id));
+        Err(self.circle(&open))
     }
 
     /// A circle among entries each of which is used by another of them.

@@ -47,7 +47,7 @@ impl Advisor<'_> {
             }
         }
         found.bounded = judge.spent();
-        found.ways.sort_by_key(|way| way.cost);
+        order::sort(&mut found.ways, &mut |a, b| a.cost.cmp(&b.cost));
         found.ways.truncate(MOST_WAYS);
         found
     }
@@ -183,7 +183,8 @@ impl Judge<'_> {
             return None;
         }
         // The dearest parts are tried to be left out first.
-        plan.sort_by_key(|part| std::cmp::Reverse(part.cost(writer.program)));
+        let weight = |part: &Part| part.cost(writer.program);
+        order::sort(&mut plan, &mut |a, b| weight(b).cmp(&weight(a)));
         let mut place = 0;
         while place < plan.len() && !self.spent() {
             let mut fewer = plan.clone();

@@ -5,8 +5,8 @@ use {
     crate::{
         digest::FileDigest,
         name::{self, Clash, ClashKind, NameFault, Unicode},
-        order::{arranged, sorted},
     },
+    order::{arranged, sorted},
     std::mem,
 };
 
