@@ -40,8 +40,9 @@ struct Under {
     brief: bool,
 }
 
-/// What is remembered from one candidate to the next: what was said of those who were there twice. Where no two are alike
-/// nothing is kept of anybody but a digest, since to keep it all would take longer than to judge.
+/// What is remembered from one candidate to the next: what was said of those who were there twice.
+///
+/// Where no two are alike nothing is kept of anybody but a digest, since to keep it all would take longer than to judge.
 #[derive(Default)]
 pub struct Recall {
     scratch: Scratch,

@@ -11,6 +11,7 @@
 //! complete titles                              it may not
 //! ```
 
+use std::mem;
 use std::sync::Arc;
 
 use dossier::{Answer, Dossier, Record};
@@ -79,10 +80,15 @@ fn add(
         None => (list, 1),
         Some((name, count)) => (name, read_count(count)?),
     };
-    let answers = read_fields(find_list(book, name)?, words, book)?;
-    for _ in 0..count {
+    let mut answers = read_fields(find_list(book, name)?, words, book)?;
+    for left in (0..count).rev() {
         let mut record = Record::new(ids.free(dossier));
-        record.fields.extend(answers.iter().cloned());
+        let last = left == 0;
+        record.fields.extend(if last {
+            mem::take(&mut answers)
+        } else {
+            answers.clone()
+        });
         let list = dossier.lists.entry(name.to_owned()).or_default();
         list.records.push(Arc::new(record));
     }

@@ -134,10 +134,11 @@ fn read_of_kind(kind: &AnswerKind, text: &str, book: &Book) -> Result<Answer, Ch
 }
 
 fn to_number(number: Option<Decimal>, text: &str) -> Result<Answer, ChangeErrorKind> {
-    let found = text.to_owned();
     number
         .map(Answer::Number)
-        .ok_or(ChangeErrorKind::NotANumber { found })
+        .ok_or_else(|| ChangeErrorKind::NotANumber {
+            found: text.to_owned(),
+        })
 }
 
 fn pairs(choices: &[Choice]) -> impl Iterator<Item = (&str, &str)> {
