@@ -1,7 +1,8 @@
 //! The release command on many packages: with the files in memory, beside SHA-256 of the same bytes on as many threads; and
-//! from the disk, beside reading the same bytes from it.
+//! from the disk, beside reading the same bytes from it; there also ten thousand of them, where there is room.
 
 use std::env;
+use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -26,7 +27,10 @@ const PACKAGES: u32 = 1_000;
 const EVIDENCE: usize = 1 << 20;
 const EXAMPLE: &str = include_str!("../vectors/example.dossier.json");
 
-/// A thousand packages of one MiB: ten thousand take ten times as long, since each is done for itself.
+/// So many times as many where the disk has room: each package under ten names.
+const TIMES: u32 = 10;
+
+/// A thousand packages of one MiB, and ten thousand.
 pub(crate) fn packages(_: &mut Run) {
     let Some(command) = env::var_os("ZHICHENG") else {
         println!("not run: `cargo xtask bench screen` builds the command first");
@@ -38,44 +42,132 @@ pub(crate) fn packages(_: &mut Run) {
         println!("not run: {}: {error}", folder.display());
         return;
     }
-    let files: Vec<PathBuf> = (0..PACKAGES).map(|number| named(&folder, number)).collect();
-    let bytes: u64 = files
-        .iter()
-        .filter_map(|file| fs::metadata(file).ok())
-        .map(|meta| meta.len())
-        .sum();
-    println!("{PACKAGES} packages, {} MiB", bytes >> 20);
+    let few = Stack::of(folder, PACKAGES);
+    println!("{PACKAGES} packages, {} MiB", few.mega);
     // Once before, so that both find the files in memory.
-    let _ = on_all(&files, digest);
-    let alone = on_all(&files, digest);
-    let Some(screened) = screen(&command, &folder) else {
+    let _ = on_all(&few.files, digest);
+    let alone = on_all(&few.files, digest);
+    let Some(screened) = few.screen(&command) else {
         println!("not run: the command failed");
         return;
     };
-    let mega =
-        |time: Duration| f64::from(u32::try_from(bytes >> 20).unwrap_or(0)) / time.as_secs_f64();
-    let tell = |name: &str, time: Duration, than: Duration| {
-        let times = time.as_secs_f64() / than.as_secs_f64();
-        println!(
-            "{name:<40} {time:>10.2?} {:>8.0} MiB/s  {times:.2} times",
-            mega(time)
-        );
-    };
-    tell("SHA-256 of the same bytes, in memory", alone, alone);
-    tell("zhicheng screen --json, in memory", screened, alone);
-    if !forgotten(&files) {
-        println!(
-            "from the disk: not measured, there is no `dd` that makes the system forget files"
-        );
+    few.tell("SHA-256 of the same bytes, in memory", alone, alone);
+    few.tell("zhicheng screen --json, in memory", screened, alone);
+    if few.on_the_disk(&command).is_none() {
+        println!("from the disk: not measured");
         return;
     }
-    let read = on_all(&files, skim);
-    let _ = forgotten(&files);
-    let Some(screened) = screen(&command, &folder) else {
+    many(&command, &few);
+}
+
+/// The same from the disk with ten times as many, which are removed again.
+fn many(command: &OsStr, few: &Stack) {
+    let count = PACKAGES.saturating_mul(TIMES);
+    let need = few.mega.saturating_mul(u64::from(TIMES));
+    // Half of what is there stays free: others use the disk, too.
+    let room = room(&few.folder).unwrap_or(0);
+    if room / 2 < need {
+        println!("{count} packages: not run, they need {need} MiB, and the disk has {room}");
         return;
-    };
-    tell("reading the same bytes, from the disk", read, read);
-    tell("zhicheng screen --json, from the disk", screened, read);
+    }
+    let folder = few.folder.with_file_name("screen-many");
+    let made = fs::create_dir_all(&folder).and_then(|()| copies(&few.files, &folder));
+    if let Err(error) = made {
+        println!("not run: {}: {error}", folder.display());
+    } else {
+        let many = Stack::of(folder.clone(), count);
+        println!("{count} packages, {} MiB", many.mega);
+        many.on_the_disk(command);
+    }
+    let _ = fs::remove_dir_all(folder);
+}
+
+/// Packages in a folder.
+struct Stack {
+    folder: PathBuf,
+    files: Vec<PathBuf>,
+    /// MiB.
+    mega: u64,
+}
+
+impl Stack {
+    fn of(folder: PathBuf, count: u32) -> Self {
+        let files: Vec<PathBuf> = (0..count).map(|number| named(&folder, number)).collect();
+        let sizes = files.iter().filter_map(|file| fs::metadata(file).ok());
+        let bytes: u64 = sizes.map(|meta| meta.len()).sum();
+        Self {
+            folder,
+            files,
+            mega: bytes >> 20,
+        }
+    }
+
+    fn tell(&self, name: &str, time: Duration, than: Duration) {
+        let times = time.as_secs_f64() / than.as_secs_f64();
+        let speed = f64::from(u32::try_from(self.mega).unwrap_or(0)) / time.as_secs_f64();
+        println!("{name:<40} {time:>10.2?} {speed:>8.0} MiB/s  {times:.2} times");
+    }
+
+    /// Reading, and the command, each of which finds nothing in memory; none where that cannot be.
+    fn on_the_disk(&self, command: &OsStr) -> Option<()> {
+        if !forgotten(&self.files) {
+            println!("there is no `dd` that makes the system forget files");
+            return None;
+        }
+        let read = on_all(&self.files, skim);
+        let _ = forgotten(&self.files);
+        let screened = self.screen(command)?;
+        self.tell("reading the same bytes, from the disk", read, read);
+        self.tell("zhicheng screen --json, from the disk", screened, read);
+        Some(())
+    }
+
+    /// How long the command takes; none when it does not find every package valid.
+    fn screen(&self, command: &OsStr) -> Option<Duration> {
+        let path = self.folder.with_extension("jsonl");
+        let out = File::create(&path).ok()?;
+        let start = Instant::now();
+        let status = Command::new(command)
+            .args(["screen", "--today", "2026-11-24", "--json"])
+            .arg(&self.folder)
+            .stdout(out)
+            .stderr(Stdio::null())
+            .status();
+        let wall = start.elapsed();
+        // The packages differ in the name alone, so that duplicates are found: exit code 1.
+        let done = status.ok()?.code().is_some_and(|code| code < 2);
+        let lines = fs::read_to_string(&path).ok()?;
+        let _ = fs::remove_file(&path);
+        let lines = lines.lines();
+        let valid = lines.filter(|line| line.contains("\"valid\":true")).count();
+        (done && valid == self.files.len()).then_some(wall)
+    }
+}
+
+/// The MiB that are free where a folder lies, as `df` of POSIX tells.
+fn room(folder: &Path) -> Option<u64> {
+    let told = Command::new("df").arg("-Pk").arg(folder).output().ok()?;
+    let told = String::from_utf8(told.stdout).ok()?;
+    let free: u64 = told
+        .lines()
+        .nth(1)?
+        .split_whitespace()
+        .nth(3)?
+        .parse()
+        .ok()?;
+    Some(free >> 10)
+}
+
+/// Each file under several names, all of them on the disk.
+fn copies(files: &[PathBuf], folder: &Path) -> std::io::Result<()> {
+    for (number, file) in (0..).zip(files) {
+        for time in 0..TIMES {
+            let path = named(folder, PACKAGES.saturating_mul(time).saturating_add(number));
+            fs::copy(file, &path)?;
+            File::open(path)?.sync_all()?;
+        }
+    }
+    Ok(())
 }
 
 /// Makes the system forget what it holds of files in memory: which it does of what is on the disk.
@@ -92,27 +184,6 @@ fn forgotten(files: &[PathBuf]) -> bool {
 
 fn named(folder: &Path, number: u32) -> PathBuf {
     folder.join(format!("{number:05}.zip"))
-}
-
-fn screen(command: &std::ffi::OsString, folder: &Path) -> Option<Duration> {
-    let path = folder.with_extension("jsonl");
-    let out = File::create(&path).ok()?;
-    let start = Instant::now();
-    let status = Command::new(command)
-        .args(["screen", "--today", "2026-11-24", "--json"])
-        .arg(folder)
-        .stdout(out)
-        .stderr(Stdio::null())
-        .status();
-    let wall = start.elapsed();
-    // The packages differ in the name alone, so that duplicates are found: exit code 1.
-    let done = status.ok()?.code().is_some_and(|code| code < 2);
-    let lines = fs::read_to_string(&path).ok()?;
-    let lines = lines
-        .lines()
-        .filter(|line| line.contains("\"valid\":true"))
-        .count();
-    (done && lines == usize::try_from(PACKAGES).ok()?).then_some(wall)
 }
 
 /// SHA-256 of a file.
