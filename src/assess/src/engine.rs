@@ -134,15 +134,17 @@ impl Engine {
     /// than a moment to settle what missing answers decide there.
     ///
     /// With an assessment and the reading that it is of, only what changed since is read, and missing answers are no
-    /// matter where what is typed is the same: a name or a title that no rule looks at.
+    /// matter where what is typed is the same: a name or a title that no rule looks at. `scratch` is room that is used
+    /// again from one dossier to the next, and remembers what records earned.
     pub fn outline(
         &self,
         dossier: &Dossier,
         (season, today): (&SeasonDay, NaiveDate),
         former: Option<(&Reading, &Assessment)>,
-        is_wanted: impl Fn(&str) -> bool,
+        (is_wanted, scratch): (impl Fn(&str) -> bool, &mut Scratch),
     ) -> Option<Outline> {
-        crate::eval::outline(self, dossier, (season, today), former, is_wanted)
+        let told = (is_wanted, scratch);
+        crate::eval::outline(self, dossier, (season, today), former, told)
     }
 
     /// As [`Self::assess`], without what explains it: the explanations of clauses are empty, and

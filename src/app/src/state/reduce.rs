@@ -1,8 +1,9 @@
 //! How what happens changes what the application knows.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
-use assess::Place;
+use assess::{Place, Scratch};
 use chrono::Datelike;
 use dossier::{Dossier, Edit, Evidence, Holder, apply};
 use wording::ui::forms as words;
@@ -14,6 +15,11 @@ use super::history::History;
 use super::shelf::holder_id;
 use super::{Absent, Action, AppState, Draft, Later, Notice, Opened, StoredFile};
 use crate::screen::Screen;
+
+thread_local! {
+    /// Room in which one key after another is judged.
+    static SCRATCH: RefCell<Scratch> = RefCell::default();
+}
 
 impl Reducible for AppState {
     type Action = Action;
@@ -301,7 +307,10 @@ impl AppState {
         let when = (&self.season, self.today);
         let engine = self.rules.engine();
         let former = self.judged_of.as_deref().zip(Some(&*self.assessment));
-        let outline = engine.outline(&self.dossier, when, former, |level| aims.contains(&level));
+        let outline = SCRATCH.with_borrow_mut(|scratch| {
+            let told = (|level: &str| aims.contains(&level), scratch);
+            engine.outline(&self.dossier, when, former, told)
+        });
         self.outline = outline.map(Rc::new);
     }
 

@@ -7,7 +7,7 @@ use rulebook::SeasonDay;
 use super::case::Case;
 use super::explain::{Explainer, Extent};
 use super::has_open;
-use super::split::{self, Spans};
+use super::split::{self, Scratch, Spans};
 use crate::Engine;
 use crate::engine::Term;
 use crate::program::FGoal;
@@ -23,7 +23,7 @@ pub(crate) fn outline(
     dossier: &Dossier,
     (season, today): (&SeasonDay, NaiveDate),
     former: Option<(&Reading, &Assessment)>,
-    is_wanted: impl Fn(&str) -> bool,
+    (is_wanted, scratch): (impl Fn(&str) -> bool, &mut Scratch),
 ) -> Option<Outline> {
     let Reading {
         problems, subject, ..
@@ -46,12 +46,13 @@ pub(crate) fn outline(
         });
     }
     let term = Term::from(season);
-    let case = Case::new(&engine.program, &subject, term);
+    let room = std::mem::take(&mut scratch.plain);
+    let case = Case::within(&engine.program, &subject, term, room);
     let explainer = Explainer::new(engine, dossier, &case, season);
     let mut explainer = explainer.telling(Extent::Line(None));
     let parts = (&engine.program, &subject);
     if let Some(tally) = case.tally() {
-        explainer.spans = Spans::of_total(parts, (term, today), tally)?;
+        explainer.spans = Spans::of_total(parts, (term, today), tally, scratch)?;
     }
     let wanted = |place: usize| {
         let level = engine.book.level.get(place);
@@ -59,14 +60,17 @@ pub(crate) fn outline(
     };
     if has_open(&case, |goal| wanted(goal.level)) {
         let asked = |goal: &FGoal| wanted(goal.level);
-        explainer.decisions = split::decide_quickly(parts, (term, today), asked)?;
+        explainer.decisions = split::decide_quickly(parts, (term, today), asked, scratch)?;
     }
     let levels = 0..engine.book.level.len();
     let levels = levels.filter(|place| wanted(*place));
     let levels = levels.filter_map(|place| explainer.level(place));
-    Some(Outline {
+    let outline = Outline {
         levels: levels.map(|line| LevelOutline::from(&line)).collect(),
         total: case.tally().map(|_| explainer.total().span),
         problems,
-    })
+    };
+    drop(explainer);
+    scratch.plain = case.leave();
+    Some(outline)
 }

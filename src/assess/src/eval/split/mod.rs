@@ -95,10 +95,10 @@ pub(crate) fn decide_quickly(
     parts: (&Program, &Subject),
     when: (Term, NaiveDate),
     asked: impl Fn(&FGoal) -> bool,
+    scratch: &mut Scratch,
 ) -> Option<Decisions> {
-    let mut scratch = Scratch::default();
     let looks = quick_looks(parts.1);
-    let decisions = decide_within(looks, parts, when, (asked, &mut scratch));
+    let decisions = decide_within(looks, parts, when, (asked, scratch));
     let mut all = decisions.0.iter();
     let all = all.all(|(.., decision)| !decision.bounded);
     all.then_some(decisions)

@@ -68,9 +68,10 @@ impl Spans {
         parts: (&Program, &Subject),
         when: (Term, NaiveDate),
         tally: &Tally,
+        scratch: &mut Scratch,
     ) -> Option<Self> {
         let (looks, first) = (quick_looks(parts.1), (tally, 1));
-        let spans = Self::within(looks, parts, when, first, &mut Scratch::default());
+        let spans = Self::within(looks, parts, when, first, scratch);
         let bounded = spans.total().is_some_and(|total| total.bounded);
         (!bounded).then_some(spans)
     }
