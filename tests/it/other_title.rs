@@ -44,12 +44,8 @@ fn engineer() -> Dossier {
         title.fields.insert(field.to_owned(), value);
     }
     title.evidence = vec![Evidence::File("聘任文件.pdf".to_owned())];
-    dossier
-        .lists
-        .get_mut("titles")
-        .unwrap()
-        .records
-        .push(title.into());
+    let titles = dossier.lists.get_mut("titles").unwrap();
+    titles.records.push(title.into());
     let degree = &mut dossier.lists.get_mut("degrees").unwrap().records[0];
     Arc::make_mut(degree).evidence = vec![Evidence::Paper("学位证书原件".to_owned())];
     dossier

@@ -68,12 +68,15 @@ fn use_touched(content: u64) -> Rc<Cell<f64>> {
 /// Work that waits until nothing was touched for [`PAUSE`]; dropped before, it never begins. A touch costs it nothing: the
 /// one timer looks when it was, and waits for the rest.
 struct Rest {
-    waiting: Rc<RefCell<Option<idle::Waiting>>>,
+    waiting: Held,
 }
+
+/// The timer of the moment.
+type Held = Rc<RefCell<Option<idle::Waiting>>>;
 
 impl Rest {
     fn until(touched: Rc<Cell<f64>>, work: impl FnOnce() + 'static) -> Self {
-        let waiting: Rc<RefCell<Option<idle::Waiting>>> = Rc::default();
+        let waiting = Held::default();
         wait(&waiting, touched, Box::new(work));
         Self { waiting }
     }
@@ -85,11 +88,7 @@ impl Drop for Rest {
     }
 }
 
-fn wait(
-    waiting: &Rc<RefCell<Option<idle::Waiting>>>,
-    touched: Rc<Cell<f64>>,
-    work: Box<dyn FnOnce()>,
-) {
+fn wait(waiting: &Held, touched: Rc<Cell<f64>>, work: Box<dyn FnOnce()>) {
     let left = PAUSE.saturating_sub(clock::since(touched.get()));
     let again = Rc::clone(waiting);
     let next = idle::after(left, move || {

@@ -1,8 +1,7 @@
 //! What is shown at every key is what a whole assessment says.
 
-use std::sync::Arc;
-
 use std::cell::RefCell;
+use std::sync::Arc;
 
 use assess::{Assessment, Engine, Outline, Reading, Scratch};
 use chrono::NaiveDate;
@@ -47,12 +46,13 @@ fn agrees_after(
     let today = day("2026-12-31");
     let whole = engine.assess(dossier, season, today);
     let former = former.map(|former| {
-        let assessment = engine.assess(former, season, today);
-        (engine.read(former, season, today), assessment)
+        let reading = engine.read(former, season, today);
+        let assessment = engine.assess_read((former, &reading), season, today);
+        (reading, assessment)
     });
     let former = former
         .as_ref()
-        .map(|(typed, assessment)| (typed, assessment));
+        .map(|(reading, assessment)| (reading, assessment));
     let outline = outlined(engine, dossier, (season, today), former);
     let Some(Outline {
         levels,
@@ -169,8 +169,8 @@ fn under_the_shipped_book_a_title_is_outlined_while_answers_are_missing() {
     let next = support::season(2027);
     let today = day("2026-12-31");
     let assessment = engine.assess(&dossier, &season, today);
-    let typed = engine.read(&dossier, &season, today);
-    let former = Some((&typed, &assessment));
+    let reading = engine.read(&dossier, &season, today);
+    let former = Some((&reading, &assessment));
     let outline = outlined(engine, &titled, (&next, today), former);
     assert_eq!(outline, outlined(engine, &titled, (&next, today), None));
     assert!(outline.is_some());

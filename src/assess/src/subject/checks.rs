@@ -277,18 +277,17 @@ impl<'a> Read<'a> {
         let Some(latest) = first.map(|(_, day)| day).max() else {
             return Vec::new();
         };
-        let then_days = self.dates(then).into_iter();
-        let wrong = then_days.filter(|(_, day)| *day <= latest);
-        let place = |record: Option<&Record>| match (then, record) {
-            (Moment::Records { list, field }, Some(record)) => Place::Field {
+        let wrong = self.dates(then).into_iter();
+        let wrong = wrong.filter(|(_, day)| *day <= latest);
+        let places = wrong.filter_map(|(record, _)| match then {
+            Moment::Question(question) => Some(Place::Question(question.clone())),
+            Moment::Records { list, field } => Some(Place::Field {
                 list: list.clone(),
-                record: record.id.clone(),
+                record: record?.id.clone(),
                 field: field.clone(),
-            },
-            (Moment::Records { list, .. }, None) => Place::List(list.clone()),
-            (Moment::Question(question), _) => Place::Question(question.clone()),
-        };
-        wrong.map(|(record, _)| place(record)).collect()
+            }),
+        });
+        places.collect()
     }
 
     /// All days of a moment.

@@ -69,9 +69,7 @@ impl Reading {
             looks,
         }
     }
-}
 
-impl Reading {
     /// The looks at the records of a list, and what they are typed.
     fn list(&self, list: usize) -> Option<(&Vec<Arc<Look>>, &Arc<TypedList>)> {
         self.looks.get(list).zip(self.subject.lists.get(list))
@@ -308,25 +306,27 @@ fn typed_records(
     then: &[(&Arc<Look>, &TypedRecord)],
 ) -> Vec<TypedRecord> {
     // Without its kind a record has other values, and the texts of all are compared.
-    let unkind = looks.iter().map(|look| {
-        let unkind =
-            look.kind.is_some() && refuses_kind(list, refused.of_record(list, &look.record));
-        unkind.then(|| Values::of(list, &look.record, None))
-    });
-    let unkind: Vec<Option<Values>> = unkind.collect();
-    let mut texts = Texts::default();
-    let records = looks.iter().zip(&unkind).enumerate();
-    let typed = records.map(|(place, (look, unkind))| {
-        let own = unkind.as_ref().unwrap_or(&look.values);
+    let records = looks.iter().map(|look| {
         let refused = refused.of_record(list, &look.record);
-        let then = then.get(place).filter(|(then, _)| Arc::ptr_eq(then, look));
-        match then {
-            Some((_, then)) if refused.is_empty() && texts.are_in(own, then) => {
-                TypedRecord::clone(then)
-            }
-            _ => look.typed(list, own, (refused, &mut texts)),
-        }
+        let unkind = look.kind.is_some() && refuses_kind(list, refused);
+        let unkind = unkind.then(|| Values::of(list, &look.record, None));
+        (look, refused, unkind)
     });
+    let records: Vec<(&Arc<Look>, &[Cell<'_>], Option<Values>)> = records.collect();
+    let mut texts = Texts::default();
+    let typed = records
+        .iter()
+        .enumerate()
+        .map(|(place, (look, refused, unkind))| {
+            let own = unkind.as_ref().unwrap_or(&look.values);
+            let then = then.get(place).filter(|(then, _)| Arc::ptr_eq(then, look));
+            match then {
+                Some((_, then)) if refused.is_empty() && texts.are_in(own, then) => {
+                    TypedRecord::clone(then)
+                }
+                _ => look.typed(list, own, (refused, &mut texts)),
+            }
+        });
     typed.collect()
 }
 

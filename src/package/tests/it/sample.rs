@@ -102,12 +102,8 @@ impl Sample {
                 }
             }
         }
-        dossier
-            .lists
-            .get_mut("titles")
-            .unwrap()
-            .records
-            .push(title.into());
+        let titles = dossier.lists.get_mut("titles").unwrap();
+        titles.records.push(title.into());
         let card = vec![Evidence::File("身份证.jpg".to_owned())];
         dossier.materials.insert("identity_card".to_owned(), card);
         Self::of(engine, Vec::new(), dossier)
