@@ -27,6 +27,15 @@ fn setting(name: &str, otherwise: u64) -> u64 {
     set.map_or(otherwise, |set| set.parse().unwrap())
 }
 
+/// Seeds of which goals want another value of a missing field than the score or other goals do.
+const TELLING: [u64; 1] = [2132];
+
+/// So many seeds, unless the environment says otherwise, and those that are known to tell much.
+fn seeds(cases: u64) -> impl Iterator<Item = u64> {
+    let first = setting("EXACT_SEED", 1);
+    (first..first + setting("EXACT_CASES", cases)).chain(TELLING)
+}
+
 fn season() -> SeasonDay {
     SeasonDay {
         year: 2026,
@@ -205,9 +214,8 @@ fn the_best_of_several_may_be_one_that_no_part_cap_holds_down() {
 
 #[test]
 fn no_completion_overturns_a_verdict_and_none_is_needlessly_open() {
-    let first = setting("EXACT_SEED", 1);
     let mut count = Count::default();
-    for seed in first..first + setting("EXACT_CASES", 400) {
+    for seed in seeds(400) {
         count.case(seed);
     }
     println!(

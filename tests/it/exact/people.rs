@@ -27,6 +27,17 @@ fn text(text: &str) -> Answer {
     Answer::from_text(text)
 }
 
+/// The questions that rules look at, with answers that they tell apart.
+pub(super) fn answers() -> Vec<(&'static str, Vec<Answer>)> {
+    vec![
+        ("yes", vec![Answer::YesNo(false), Answer::YesNo(true)]),
+        ("c", ["x", "y", "z"].map(text).to_vec()),
+        ("n", (0..=6).map(number).collect()),
+        ("d", DAYS.map(text).to_vec()),
+        ("m", vec![Answer::None, number(2023), number(2026)]),
+    ]
+}
+
 /// A dossier with some answers missing and now and then an open list.
 pub(crate) fn dossier(random: &mut Random) -> Dossier {
     let mut dossier = Dossier::new("random", Some(2026));

@@ -94,6 +94,11 @@ impl<'a> Case<'a> {
         day
     }
 
+    /// All derived days, in their order.
+    pub(super) fn days(&self) -> impl Iterator<Item = Day> {
+        (0..self.program.dates.len()).map(|date| self.day(date))
+    }
+
     /// The records of a list.
     pub(crate) fn list(&self, list: usize) -> Option<&'a TypedList> {
         self.subject.lists.get(list).map(Arc::as_ref)

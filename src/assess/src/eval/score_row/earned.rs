@@ -65,7 +65,7 @@ impl Earned {
 }
 
 /// Takes another number into a digest.
-const fn fold(digest: u32, number: u32) -> u32 {
+pub(in crate::eval) const fn fold(digest: u32, number: u32) -> u32 {
     (digest ^ number).wrapping_mul(0x9e37_79b1).rotate_left(15)
 }
 

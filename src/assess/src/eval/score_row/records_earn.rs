@@ -126,7 +126,9 @@ fn combinations(
     record: &TypedRecord,
 ) -> Option<Vec<TypedRecord>> {
     let mut combinations = vec![record.clone()];
-    for slot in earn.slots.iter().copied() {
+    let missing = earn.slots.iter().copied();
+    let missing = missing.filter(|slot| record.value(*slot) == Value::Unknown);
+    for slot in missing {
         let Some(values) = list.slots.get(slot).and_then(Slot::values) else {
             continue;
         };

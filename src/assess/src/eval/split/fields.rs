@@ -4,6 +4,9 @@
 //! can have, whatever else turns out: a record that passes where it passed, and earns no less. Where none is best, the
 //! field stays missing. Fields that a check of the book ties together are filled together.
 
+use std::sync::Arc;
+
+use super::filled::Setting;
 use super::search::Search;
 use crate::Verdict;
 use crate::eval::case::Case;
@@ -11,17 +14,18 @@ use crate::eval::records;
 use crate::eval::score_row::each_points;
 use crate::eval::unknown::{Unknown, Values};
 use crate::program::{
-    Ask, CDateRule, CFilter, CRecordsEarn, CTest, Domain, ListProgram, Sign, Value,
+    Ask, CDateRule, CFilter, CRecordsEarn, CTest, Domain, FGoal, ListProgram, Sign, Value,
 };
 use crate::result::Span;
-use crate::subject::{TypedList, TypedRecord};
+use crate::subject::TypedRecord;
 
 /// More ways to fill fields together than this are not compared.
 const MOST_WAYS: usize = 128;
 
 impl Search<'_> {
-    /// Gives missing fields their best values for what is asked, or their worst.
-    pub(super) fn fill_fields(&mut self, asks: &[Ask], high: bool) {
+    /// Gives missing fields their best values for what a goal asks, or their worst; or for what the score asks.
+    pub(super) fn fill_fields(&mut self, (goal, asks): (Option<&FGoal>, &[Ask]), high: bool) {
+        let mut kept = std::mem::take(&mut self.scratch.filled);
         let room = std::mem::take(&mut self.scratch.room);
         let mut subject = std::mem::take(&mut self.scratch.subject);
         let case = Case::within(self.program, &subject, self.season, room);
@@ -31,7 +35,8 @@ impl Search<'_> {
             today: self.today,
         };
         let lists = self.program.lists.iter().zip(&subject.lists).enumerate();
-        let mut filled: Vec<(usize, usize, TypedRecord)> = Vec::new();
+        let mut filled: Vec<(usize, usize, Arc<[Value]>)> = Vec::new();
+        let mut setting: Option<usize> = None;
         for (at, (shape, typed)) in lists {
             let asks: Vec<&Ask> = asks.iter().filter(|ask| ask.list == at).collect();
             if asks.is_empty() {
@@ -45,18 +50,37 @@ impl Search<'_> {
                 asks,
                 high,
             };
-            let records = fields.fill(typed).into_iter();
-            filled.extend(records.map(|(place, record)| (at, place, record)));
+            let records = typed.records.iter().enumerate();
+            for (place, record) in records.filter(|(_, record)| lacks(record)) {
+                let setting = *setting.get_or_insert_with(|| {
+                    let setting = Setting {
+                        goal: goal.map(|goal| goal.node),
+                        high,
+                        season: self.season,
+                        today: self.today,
+                        days: case.days().collect(),
+                    };
+                    kept.place(&self.program.own, setting)
+                });
+                let own = kept.values(setting, (at, record), || fields.filled(record));
+                filled.extend(own.map(|own| (at, place, own)));
+            }
         }
         self.scratch.room = case.leave();
-        for (list, place, record) in filled {
+        for (list, place, values) in filled {
             let list = subject.list_mut(list);
             if let Some(own) = list.and_then(|list| list.records.get_mut(place)) {
-                own.values = record.values;
+                own.values = values;
             }
         }
         self.scratch.subject = subject;
+        self.scratch.filled = kept;
     }
+}
+
+/// Whether a record lacks an answer.
+fn lacks(record: &TypedRecord) -> bool {
+    record.values.contains(&Value::Unknown)
 }
 
 /// What is asked of the records of a list.
@@ -80,28 +104,8 @@ enum Worth {
 }
 
 impl Fields<'_> {
-    /// The records of which a field is filled, with their places.
-    fn fill(&self, typed: &TypedList) -> Vec<(usize, TypedRecord)> {
-        let mut filled: Vec<(usize, TypedRecord)> = Vec::new();
-        for (place, record) in typed.records.iter().enumerate() {
-            if !record.values.contains(&Value::Unknown) {
-                continue;
-            }
-            // Many records lack the same.
-            let alike = |(other, _): &&(usize, TypedRecord)| {
-                let other = typed.records.get(*other);
-                other.is_some_and(|other| other.values == record.values)
-            };
-            let own = match filled.iter().find(alike) {
-                Some((_, known)) => Some(known.clone()),
-                None => self.filled(record),
-            };
-            filled.extend(own.map(|own| (place, own)));
-        }
-        filled
-    }
-
-    fn filled(&self, record: &TypedRecord) -> Option<TypedRecord> {
+    /// What a record has once its missing fields have their best values; none where it stays as it is.
+    fn filled(&self, record: &TypedRecord) -> Option<Arc<[Value]>> {
         if let Some((kind, _)) = &self.shape.kind
             && record.value(*kind) == Value::Unknown
         {
@@ -115,7 +119,7 @@ impl Fields<'_> {
                 own = best;
             }
         }
-        (own.values != record.values).then_some(own)
+        (own.values != record.values).then_some(own.values)
     }
 
     /// The record with the best value in a field that is missing, if there is one.

@@ -26,6 +26,7 @@
 mod against;
 mod branch;
 mod fields;
+mod filled;
 mod goal;
 mod measure;
 mod menu;

@@ -1,5 +1,6 @@
 //! Room for judging one dossier after another.
 
+use super::filled::Filled;
 use super::goal::Seen;
 use crate::Verdict;
 use crate::engine::Term;
@@ -23,6 +24,7 @@ pub struct Scratch {
     /// By node, what was judged last.
     pub(in crate::eval) verdicts: Vec<Verdict>,
     pub(super) measures: Vec<i64>,
+    pub(super) filled: Filled,
     pub(super) room: Room,
     /// The room of what is judged by three-valued logic alone.
     pub(in crate::eval) plain: Room,

@@ -159,11 +159,15 @@ impl<'a> Search<'a> {
 
     fn extremes(&mut self, goal: &FGoal, high: bool) {
         let asks = goal.asks(self.program);
-        self.extremes_of((&goal.signs, asks), high);
+        self.extremes_of((&goal.signs, (Some(goal), asks)), high);
     }
 
     /// What it is looked for can only gain by takes its best value, or its worst.
-    pub(super) fn extremes_of(&mut self, (signs, asks): (&Signs, &[Ask]), high: bool) {
+    pub(super) fn extremes_of(
+        &mut self,
+        (signs, asks): (&Signs, (Option<&FGoal>, &[Ask])),
+        high: bool,
+    ) {
         let Self {
             program,
             root,

@@ -173,7 +173,7 @@ impl Climb<'_> {
         if self.best() < goal {
             let (program, season) = (self.search.program, self.search.season);
             let flat = &program.flat;
-            let asked = (&flat.score_signs, flat.score_asks(program));
+            let asked = (&flat.score_signs, (None, flat.score_asks(program)));
             self.search.extremes_of(asked, self.high);
             if self
                 .search

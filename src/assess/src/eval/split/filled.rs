@@ -1,0 +1,203 @@
+//! Records whose missing fields were given their best values before: from one branch, season or key to the next most stay as
+//! they are.
+
+use std::sync::Arc;
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::engine::Term;
+use crate::eval::dates::Day;
+use crate::eval::score_row::fold;
+use crate::program::Value;
+use crate::subject::TypedRecord;
+
+/// So many settings are remembered; one that comes to the place of another takes it.
+const PLACES: usize = 256;
+/// So many records are remembered of a setting.
+const RECORDS: usize = 256;
+
+/// Filled records by what they hang on.
+#[derive(Default)]
+pub(super) struct Filled {
+    /// The program by which they were filled.
+    by: Option<Arc<()>>,
+    places: Vec<Place>,
+}
+
+/// What the best values of a record's missing fields hang on, beside the record and the program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Setting {
+    /// The node of the goal; none for the score.
+    pub(super) goal: Option<usize>,
+    pub(super) high: bool,
+    pub(super) season: Term,
+    pub(super) today: NaiveDate,
+    /// All derived days.
+    pub(super) days: Vec<Day>,
+}
+
+/// The filled records of a setting.
+#[derive(Clone, Default)]
+struct Place {
+    setting: Option<Setting>,
+    records: Vec<Record>,
+}
+
+/// What a record has once it is filled; none where it stays as it is.
+#[derive(Clone)]
+struct Record {
+    list: usize,
+    values: Arc<[Value]>,
+    filled: Option<Arc<[Value]>>,
+}
+
+impl Filled {
+    /// Where the records of a setting are remembered; `program` is what tells the program apart.
+    pub(super) fn place(&mut self, program: &Arc<()>, setting: Setting) -> usize {
+        let is_own = |by: &Arc<()>| Arc::ptr_eq(by, program);
+        if !self.by.as_ref().is_some_and(is_own) {
+            self.by = Some(Arc::clone(program));
+            self.places.clear();
+            self.places.resize(PLACES, Place::default());
+        }
+        let at = usize::try_from(setting.digest()).unwrap_or(0) % PLACES;
+        if let Some(place) = self.places.get_mut(at)
+            && place.setting.as_ref() != Some(&setting)
+        {
+            place.setting = Some(setting);
+            place.records.clear();
+        }
+        at
+    }
+
+    /// What a record has once it is filled, as `fill` finds it where that is not remembered.
+    pub(super) fn values(
+        &mut self,
+        place: usize,
+        (list, record): (usize, &TypedRecord),
+        fill: impl FnOnce() -> Option<Arc<[Value]>>,
+    ) -> Option<Arc<[Value]>> {
+        let Some(Place { records, .. }) = self.places.get_mut(place) else {
+            return fill();
+        };
+        let own = (list, &record.values);
+        let found = records.binary_search_by(|other| (other.list, &other.values).cmp(&own));
+        let known = found.ok().and_then(|at| records.get(at));
+        if let Some(known) = known {
+            return known.filled.clone();
+        }
+        let filled = fill();
+        if records.len() >= RECORDS {
+            records.clear();
+        }
+        let at = records.partition_point(|other| (other.list, &other.values) < own);
+        records.insert(
+            at,
+            Record {
+                list,
+                values: Arc::clone(&record.values),
+                filled: filled.clone(),
+            },
+        );
+        filled
+    }
+}
+
+impl Setting {
+    /// A number that tells most settings apart.
+    fn digest(&self) -> u32 {
+        let node = self.goal.and_then(|node| u32::try_from(node).ok());
+        let digest = fold(node.unwrap_or(u32::MAX), u32::from(self.high));
+        self.days.iter().fold(digest, |digest, day| match day {
+            Day::Nothing => fold(digest, 0),
+            Day::Between { from, to, .. } => {
+                let number = |day: &NaiveDate| day.num_days_from_ce().unsigned_abs();
+                fold(fold(digest, number(from)), number(to))
+            }
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn setting() -> Setting {
+        let day = NaiveDate::from_ymd_opt(2026, 12, 31).unwrap();
+        Setting {
+            goal: Some(3),
+            high: true,
+            season: Term {
+                year: 2026,
+                cut_off: day,
+                assumed_from: 2026,
+            },
+            today: day,
+            days: vec![Day::Nothing, Day::known(day)],
+        }
+    }
+
+    fn record(values: &[Value]) -> TypedRecord {
+        TypedRecord {
+            values: values.into(),
+            ..TypedRecord::unknown(0)
+        }
+    }
+
+    /// Whether it was remembered what becomes of a record.
+    fn is_known(filled: &mut Filled, place: usize, (list, record): (usize, &TypedRecord)) -> bool {
+        let mut known = true;
+        let values = filled.values(place, (list, record), || {
+            known = false;
+            Some(Arc::clone(&record.values))
+        });
+        assert_eq!(values.as_ref(), Some(&record.values));
+        known
+    }
+
+    #[test]
+    fn a_record_is_filled_once_in_each_setting() {
+        let own = Arc::new(());
+        let mut filled = Filled::default();
+        let some = record(&[Value::Unknown, Value::YesNo(true)]);
+        let other = record(&[Value::Unknown, Value::YesNo(false)]);
+        let place = filled.place(&own, setting());
+        for asked in [(0, &some), (0, &other), (1, &some)] {
+            assert!(!is_known(&mut filled, place, asked));
+            assert!(is_known(&mut filled, place, asked));
+        }
+        let place = filled.place(&own, setting());
+        assert!(is_known(&mut filled, place, (0, &some)));
+        let later = NaiveDate::from_ymd_opt(2027, 12, 31).unwrap();
+        let next = Term {
+            year: 2027,
+            ..setting().season
+        };
+        let changes: [fn(&mut Setting, NaiveDate, Term); 5] = [
+            |setting, _, _| setting.goal = None,
+            |setting, _, _| setting.high = false,
+            |setting, _, next| setting.season = next,
+            |setting, later, _| setting.today = later,
+            |setting, later, _| setting.days = vec![Day::Nothing, Day::known(later)],
+        ];
+        for change in changes {
+            let mut setting = setting();
+            change(&mut setting, later, next);
+            let place = filled.place(&own, setting.clone());
+            assert!(!is_known(&mut filled, place, (0, &some)), "{setting:?}");
+        }
+        let place = filled.place(&Arc::new(()), setting());
+        assert!(!is_known(&mut filled, place, (0, &some)));
+    }
+
+    #[test]
+    fn no_more_is_remembered_than_there_is_room_for() {
+        let mut filled = Filled::default();
+        let place = filled.place(&Arc::new(()), setting());
+        for number in 0..10 * RECORDS {
+            let record = record(&[Value::Text(number)]);
+            assert!(!is_known(&mut filled, place, (0, &record)));
+            assert!(filled.places[place].records.len() <= RECORDS);
+        }
+    }
+}
