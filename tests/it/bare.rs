@@ -1,6 +1,7 @@
 //! Many dossiers are judged without reasons: whatever is told of them is what is told of each alone.
 
 use assess::{Assessment, Node, NodeKind, Scratch};
+use rulebook::ClauseKind;
 
 use crate::advise::draw::{partly, whole};
 use crate::exact::random::Random;
@@ -71,9 +72,12 @@ fn a_line_says_what_the_assessment_says() {
         let line = engine().line((&dossier, &subject), when, (target, &mut scratch));
         let mut bare = engine().bare(&dossier, &season, today);
         for level in &mut bare.levels {
-            if Some(level.id.as_str()) != target {
-                level.clauses.clear();
-            }
+            let routes = level.routes.iter();
+            let required: Vec<String> = routes.flat_map(|route| route.requires.clone()).collect();
+            level.clauses.retain(|clause| {
+                let asked = clause.kind == ClauseKind::Gate || required.contains(&clause.id);
+                Some(level.id.as_str()) == target && asked
+            });
             for clause in &mut level.clauses {
                 let verdict = clause.conclusion.verdict;
                 met += usize::from(verdict.id() == "met");

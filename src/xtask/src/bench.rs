@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use crate::build;
 use crate::fault::{Doing as _, Result};
 use crate::program::Program;
-use crate::project::Project;
+use crate::project::{COMMAND, Project};
 use crate::serve::Server;
 use crate::setup;
 
@@ -49,7 +49,7 @@ pub(crate) fn command(project: &Project, names: &[String]) -> Result<()> {
         return Ok(());
     }
     if is_wanted("roster") || is_wanted("screen") {
-        command_for_release(project)?;
+        finished_command(project)?;
     }
     let folder = project.target().join("bench");
     fs::create_dir_all(&folder).doing("create", &folder)?;
@@ -66,7 +66,7 @@ pub(crate) fn command(project: &Project, names: &[String]) -> Result<()> {
             "--",
         ])
         .args(names)
-        .env("ZHICHENG", project.command())
+        .env("ZHICHENG", project.finished_command())
         .env("NATIVE_JSON", &native)
         .dir(project.root())
         .run()?;
@@ -76,10 +76,10 @@ pub(crate) fn command(project: &Project, names: &[String]) -> Result<()> {
     Ok(())
 }
 
-/// The command, which the long rosters are given to.
-fn command_for_release(project: &Project) -> Result<()> {
+/// The command as people have it, which the long rosters are given to.
+fn finished_command(project: &Project) -> Result<()> {
     Program::cargo()
-        .args(["build", "--locked", "--quiet", "--release"])
+        .args(["build", "--locked", "--quiet", "--profile", COMMAND])
         .args(["--package", "cli"])
         .dir(project.root())
         .run()

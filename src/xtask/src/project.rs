@@ -10,6 +10,9 @@ use sha2::{Digest as _, Sha256, Sha384};
 
 use crate::fault::{Doing as _, Fault, Result};
 
+/// The profile that makes the command as people have it.
+pub(crate) const COMMAND: &str = "command";
+
 /// The checkout that this command works on, and the folders around it.
 #[derive(Debug, Clone)]
 pub(crate) struct Project {
@@ -65,6 +68,12 @@ impl Project {
     pub(crate) fn command(&self) -> PathBuf {
         let name = format!("zhicheng{}", env::consts::EXE_SUFFIX);
         self.target().join("release").join(name)
+    }
+
+    /// The command as people have it, which takes longer to build.
+    pub(crate) fn finished_command(&self) -> PathBuf {
+        let name = format!("zhicheng{}", env::consts::EXE_SUFFIX);
+        self.target().join(COMMAND).join(name)
     }
 
     /// A folder of the per-user cache, outside of every checkout.

@@ -4,11 +4,12 @@ use std::cell::{Cell, OnceCell};
 use std::sync::Arc;
 
 use super::dates::{Day, derive};
-use super::score::{Tally, tally};
+use super::score::{Tally, tally, total};
 use super::score_row::{Earned, RecordTally};
 use super::verdict::{AtLevel, Known};
 use crate::engine::Term;
 use crate::program::{CLevel, Program, Value};
+use crate::result::Span;
 use crate::subject::{Subject, TypedList};
 
 /// A typed dossier in a season. Days and verdicts are found when they are asked for, each once.
@@ -16,6 +17,8 @@ pub(crate) struct Case<'a> {
     pub(crate) program: &'a Program,
     pub(crate) subject: &'a Subject,
     pub(crate) season: Term,
+    /// The last season where it is judged in several at once: what the season decides is open then.
+    last: Option<Term>,
     room: Room,
     tally: OnceCell<Option<Tally>>,
 }
@@ -25,6 +28,9 @@ pub(crate) struct Case<'a> {
 pub(crate) struct Room {
     /// Rises with every case: what bears another number was found for an earlier one.
     turn: u32,
+    /// The number of the case of this dossier in several seasons, to which this one belongs, or 0: what is settled there is
+    /// settled here.
+    span: u32,
     days: Vec<Cell<(u32, Day)>>,
     known: OnceCell<Vec<Cell<Known>>>,
     /// The records of a row while its points are reckoned.
@@ -57,13 +63,47 @@ impl<'a> Case<'a> {
             room.days.resize(program.dates.len(), unknown);
         }
         room.turn = room.turn.saturating_add(1);
+        room.span = 0;
         Self {
             program,
             subject,
             season,
+            last: None,
             room,
             tally: OnceCell::new(),
         }
+    }
+
+    /// The same dossier in all seasons from one to another, of which the cut-off days follow one another.
+    ///
+    /// INVARIANT: a verdict that is settled here is that of every one of them, since each of them only says more of days.
+    pub(super) fn in_seasons(self, first: Term, last: Term) -> Self {
+        Self {
+            last: Some(last),
+            ..Self::within(self.program, self.subject, first, self.room)
+        }
+    }
+
+    /// The same dossier in one of these seasons, or in another one than that of this case.
+    pub(super) fn in_season(self, season: Term) -> Self {
+        let span = match self.last {
+            Some(_) => self.room.turn,
+            None => self.room.span,
+        };
+        let mut case = Self::within(self.program, self.subject, season, self.room);
+        // Where the numbers began anew nothing is known any more.
+        case.room.span = if span < case.room.turn { span } else { 0 };
+        case
+    }
+
+    /// Whether it is judged in one season.
+    pub(super) fn is_one_season(&self) -> bool {
+        self.last.is_none()
+    }
+
+    /// The first season and the last one.
+    pub(super) fn seasons(&self) -> (Term, Term) {
+        (self.season, self.last.unwrap_or(self.season))
     }
 
     /// Leaves its room to the next.
@@ -84,7 +124,7 @@ impl<'a> Case<'a> {
             return Day::UNKNOWN;
         };
         let (turn, day) = place.get();
-        if turn == self.room.turn {
+        if turn == self.room.turn || turn == self.room.span && day.is_settled() {
             return day;
         }
         // Days use days that stand before them in the book; one that led back would be unknown.
@@ -109,6 +149,14 @@ impl<'a> Case<'a> {
         self.tally.get_or_init(|| tally(self)).as_ref()
     }
 
+    /// The total of the score alone, unless all of it was reckoned already; none when the book has no table.
+    pub(super) fn total(&self) -> Option<Span> {
+        match self.tally.get() {
+            Some(tally) => tally.as_ref().map(|tally| tally.total),
+            None => total(self),
+        }
+    }
+
     /// Work space for the records of a row.
     pub(super) fn records_room(&self) -> &Cell<Vec<RecordTally>> {
         &self.room.records
@@ -119,11 +167,11 @@ impl<'a> Case<'a> {
         (&self.room.earned, self.room.turn)
     }
 
-    /// What is known of a node, with the number of this case.
-    pub(super) fn known(&self, node: usize) -> Option<(&Cell<Known>, u32)> {
+    /// What is known of a node, with the number of this case, and that of the case in several seasons.
+    pub(super) fn known(&self, node: usize) -> Option<(&Cell<Known>, u32, u32)> {
         let nodes = || vec![Cell::default(); self.program.flat.nodes.len()];
         let place = self.room.known.get_or_init(nodes).get(node)?;
-        Some((place, self.room.turn))
+        Some((place, self.room.turn, self.room.span))
     }
 
     /// The case seen at a level.

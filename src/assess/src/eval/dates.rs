@@ -39,6 +39,18 @@ impl Day {
         }
     }
 
+    /// Whether it is known, or known not to be there.
+    pub(super) fn is_settled(self) -> bool {
+        match self {
+            Self::Nothing => true,
+            Self::Between {
+                from,
+                to,
+                maybe_none,
+            } => from == to && !maybe_none,
+        }
+    }
+
     /// Whether it exists.
     pub(crate) fn exists(self) -> Verdict {
         match self {
@@ -81,12 +93,30 @@ impl Day {
         order.and(self.exists()).and(other)
     }
 
+    /// The cut-off day of the season, or of any of the seasons, and what is reckoned from it, which rises with it.
+    fn cut_off(case: &Case<'_>, from: impl Fn(NaiveDate) -> NaiveDate) -> Self {
+        let (first, last) = case.seasons();
+        Self::Between {
+            from: from(first.cut_off),
+            to: from(last.cut_off),
+            maybe_none: false,
+        }
+    }
+
     /// Full years on a day, at the least and at the most; none when the day does not exist.
     pub(crate) fn full_years(self, on: NaiveDate) -> Option<(u32, u32)> {
+        self.full_years_from((on, on))
+    }
+
+    /// The same on any day between two.
+    pub(super) fn full_years_from(
+        self,
+        (first, last): (NaiveDate, NaiveDate),
+    ) -> Option<(u32, u32)> {
         match self {
             Self::Nothing => None,
             Self::Between { from, to, .. } => {
-                Some((full_years_since(to, on), full_years_since(from, on)))
+                Some((full_years_since(to, first), full_years_since(from, last)))
             }
         }
     }
@@ -115,10 +145,8 @@ impl Day {
 /// A day by its rule; `days` are those that it uses.
 pub(super) fn derive(case: &Case<'_>, rule: &CDateRule, days: &dyn Fn(usize) -> Day) -> Day {
     match rule {
-        CDateRule::CutOff => Day::known(case.season.cut_off),
-        CDateRule::YearsBeforeCutOff(years) => {
-            Day::known(years_before(case.season.cut_off, *years))
-        }
+        CDateRule::CutOff => Day::cut_off(case, |day| day),
+        CDateRule::YearsBeforeCutOff(years) => Day::cut_off(case, |day| years_before(day, *years)),
         CDateRule::Answer(question) => match case.subject.answer(*question) {
             Value::Date(day) => Day::known(day),
             Value::Days(from, to) => Day::Between {

@@ -23,36 +23,85 @@ pub(super) fn fill(
     scratch: &mut Scratch,
 ) {
     let program = &engine.program;
-    let mut room = std::mem::take(&mut scratch.later);
+    let room = std::mem::take(&mut scratch.later);
+    let mut case = Case::within(program, subject, season, room);
     let mut against = Against::new((program, subject), today, scratch);
-    for ahead in 0..=i32::from(engine.book.horizon) {
-        let Some(later) = season_ahead(engine, season, ahead) else {
-            continue;
-        };
-        let case = Case::within(program, subject, later, room);
-        let compiled = program.levels.iter();
-        for (level, (line, compiled)) in levels.iter_mut().zip(compiled).enumerate() {
-            let at = case.at(compiled);
-            let routes = line.routes.iter_mut().zip(&compiled.routes);
-            for (place, (route, compiled)) in routes.enumerate() {
-                let verdict = match asked(&route.earliest) {
-                    _ if ahead == 0 => route.conclusion.verdict,
-                    None => continue,
-                    Some(asked) => match at.route(compiled) {
-                        Verdict::Open => against.unless(later, (level, place), asked),
-                        plain => plain,
-                    },
-                };
-                note(&mut route.earliest, later.year, verdict);
+    let later = (1..=i32::from(engine.book.horizon)).filter_map(|ahead| {
+        // Those of the book follow one another by years.
+        season_ahead(engine, season, ahead)
+    });
+    let later: Vec<Term> = later.collect();
+    note_present(season.year, levels);
+    let mut waiting = match (later.first(), later.last()) {
+        (Some(first), Some(last)) => {
+            case = case.in_seasons(*first, *last);
+            waiting_in(&case, levels)
+        }
+        _ => Vec::new(),
+    };
+    for later in later {
+        if waiting.is_empty() {
+            break;
+        }
+        case = case.in_season(later);
+        waiting.retain(|waits| {
+            let Some((earliest, asked)) = waits.earliest(levels) else {
+                return false;
+            };
+            let verdict = match case.verdict(waits.node) {
+                Verdict::Open => against.unless(later, (waits.level, waits.route), asked),
+                plain => plain,
+            };
+            note(earliest, later.year, verdict);
+            asked_of(earliest).is_some()
+        });
+    }
+    scratch.later = case.leave();
+}
+
+fn note_present(year: i32, levels: &mut [LevelLine]) {
+    for route in levels.iter_mut().flat_map(|line| &mut line.routes) {
+        note(&mut route.earliest, year, route.conclusion.verdict);
+    }
+}
+
+/// A route of which it is not known yet when it holds, or when no longer.
+struct Waiting {
+    level: usize,
+    route: usize,
+    node: usize,
+}
+
+impl Waiting {
+    /// What is known of it, and the verdict that is waited for.
+    fn earliest<'l>(&self, levels: &'l mut [LevelLine]) -> Option<(&'l mut Earliest, Verdict)> {
+        let routes = levels.get_mut(self.level).map(|line| &mut line.routes)?;
+        let earliest = &mut routes.get_mut(self.route)?.earliest;
+        asked_of(earliest).map(|asked| (earliest, asked))
+    }
+}
+
+/// The routes of which the verdict may change from one of these seasons to the next; that of the others is noted.
+fn waiting_in(seasons: &Case<'_>, levels: &mut [LevelLine]) -> Vec<Waiting> {
+    let mut waiting = Vec::new();
+    let laid = seasons.program.flat.levels.iter();
+    for (level, (line, laid)) in levels.iter_mut().zip(laid).enumerate() {
+        for (route, (own, node)) in line.routes.iter_mut().zip(&laid.routes).enumerate() {
+            match seasons.verdict(*node) {
+                Verdict::Open => waiting.push(Waiting {
+                    level,
+                    route,
+                    node: *node,
+                }),
+                settled => note(&mut own.earliest, seasons.season.year, settled),
             }
         }
-        room = case.leave();
     }
-    scratch.later = room;
+    waiting
 }
 
 /// The verdict that is waited for: first that it is met, then that it no longer is.
-const fn asked(earliest: &Earliest) -> Option<Verdict> {
+const fn asked_of(earliest: &Earliest) -> Option<Verdict> {
     match (earliest.year, earliest.closes) {
         (None, _) => Some(Verdict::Met),
         (Some(_), None) => Some(Verdict::NotMet),

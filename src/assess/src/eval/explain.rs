@@ -1,7 +1,9 @@
 //! The explaining walk: verdicts with the facts used and the entries they rest on.
 
 mod decided;
+mod found;
 mod leaf;
+mod rules;
 mod sheet;
 
 use std::cell::RefCell;
@@ -13,9 +15,9 @@ use dossier::Dossier;
 use rulebook::{Level, SeasonDay};
 
 use super::case::Case;
-use super::reason::{Entries, Reason, shortest};
-use super::split::{Decisions, Narrowed, Scratch, Spans, Target};
-use crate::program::{CLevel, CRoute, CRule, FGoal, Value};
+use super::reason::{Entries, Reason};
+use super::split::{Decision, Decisions, Narrowed, Scratch, Spans, Target};
+use crate::program::{CLevel, CRoute, FGoal, Value};
 use crate::result::{ClauseLine, Earliest, Fact, LevelLine, Node, NodeKind, RouteLine};
 use crate::{Engine, Verdict};
 
@@ -77,7 +79,7 @@ pub(super) enum Extent {
     Whole,
     /// Verdicts with their reasons.
     Bare,
-    /// The same of levels and routes; of clauses the verdicts alone, at the level of this place.
+    /// The same of levels and routes; of gates and what routes require the verdicts alone, at the level of this place.
     Line(Option<usize>),
 }
 
@@ -196,16 +198,26 @@ pub(super) struct LevelWalk<'e> {
     place: usize,
     level: &'e CLevel,
     known: RefCell<Vec<Option<Rc<Explained>>>>,
+    /// The same where nothing but verdicts and reasons is told.
+    clauses: RefCell<found::Clauses>,
+    /// By clause, what was decided of it; empty where nothing was.
+    of_clauses: Vec<Option<Decision>>,
 }
 
 impl<'e> LevelWalk<'e> {
     fn new(explainer: &'e Explainer<'_>, place: usize, level: &'e CLevel) -> Self {
-        let known = RefCell::new(vec![None; level.forms.len()]);
+        let clauses = level.forms.len();
+        let (told, founded) = match explainer.extent {
+            Extent::Whole => (clauses, 0),
+            Extent::Bare | Extent::Line(_) => (0, clauses),
+        };
         Self {
             explainer,
             place,
             level,
-            known,
+            known: RefCell::new(vec![None; told]),
+            clauses: RefCell::new(found::Clauses::new(founded)),
+            of_clauses: decided::of_clauses(&explainer.decisions, (place, clauses)),
         }
     }
 
@@ -243,23 +255,31 @@ impl<'e> LevelWalk<'e> {
     fn clauses(&self) -> Vec<ClauseLine> {
         let program = &self.explainer.engine.program;
         let book = self.explainer.engine.book.clause.iter().enumerate();
-        let is_line = match self.explainer.extent {
-            Extent::Line(level) if level != Some(self.place) => return Vec::new(),
-            Extent::Line(_) => true,
-            Extent::Whole | Extent::Bare => false,
-        };
-        // All are known before the first is taken, since one may refer to another.
-        let forms = self.level.forms.iter().enumerate();
-        for (index, _) in forms.filter(|(_, form)| form.is_some()) {
-            self.clause(index);
+        if let Extent::Line(level) = self.explainer.extent
+            && level != Some(self.place)
+        {
+            return Vec::new();
+        }
+        if self.explainer.extent == Extent::Whole {
+            // All are known before the first is taken, since one may refer to another.
+            let forms = self.level.forms.iter().enumerate();
+            for (index, _) in forms.filter(|(_, form)| form.is_some()) {
+                self.clause(index);
+            }
         }
         let lines = book.filter_map(|(index, clause)| {
             self.level.forms.get(index)?.as_ref()?;
-            let explained = self.known.borrow_mut().get_mut(index)?.take()?;
-            let mut explained = Rc::unwrap_or_clone(explained);
-            if is_line {
-                explained.reason = Reason::default();
+            if matches!(self.explainer.extent, Extent::Line(_)) && !self.level.asks_for(index) {
+                return None;
             }
+            let explained = match self.explainer.extent {
+                Extent::Whole => {
+                    let known = self.known.borrow_mut().get_mut(index)?.take()?;
+                    Rc::unwrap_or_clone(known)
+                }
+                Extent::Bare => self.founded(index).into(),
+                Extent::Line(_) => self.stands(index).into(),
+            };
             let category = program.clauses.get(index)?.category;
             let applies = category.is_none_or(|category| self.is_category(category));
             Some(ClauseLine {
@@ -309,6 +329,9 @@ impl<'e> LevelWalk<'e> {
 
     /// A route beside the gates, and as a whole.
     fn route(&self, place: usize, route: &CRoute) -> (Explained, Explained) {
+        if self.explainer.extent != Extent::Whole {
+            return self.founded_route(place, route);
+        }
         let requires = route.requires.iter();
         let requires: Vec<_> = requires.map(|clause| self.clause_node(*clause)).collect();
         let gates = self.level.gates.iter();
@@ -361,134 +384,5 @@ impl<'e> LevelWalk<'e> {
         });
         explained.reason = known.reason.clone();
         explained
-    }
-
-    fn rule(&self, rule: &CRule) -> Explained {
-        match rule {
-            CRule::All(rules) => self.all(self.each(rules)),
-            CRule::Any(rules) => {
-                let mut children = self.each(rules);
-                let verdicts = children.iter().map(Explained::verdict);
-                let verdict = verdicts.fold(Verdict::NotMet, Verdict::or);
-                let reason = self.any_reason(&mut children, verdict);
-                self.combined(NodeKind::Any, (verdict, reason), children)
-            }
-            CRule::Not(rule) => {
-                let mut child = self.rule(rule);
-                child.decisive = !child.verdict().is_open();
-                let verdict = child.verdict().negate();
-                let reason = child.reason.clone();
-                self.combined(NodeKind::Not, (verdict, reason), vec![child])
-            }
-            CRule::AtLeast { count, of } => self.at_least(*count, self.each(of)),
-            CRule::Clause(clause) => self.clause_node(*clause),
-            CRule::Choose { question, cases } => self.choose(*question, cases),
-            leaf => self.explainer.leaf(leaf),
-        }
-    }
-
-    fn each(&self, rules: &[CRule]) -> Vec<Explained> {
-        rules.iter().map(|rule| self.rule(rule)).collect()
-    }
-
-    fn all(&self, children: Vec<Explained>) -> Explained {
-        let verdicts = children.iter().map(Explained::verdict);
-        let verdict = verdicts.fold(Verdict::Met, Verdict::and);
-        self.all_of(verdict, NodeKind::All, children)
-    }
-
-    fn all_of(&self, verdict: Verdict, kind: NodeKind, mut children: Vec<Explained>) -> Explained {
-        let reason = match verdict {
-            Verdict::Met => self.join(&mut children, Verdict::Met, usize::MAX),
-            Verdict::NotMet => self.join(&mut children, Verdict::NotMet, 1),
-            Verdict::Open => Reason::default(),
-        };
-        self.combined(kind, (verdict, reason), children)
-    }
-
-    fn any_reason(&self, children: &mut [Explained], verdict: Verdict) -> Reason {
-        match verdict {
-            Verdict::Met => self.join(children, Verdict::Met, 1),
-            Verdict::NotMet => self.join(children, Verdict::NotMet, usize::MAX),
-            Verdict::Open => Reason::default(),
-        }
-    }
-
-    fn at_least(&self, need: usize, mut children: Vec<Explained>) -> Explained {
-        let verdict = Verdict::at_least(need, children.iter().map(Explained::verdict));
-        let have = children
-            .iter()
-            .filter(|child| child.verdict() == Verdict::Met);
-        let have = have.count();
-        let failing = children.len().saturating_sub(need).saturating_add(1);
-        let reason = match verdict {
-            Verdict::Met => self.join(&mut children, Verdict::Met, need),
-            Verdict::NotMet => self.join(&mut children, Verdict::NotMet, failing),
-            Verdict::Open => Reason::default(),
-        };
-        self.combined(
-            NodeKind::AtLeast { need, have },
-            (verdict, reason),
-            children,
-        )
-    }
-
-    fn choose(&self, question: usize, cases: &[Option<CRule>]) -> Explained {
-        let explained = |case: &Option<CRule>| {
-            let none = || self.nothing();
-            case.as_ref().map_or_else(none, |rule| self.rule(rule))
-        };
-        let mut children: Vec<_> = match self.explainer.case.subject.answer(question) {
-            Value::Choice(choice) => cases.get(choice).map(explained).into_iter().collect(),
-            Value::Unknown => cases.iter().map(explained).collect(),
-            _ => Vec::new(),
-        };
-        let verdict = Verdict::agree(children.iter().map(Explained::verdict));
-        let reason = self.join(&mut children, verdict, usize::MAX);
-        let mut whole = self.combined(NodeKind::All, (verdict, reason), children);
-        if let Some(told) = &mut whole.told {
-            let question = self.explainer.question_id(question);
-            told.facts = vec![self.explainer.answer_fact(&question)];
-            told.kind = NodeKind::Choose { question };
-        }
-        whole
-    }
-
-    /// What never holds.
-    fn nothing(&self) -> Explained {
-        self.all_of(Verdict::NotMet, NodeKind::Any, Vec::new())
-    }
-
-    fn combined(
-        &self,
-        kind: NodeKind,
-        (verdict, reason): (Verdict, Reason),
-        children: Vec<Explained>,
-    ) -> Explained {
-        let mut whole = self.explainer.explained(verdict, || (kind, Vec::new()));
-        if let Some(told) = &mut whole.told {
-            told.children = children.into_iter().map(Explained::node).collect();
-        }
-        whole.reason = reason;
-        whole
-    }
-
-    /// The shortest reasons among the children with this verdict, joined.
-    fn join(&self, children: &mut [Explained], verdict: Verdict, count: usize) -> Reason {
-        if verdict.is_open() {
-            return Reason::default();
-        }
-        let entries = &self.explainer.entries;
-        let own = children.iter().enumerate();
-        let own = own.filter(|(_, child)| child.verdict() == verdict);
-        let taken = shortest(own.map(|(at, child)| (at, &child.reason)), count, entries);
-        let mut joined = Reason::default();
-        for place in taken {
-            if let Some(child) = children.get_mut(place) {
-                child.decisive = true;
-                joined = joined.and(&child.reason);
-            }
-        }
-        joined
     }
 }

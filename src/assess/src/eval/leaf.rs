@@ -1,8 +1,8 @@
 //! Rules that combine no others: one verdict each, shared by the quick walk and the explaining one.
 
 use super::case::Case;
+use super::dates::Day;
 use super::records;
-use super::score::total;
 use crate::Verdict;
 use crate::program::{CFilter, CTest, Value, each};
 
@@ -93,6 +93,9 @@ impl Case<'_> {
                 Value::Unknown => Verdict::Open,
                 _ => Verdict::NotMet,
             };
+            if this_year == Verdict::NotMet {
+                continue;
+            }
             let passes = records::filter(record, filter, &|id| self.day(id));
             // A year occurs once: this record alone decides it.
             if unique && this_year == Verdict::Met {
@@ -106,10 +109,16 @@ impl Case<'_> {
     /// Full years since a day are enough; not met when there is no such day.
     pub(super) fn years_reach(&self, since: usize, need: u32) -> Verdict {
         let day = self.day(since);
-        let years = day.full_years(self.season.cut_off);
+        let years = self.full_years(day);
         years.map_or(Verdict::NotMet, |(low, high)| {
             Verdict::reached(low, high, need).and(day.exists())
         })
+    }
+
+    /// Full years since a day on the cut-off day, at the least and at the most; none when there is no such day.
+    pub(super) fn full_years(&self, since: Day) -> Option<(u32, u32)> {
+        let (first, last) = self.seasons();
+        since.full_years_from((first.cut_off, last.cut_off))
     }
 
     /// A ban is in force in the season's year.
@@ -119,7 +128,17 @@ impl Case<'_> {
             Value::Number(year) => {
                 let year = year.to_integer().and_then(|year| i32::try_from(year).ok());
                 let barred = year.map(|year| year..=year.saturating_add(seasons));
-                Verdict::of(barred.is_some_and(|barred| barred.contains(&self.season.year)))
+                let (first, last) = self.seasons();
+                let mut years = first.year..=last.year;
+                let is_barred = |year: i32| {
+                    Verdict::of(barred.as_ref().is_some_and(|barred| barred.contains(&year)))
+                };
+                let begun = is_barred(first.year);
+                if years.all(|year| is_barred(year) == begun) {
+                    begun
+                } else {
+                    Verdict::Open
+                }
             }
             _ => Verdict::NotMet,
         }
@@ -127,7 +146,7 @@ impl Case<'_> {
 
     /// The self-score reaches the line; not met in a book without a table.
     pub(super) fn score_reaches(&self) -> Verdict {
-        let score = self.program.score.as_ref().zip(total(self));
+        let score = self.program.score.as_ref().zip(self.total());
         score.map_or(Verdict::NotMet, |(score, total)| {
             Verdict::reached(total.low, total.high, score.line)
         })

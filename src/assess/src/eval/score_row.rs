@@ -102,7 +102,7 @@ fn earn(case: &Case<'_>, earn: &CEarn, most: i64, records: &mut Vec<RecordTally>
 
 fn years_since(case: &Case<'_>, date: usize, bands: &[(u32, i64)]) -> Span {
     let day = case.day(date);
-    let Some((least, most)) = day.full_years(case.season.cut_off) else {
+    let Some((least, most)) = case.full_years(day) else {
         return Span::default();
     };
     let points = |years: u32| {

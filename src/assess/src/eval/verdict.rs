@@ -2,7 +2,7 @@
 
 use super::case::Case;
 use crate::Verdict;
-use crate::program::{CLevel, CRoute, CRule, FLevel, FNode, Flat, Target, Value, each};
+use crate::program::{CFilter, CLevel, CRoute, CRule, FLevel, FNode, Flat, Target, Value, each};
 
 /// Judges nodes in their order; what is settled is not judged again.
 pub(super) fn pass(
@@ -180,11 +180,11 @@ impl Case<'_> {
 
     /// The verdict of a node, found at the first call.
     fn once(&self, at: usize, node: &FNode) -> Verdict {
-        let Some((place, turn)) = self.known(at) else {
+        let Some((place, turn, span)) = self.known(at) else {
             return Verdict::NotMet;
         };
         let known = place.get();
-        if known.turn == turn {
+        if known.turn == turn || known.turn == span && !known.verdict.is_open() {
             return known.verdict;
         }
         let verdict = self.of_parts(node);
@@ -193,56 +193,23 @@ impl Case<'_> {
     }
 
     fn of_parts(&self, node: &FNode) -> Verdict {
+        let parts = |part: &usize| self.verdict(*part);
+        self.combined(node, parts)
+            .unwrap_or_else(|| single(self, &self.program.flat, *node))
+    }
+
+    /// The verdict of a node by its parts, which `of` judges until those that are left can change nothing; none for a node
+    /// that has no parts.
+    fn combined(&self, node: &FNode, of: impl Fn(&usize) -> Verdict) -> Option<Verdict> {
         let flat = &self.program.flat;
-        match node {
-            FNode::All(parts) => self.all(flat.parts(*parts)),
-            FNode::Any(parts) => self.any(flat.parts(*parts)),
-            FNode::AtLeast(count, parts) => self.at_least(*count, flat.parts(*parts)),
-            FNode::Not(part) => self.verdict(*part).negate(),
-            FNode::Choose { question, parts } => {
-                choose(self, *question, flat.parts(*parts), |part| {
-                    self.verdict(*part)
-                })
-            }
-            node => single(self, flat, *node),
-        }
-    }
-
-    fn all(&self, parts: &[usize]) -> Verdict {
-        let mut verdict = Verdict::Met;
-        for part in parts {
-            verdict = verdict.and(self.verdict(*part));
-            if verdict == Verdict::NotMet {
-                break;
-            }
-        }
-        verdict
-    }
-
-    fn any(&self, parts: &[usize]) -> Verdict {
-        let mut verdict = Verdict::NotMet;
-        for part in parts {
-            verdict = verdict.or(self.verdict(*part));
-            if verdict == Verdict::Met {
-                break;
-            }
-        }
-        verdict
-    }
-
-    fn at_least(&self, count: usize, parts: &[usize]) -> Verdict {
-        let (mut met, mut possible) = (0_usize, parts.len());
-        for part in parts {
-            if met >= count || possible < count {
-                break;
-            }
-            match self.verdict(*part) {
-                Verdict::Met => met = met.saturating_add(1),
-                Verdict::NotMet => possible = possible.saturating_sub(1),
-                Verdict::Open => {}
-            }
-        }
-        Verdict::reached(met, possible, count)
+        Some(match node {
+            FNode::All(parts) => all(flat.parts(*parts), of),
+            FNode::Any(parts) => any(flat.parts(*parts), of),
+            FNode::AtLeast(count, parts) => at_least(*count, flat.parts(*parts), of),
+            FNode::Not(part) => of(part).negate(),
+            FNode::Choose { question, parts } => choose(self, *question, flat.parts(*parts), of),
+            FNode::Always(_) | FNode::Answer { .. } | FNode::Leaf(_) => return None,
+        })
     }
 
     /// The verdict of a rule that combines no others.
@@ -263,8 +230,13 @@ impl Case<'_> {
                 unique,
             } => {
                 let years = self.years_before_season(*last);
-                let verdicts = years.map(|y| self.year_passes(*list, *year, (filter, *unique), y));
-                verdicts.fold(Verdict::Met, Verdict::and)
+                let all = self.all_pass(years, (*list, *year), (filter, *unique));
+                // In some of several seasons other years are asked for.
+                if self.is_one_season() || all == Verdict::Met {
+                    all
+                } else {
+                    Verdict::Open
+                }
             }
             CRule::Years { since, at_least } => self.years_reach(*since, *at_least),
             CRule::Dated(date) => self.day(*date).exists(),
@@ -276,9 +248,63 @@ impl Case<'_> {
         }
     }
 
-    /// The last calendar years before the season's year.
+    /// The last calendar years before the season's year; of several seasons those before any.
     pub(crate) fn years_before_season(&self, last: i32) -> impl Iterator<Item = i32> + use<> {
-        let season = self.season.year;
-        season.saturating_sub(last)..season
+        let (first, end) = self.seasons();
+        first.year.saturating_sub(last)..end.year
     }
+
+    /// Whether each of some years has a record that passes.
+    fn all_pass(
+        &self,
+        years: impl Iterator<Item = i32>,
+        (list, year): (usize, usize),
+        passing: (&CFilter, bool),
+    ) -> Verdict {
+        let mut verdict = Verdict::Met;
+        for own in years {
+            verdict = verdict.and(self.year_passes(list, year, passing, own));
+            if verdict == Verdict::NotMet {
+                break;
+            }
+        }
+        verdict
+    }
+}
+
+fn all(parts: &[usize], of: impl Fn(&usize) -> Verdict) -> Verdict {
+    let mut verdict = Verdict::Met;
+    for part in parts {
+        verdict = verdict.and(of(part));
+        if verdict == Verdict::NotMet {
+            break;
+        }
+    }
+    verdict
+}
+
+fn any(parts: &[usize], of: impl Fn(&usize) -> Verdict) -> Verdict {
+    let mut verdict = Verdict::NotMet;
+    for part in parts {
+        verdict = verdict.or(of(part));
+        if verdict == Verdict::Met {
+            break;
+        }
+    }
+    verdict
+}
+
+fn at_least(count: usize, parts: &[usize], of: impl Fn(&usize) -> Verdict) -> Verdict {
+    let (mut met, mut possible) = (0_usize, parts.len());
+    for part in parts {
+        if met >= count || possible < count {
+            break;
+        }
+        match of(part) {
+            Verdict::Met => met = met.saturating_add(1),
+            Verdict::NotMet => possible = possible.saturating_sub(1),
+            Verdict::Open => {}
+        }
+    }
+    Verdict::reached(met, possible, count)
 }

@@ -127,6 +127,14 @@ pub(crate) struct CLevel {
     pub(crate) routes: Vec<CRoute>,
 }
 
+impl CLevel {
+    /// Whether a clause is a gate, or asked for by a route itself.
+    pub(crate) fn asks_for(&self, clause: usize) -> bool {
+        let mut routes = self.routes.iter();
+        self.gates.contains(&clause) || routes.any(|route| route.requires.contains(&clause))
+    }
+}
+
 /// A route.
 #[derive(Clone, Debug)]
 pub(crate) struct CRoute {

@@ -13,7 +13,7 @@ use crate::setup;
 pub(crate) fn measure(project: &Project) -> Result<()> {
     let tools = setup::for_tests(project)?;
     build::build(project, &tools.build)?;
-    super::command_for_release(project)?;
+    super::finished_command(project)?;
     let server = Server::start(&project.dist(), 0, "/")?;
     let address = server.address().to_owned();
     std::thread::spawn(move || server.run());
@@ -27,7 +27,7 @@ pub(crate) fn measure(project: &Project) -> Result<()> {
             tools.chromium.clone(),
             tools.node.packages.join("playwright-core"),
             folder,
-            project.command(),
+            project.finished_command(),
         ])
         .run()
 }

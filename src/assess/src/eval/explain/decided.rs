@@ -3,7 +3,7 @@
 use super::LevelWalk;
 use crate::Verdict;
 use crate::eval::reason::Reason;
-use crate::eval::split::Target;
+use crate::eval::split::{Decision, Decisions, Target};
 use crate::program::{CRoute, CRule};
 use crate::result::Conclusion;
 
@@ -13,16 +13,25 @@ impl LevelWalk<'_> {
         if !plain.is_open() {
             return None;
         }
-        let decision = self.explainer.decisions.of(self.place, target)?;
+        let decision = self.decision(target)?;
         (!decision.verdict.is_open()).then_some(decision.verdict)
     }
 
     /// A conclusion, marked if it is open because the bound was hit.
     pub(super) fn conclude(&self, target: Target, reason: &Reason, verdict: Verdict) -> Conclusion {
         let mut conclusion = reason.conclude(verdict, &self.explainer.entries);
-        let decision = self.explainer.decisions.of(self.place, target);
-        conclusion.bounded = verdict.is_open() && decision.is_some_and(|decision| decision.bounded);
+        conclusion.bounded = verdict.is_open()
+            && self
+                .decision(target)
+                .is_some_and(|decision| decision.bounded);
         conclusion
+    }
+
+    fn decision(&self, target: Target) -> Option<Decision> {
+        match target {
+            Target::Clause(clause) => self.of_clauses.get(clause).copied().flatten(),
+            _ => self.explainer.decisions.of(self.place, target),
+        }
     }
 
     /// All entries that a rule can rest on. Different alternatives rest on different ones, so none
@@ -66,4 +75,23 @@ impl LevelWalk<'_> {
             all.and(&self.route_reason(route)).with(route.entry)
         })
     }
+}
+
+/// By clause of a level, what was decided of it.
+pub(super) fn of_clauses(
+    decisions: &Decisions,
+    (level, count): (usize, usize),
+) -> Vec<Option<Decision>> {
+    if decisions.is_empty() {
+        return Vec::new();
+    }
+    let mut decided = vec![None; count];
+    for (target, decision) in decisions.of_level(level) {
+        if let Target::Clause(clause) = target
+            && let Some(place) = decided.get_mut(clause)
+        {
+            *place = Some(decision);
+        }
+    }
+    decided
 }

@@ -5,7 +5,6 @@ use dossier::add_months;
 
 use super::{Explained, Explainer};
 use crate::Verdict;
-use crate::eval::leaf::Count;
 use crate::eval::reason::Reason;
 use crate::eval::records;
 use crate::program::{Bound, CDateRule, CEarn, CFilter, CRule, Value, insert};
@@ -73,23 +72,59 @@ impl Explainer<'_> {
             };
             (kind, self.record_facts(list, filter, window))
         });
-        if self.window_matters(list, filter, (need, count)) {
-            let window = window.and_then(|id| self.engine.program.windows.get(id));
-            if let Some(window) = window {
-                explained.reason = Reason::of(window.entry);
-            }
-        }
-        if count.possible > 0 {
-            for date in filter_days(filter) {
-                explained.reason = explained.reason.and(&self.day_reason(date));
-            }
-        }
+        explained.reason = self.records_reason((list, filter), (need, window), verdict);
         explained
     }
 
-    /// Whether the verdict could be another one without the window.
-    fn window_matters(&self, list: usize, filter: &CFilter, (need, count): (usize, Count)) -> bool {
-        count.sure >= need || self.case.count(list, filter, None).possible >= need
+    /// The entries that a verdict on a count of records rests on.
+    fn records_reason(
+        &self,
+        (list, filter): (usize, &CFilter),
+        (need, window): (usize, Option<usize>),
+        verdict: Verdict,
+    ) -> Reason {
+        let mut reason = Reason::default();
+        let bound = window.and_then(|id| self.engine.program.windows.get(id));
+        // The verdict could be another one without the window.
+        let matters =
+            || verdict == Verdict::Met || self.case.count(list, filter, None).possible >= need;
+        if let Some(bound) = bound
+            && matters()
+        {
+            reason = Reason::of(bound.entry);
+        }
+        if filter.has_days() && self.case.count(list, filter, window).possible > 0 {
+            for date in filter_days(filter) {
+                reason = reason.and(&self.day_reason(date));
+            }
+        }
+        reason
+    }
+
+    /// The entries that a verdict on a rule rests on which combines no others.
+    pub(super) fn leaf_reason(&self, rule: &CRule, verdict: Verdict) -> Reason {
+        match rule {
+            CRule::Records {
+                list,
+                filter,
+                at_least,
+                window,
+            } => self.records_reason((*list, filter), (*at_least, *window), verdict),
+            CRule::Years { since, .. } => self.years_reason(*since),
+            CRule::Dated(date) => self.day_reason(*date),
+            CRule::Day { date, after } => self.day_reason(*date).and(&self.day_reason(*after)),
+            CRule::ScoreReachesLine => self.score_reason(),
+            _ => Reason::default(),
+        }
+    }
+
+    /// The entries that full years since a day rest on.
+    fn years_reason(&self, since: usize) -> Reason {
+        let reason = self.day_reason(since);
+        if self.case.day(since).value() == DayValue::Nothing {
+            return reason;
+        }
+        reason.and(&self.cut_off_reason())
     }
 
     /// The records of the kind that the filter is about.
@@ -166,10 +201,7 @@ impl Explainer<'_> {
             };
             (kind, vec![self.day_fact(since)])
         });
-        explained.reason = self.day_reason(since);
-        if day.value() != DayValue::Nothing {
-            explained.reason = explained.reason.and(&self.cut_off_reason());
-        }
+        explained.reason = self.years_reason(since);
         explained
     }
 

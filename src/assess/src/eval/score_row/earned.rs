@@ -1,5 +1,6 @@
 //! What records earned: one after another the same kinds of records come, of this dossier in the next season and of others.
 
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 use crate::program::{CRecordsEarn, Program, Value};
@@ -23,7 +24,9 @@ struct Place {
     of: (u32, u32),
     /// What the record has in the slots on which points hang.
     values: Vec<Value>,
-    points: Span,
+    points: Option<Span>,
+    /// The points with everything that is missing, one after another; none where that is too much.
+    each: OnceCell<Option<Vec<Span>>>,
 }
 
 impl Earned {
@@ -31,9 +34,34 @@ impl Earned {
     pub(super) fn points(
         &mut self,
         (program, turn): (&Program, u32),
-        (earn, record): (&CRecordsEarn, &TypedRecord),
+        whose: (&CRecordsEarn, &TypedRecord),
         reckon: impl FnOnce() -> Span,
     ) -> Span {
+        match self.place((program, turn), whose) {
+            Some(place) => *place.points.get_or_insert_with(reckon),
+            None => reckon(),
+        }
+    }
+
+    /// The same with everything that its missing answers could be, one after another.
+    pub(super) fn each(
+        &mut self,
+        (program, turn): (&Program, u32),
+        whose: (&CRecordsEarn, &TypedRecord),
+        reckon: impl FnOnce() -> Option<Vec<Span>>,
+    ) -> Option<Vec<Span>> {
+        match self.place((program, turn), whose) {
+            Some(place) => place.each.get_or_init(reckon).clone(),
+            None => reckon(),
+        }
+    }
+
+    /// The place of a record in a part of a row.
+    fn place(
+        &mut self,
+        (program, turn): (&Program, u32),
+        (earn, record): (&CRecordsEarn, &TypedRecord),
+    ) -> Option<&mut Place> {
         self.belong_to(program);
         // INVARIANT: points hang on these values, and on the case only where a test looks at its days.
         let of = (earn.number, if earn.by_days { turn } else { 0 });
@@ -41,16 +69,14 @@ impl Earned {
         let digest = fold(fold(0, of.0), of.1);
         let digest = values().fold(digest, |digest, value| fold(digest, digit(value)));
         let place = usize::try_from(digest).unwrap_or(0) % PLACES;
-        let Some(place) = self.places.get_mut(place) else {
-            return reckon();
-        };
+        let place = self.places.get_mut(place)?;
         if place.of != of || !values().eq(place.values.iter().copied()) {
-            place.points = reckon();
+            (place.points, place.each) = (None, OnceCell::new());
             place.of = of;
             place.values.clear();
             place.values.extend(values());
         }
-        place.points
+        Some(place)
     }
 
     /// Forgets what was earned by another program.

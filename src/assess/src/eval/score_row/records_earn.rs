@@ -112,10 +112,16 @@ pub(in crate::eval) fn each_points(
     earn: &CRecordsEarn,
     record: &TypedRecord,
 ) -> Option<Vec<Span>> {
-    let list = case.program.lists.get(earn.list)?;
-    let combinations = combinations(list, earn, record)?;
-    let spans = combinations.iter().map(|record| points(case, earn, record));
-    Some(spans.collect())
+    let (kept, turn) = case.earned();
+    let mut earned = kept.take();
+    let each = earned.each((case.program, turn), (earn, record), || {
+        let list = case.program.lists.get(earn.list)?;
+        let combinations = combinations(list, earn, record)?;
+        let spans = combinations.iter().map(|record| points(case, earn, record));
+        Some(spans.collect())
+    });
+    kept.set(earned);
+    each
 }
 
 /// A record with everything that its missing answers could be, as far as points hang on them and days aside; none where

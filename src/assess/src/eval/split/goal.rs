@@ -79,6 +79,17 @@ pub struct Decision {
 pub(crate) struct Decisions(pub(super) Vec<(usize, Target, Decision)>);
 
 impl Decisions {
+    /// Whether nothing was decided.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The decisions on the goals of a level.
+    pub(crate) fn of_level(&self, level: usize) -> impl Iterator<Item = (Target, Decision)> + '_ {
+        let goals = self.0.iter().filter(move |(own, ..)| *own == level);
+        goals.map(|(_, target, decision)| (*target, *decision))
+    }
+
     /// The decision on a goal; none when nothing was left to decide.
     pub(crate) fn of(&self, level: usize, target: Target) -> Option<Decision> {
         let mut goals = self.0.iter();
