@@ -117,17 +117,19 @@ impl Engine {
     /// Judges a dossier.
     pub fn assess(&self, dossier: &Dossier, season: &SeasonDay, today: NaiveDate) -> Assessment {
         let reading = self.read(dossier, season, today);
-        self.assess_read((dossier, &reading), season, today)
+        let scratch = &mut Scratch::default();
+        self.assess_read((dossier, &reading), (season, today), scratch)
     }
 
-    /// The same of a dossier that was read in this season on this day.
+    /// The same of a dossier that was read in this season on this day; `scratch` is room that is used again from one
+    /// dossier to the next.
     pub fn assess_read(
         &self,
         read: (&Dossier, &Reading),
-        season: &SeasonDay,
-        today: NaiveDate,
+        when: (&SeasonDay, NaiveDate),
+        scratch: &mut Scratch,
     ) -> Assessment {
-        crate::eval::assess(self, read, (season, today))
+        crate::eval::assess(self, read, when, scratch)
     }
 
     /// What [`Self::assess`] says of the wanted levels, in a fraction of its time and without why; none where it takes more

@@ -47,7 +47,9 @@ fn agrees_after(
     let whole = engine.assess(dossier, season, today);
     let former = former.map(|former| {
         let reading = engine.read(former, season, today);
-        let assessment = engine.assess_read((former, &reading), season, today);
+        let assessment = SCRATCH.with_borrow_mut(|scratch| {
+            engine.assess_read((former, &reading), (season, today), scratch)
+        });
         (reading, assessment)
     });
     let former = former

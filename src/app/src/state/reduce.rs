@@ -17,7 +17,7 @@ use super::{Absent, Action, AppState, Draft, Later, Notice, Opened, StoredFile};
 use crate::screen::Screen;
 
 thread_local! {
-    /// Room in which one key after another is judged.
+    /// Room in which one dossier after another is judged.
     static SCRATCH: RefCell<Scratch> = RefCell::default();
 }
 
@@ -330,8 +330,9 @@ impl AppState {
             Some(former) => engine.reread(&self.dossier, (&self.season, self.today), former),
             None => engine.read(&self.dossier, &self.season, self.today),
         };
-        let read = (&*self.dossier, &reading);
-        self.assessment = Rc::new(engine.assess_read(read, &self.season, self.today));
+        let (read, when) = ((&*self.dossier, &reading), (&self.season, self.today));
+        let assessment = SCRATCH.with_borrow_mut(|scratch| engine.assess_read(read, when, scratch));
+        self.assessment = Rc::new(assessment);
         self.judged_of = Some(Rc::new(reading));
     }
 

@@ -39,8 +39,9 @@ pub(crate) fn assess(
     engine: &Engine,
     read: (&Dossier, &Reading),
     when: (&SeasonDay, NaiveDate),
+    scratch: &mut Scratch,
 ) -> Assessment {
-    judged(engine, read, when, Extent::Whole)
+    judged(engine, read, when, (Extent::Whole, scratch))
 }
 
 /// The same without what explains it.
@@ -51,19 +52,21 @@ pub(crate) fn bare(
     today: NaiveDate,
 ) -> Assessment {
     let reading = engine.read(dossier, season, today);
-    judged(engine, (dossier, &reading), (season, today), Extent::Bare)
+    let told = (Extent::Bare, &mut Scratch::default());
+    judged(engine, (dossier, &reading), (season, today), told)
 }
 
 fn judged(
     engine: &Engine,
     (dossier, reading): (&Dossier, &Reading),
     (season, today): (&SeasonDay, NaiveDate),
-    extent: Extent,
+    (extent, scratch): (Extent, &mut Scratch),
 ) -> Assessment {
-    let case = Case::new(&engine.program, &reading.subject, Term::from(season));
+    let room = std::mem::take(&mut scratch.plain);
+    let case = Case::within(&engine.program, &reading.subject, Term::from(season), room);
     let mut explainer = Explainer::new(engine, dossier, &case, season).telling(extent);
-    let levels = all_levels(&mut explainer, today, &mut Scratch::default());
-    Assessment {
+    let levels = all_levels(&mut explainer, today, scratch);
+    let assessment = Assessment {
         book: engine.reference.clone(),
         season: season.year,
         cut_off: season.cut_off,
@@ -71,7 +74,10 @@ fn judged(
         score: explainer.score_sheet(),
         notices: notices(engine, &case),
         problems: reading.problems.clone(),
-    }
+    };
+    drop(explainer);
+    scratch.plain = case.leave();
+    assessment
 }
 
 /// The levels with the earliest years, once what is open is settled as far as it can be.
