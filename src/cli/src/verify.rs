@@ -4,6 +4,7 @@ mod desk;
 mod endorsement;
 mod meter;
 mod source;
+mod whole;
 
 use std::path::Path;
 
