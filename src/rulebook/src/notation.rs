@@ -3,6 +3,7 @@
 mod change;
 mod error;
 mod value;
+mod words;
 
 pub use change::apply_changes;
 #[cfg(feature = "author")]

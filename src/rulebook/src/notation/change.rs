@@ -17,6 +17,7 @@ use std::sync::Arc;
 use dossier::{Answer, Dossier, Record};
 
 use super::value::{Fields, question, read_answer};
+use super::words::{statements, words};
 use super::{ChangeError, ChangeErrorKind};
 use crate::{Book, RecordList};
 
@@ -28,9 +29,8 @@ const MOST_ALIKE: usize = 20;
 /// # Errors
 /// The first that cannot be made; those before it have been made.
 pub fn apply_changes(dossier: &mut Dossier, text: &str, book: &Book) -> Result<(), ChangeError> {
-    let statements = text.split(['\n', ';', '；']).map(str::trim);
     let mut ids = Ids::default();
-    for statement in statements.filter(|statement| !statement.is_empty()) {
+    for statement in statements(text).filter(|statement| !statement.is_empty()) {
         apply(dossier, statement, (book, &mut ids)).map_err(|kind| ChangeError {
             statement: statement.to_owned(),
             kind,
@@ -44,7 +44,7 @@ fn apply(
     statement: &str,
     (book, ids): (&Book, &mut Ids),
 ) -> Result<(), ChangeErrorKind> {
-    let words: Vec<&str> = statement.split_whitespace().collect();
+    let words: Vec<&str> = words(statement).collect();
     let Some((first, rest)) = words.split_first() else {
         return Ok(());
     };
