@@ -111,10 +111,10 @@ fn screen(
             let room = spare.lock().ok().and_then(|mut spare| spare.pop());
             let mut text = room.unwrap_or_default();
             let mut outcomes = Vec::with_capacity(group.len());
-            worker.begin(&group);
+            ahead::begin(&group);
             let mut tasks = group.into_iter();
             while let Some(task) = tasks.next() {
-                worker.go_on(tasks.as_slice());
+                ahead::go_on(tasks.as_slice());
                 outcomes.push(worker.one(task, &mut text));
             }
             Group { outcomes, text }

@@ -4,7 +4,6 @@ mod desk;
 mod endorsement;
 mod meter;
 mod source;
-mod whole;
 
 use std::path::Path;
 

@@ -13,12 +13,11 @@ use roster::Severity as Loss;
 use screening::{LookFault, Looked, Origin, Recall, Refused, Screened, Severity, Told, look};
 use wording::desk::{Found, of_endorsed, of_fault, of_package, of_row, refused_roster};
 
-use super::ahead::Ahead;
 use super::inputs::{Csv, Task};
 use super::line::{Form, Line};
 use crate::args::ScreenOptions;
 use crate::input::{self, InputError};
-use crate::verify::{Desk, failed};
+use crate::verify::{Desk, FileSource, failed};
 
 /// What came of one input.
 pub(crate) enum Outcome {
@@ -52,7 +51,8 @@ pub(super) struct Worker<'o> {
     form: Form,
     /// What is remembered from one candidate to the next.
     recall: RefCell<Recall>,
-    files: RefCell<Ahead>,
+    /// Room that is used again from one file to the next.
+    held: RefCell<Vec<u8>>,
 }
 
 impl<'o> Worker<'o> {
@@ -68,18 +68,8 @@ impl<'o> Worker<'o> {
             season: options.season,
             form,
             recall: RefCell::default(),
-            files: RefCell::new(Ahead::new()),
+            held: RefCell::default(),
         }
-    }
-
-    /// A group of inputs is to come; its first files are asked for.
-    pub(super) fn begin(&self, group: &[Task]) {
-        self.files.borrow_mut().begin(group);
-    }
-
-    /// The one before `rest` is to come next.
-    pub(super) fn go_on(&self, rest: &[Task]) {
-        self.files.borrow_mut().go_on(rest);
     }
 
     /// What comes of one input; the text of its line is put behind `text`.
@@ -142,8 +132,8 @@ impl<'o> Worker<'o> {
             .desk
             .as_ref()
             .map_err(|message| unread(found, message.clone()))?;
-        let mut files = self.files.borrow_mut();
-        let source = files.take(path);
+        let mut room = self.held.borrow_mut();
+        let source = FileSource::open_in(&mut room, path);
         let source = source.map_err(|error| unread(found, InputError::Io(error).text()))?;
         let mut source = Blocking(source);
         let mut progress = |_| ControlFlow::Continue(());
@@ -152,7 +142,7 @@ impl<'o> Worker<'o> {
             (&desk.receiver(), &desk.calendars),
             &mut progress,
         ));
-        files.leave(source.0);
+        source.0.leave(&mut room);
         let looked = looked.map_err(|error| unread(found, failed(&error)))?;
         let words = self.words().map_err(|message| unread(found, message))?;
         match looked {

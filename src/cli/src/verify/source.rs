@@ -7,7 +7,8 @@ use std::path::Path;
 
 use package::container::BlockingSource;
 
-use super::whole::{self, WHOLE};
+/// The largest file that is read as a whole.
+const WHOLE: u64 = 4 << 20;
 
 /// A file that is read at any place.
 pub(crate) struct FileSource {
@@ -15,8 +16,8 @@ pub(crate) struct FileSource {
     size: u64,
     /// Where the file stands, so that reading on does not seek.
     at: u64,
-    /// Where the whole file lies, and from where on, when it is held in memory.
-    held: Option<(Vec<u8>, usize)>,
+    /// Where the whole file lies, when it is held in memory.
+    held: Option<Vec<u8>>,
 }
 
 impl FileSource {
@@ -43,19 +44,26 @@ impl FileSource {
         if source.size <= WHOLE {
             let mut bytes = mem::take(room);
             let size = usize::try_from(source.size).unwrap_or(usize::MAX);
+            // Grown and never made smaller, since what is new has to be cleared.
+            if bytes.len() < size {
+                bytes.resize(size, 0);
+            }
             // One that became shorter meanwhile fails below, where it is read.
-            source.at = u64::MAX;
-            match whole::read(&mut source.file, size, &mut bytes) {
-                Ok(from) => source.held = Some((bytes, from)),
-                Err(_) => *room = bytes,
+            let read = source.read_at(0, bytes.get_mut(..size).unwrap_or_default());
+            if read.is_ok() {
+                source.held = Some(bytes);
+            } else {
+                *room = bytes;
             }
         }
         Ok(source)
     }
 
-    /// Gives back the room, if it lies in one.
-    pub(crate) fn leave(self) -> Option<Vec<u8>> {
-        self.held.map(|(room, _)| room)
+    /// Gives back the room.
+    pub(crate) fn leave(self, room: &mut Vec<u8>) {
+        if let Some(held) = self.held {
+            *room = held;
+        }
     }
 
     /// Its length in bytes.
@@ -90,7 +98,6 @@ impl BlockingSource for FileSource {
     fn in_memory(&self, offset: u64, length: u64) -> Option<&[u8]> {
         let end = offset.checked_add(length).filter(|end| *end <= self.size)?;
         let (start, end) = (usize::try_from(offset).ok()?, usize::try_from(end).ok()?);
-        let (bytes, from) = self.held.as_ref()?;
-        bytes.get(*from..)?.get(start..end)
+        self.held.as_ref()?.get(start..end)
     }
 }
