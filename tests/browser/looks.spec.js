@@ -33,7 +33,8 @@ test("who asks for less motion gets none: nothing turns, glides or scrolls by it
     });
   await visit(page, "result");
   await page.emulateMedia({ reducedMotion: "no-preference" });
-  expect(await moving()).toEqual({ parts: true, scroll: "smooth" });
+  // A page that still glides when it is pressed takes what was aimed at from below the finger.
+  expect(await moving()).toEqual({ parts: true, scroll: "auto" });
   await page.emulateMedia({ reducedMotion: "reduce" });
   expect(await moving()).toEqual({ parts: false, scroll: "auto" });
 });

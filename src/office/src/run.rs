@@ -11,7 +11,7 @@ use yew::Callback;
 use yew::platform::spawn_local;
 
 use crate::errand::{Batch, Errand, Input};
-use crate::platform::desk::{LANES, ask};
+use crate::platform::desk::{ask, lanes};
 use crate::platform::files::Picked;
 use crate::store::Id;
 
@@ -44,8 +44,9 @@ pub(crate) fn run(
     on_heard: &Callback<Heard>,
 ) {
     let queue = Rc::new(RefCell::new(VecDeque::from(jobs)));
-    let left = Rc::new(Cell::new(LANES));
-    for lane in 0..LANES {
+    let lanes = lanes();
+    let left = Rc::new(Cell::new(lanes));
+    for lane in 0..lanes {
         let (queue, watch) = (Rc::clone(&queue), watch.clone());
         let (on_heard, left, mapping) = (on_heard.clone(), Rc::clone(&left), mapping.clone());
         spawn_local(async move {

@@ -12,11 +12,20 @@ use wording::ui::seal as words;
 
 use crate::errand::{Errand, from_text, to_text};
 
-/// Workers side by side. More are no faster: the disk and the browser's own process have to keep up.
-pub(crate) const LANES: usize = 2;
+/// The most workers side by side. More are no faster: the disk and the browser's own process have to keep up.
+const LANES: usize = 2;
+/// With fewer cores than these one worker is all: the page needs one for itself.
+const CORES: f64 = 3.0;
 
 thread_local! {
     static CLERKS: RefCell<Vec<Rc<Clerk>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// How many workers read side by side.
+pub(crate) fn lanes() -> usize {
+    let window = web_sys::window();
+    let cores = window.map_or(0.0, |window| window.navigator().hardware_concurrency());
+    if cores < CORES { 1 } else { LANES }
 }
 
 /// Has an errand done by the worker of a lane: the answer, and the files beside it.

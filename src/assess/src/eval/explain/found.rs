@@ -83,16 +83,18 @@ impl LevelWalk<'_> {
         let own = clauses.filter(|clause| self.stands(*clause) == verdict);
         let reasons = own.map(|clause| self.founded(clause).reason);
         match verdict {
-            Verdict::Met => joined(reasons),
-            Verdict::NotMet => self.best(reasons),
+            Verdict::Met => joined(reasons.collect()),
+            Verdict::NotMet => self.best(reasons.collect()),
             Verdict::Open => Reason::default(),
         }
     }
 
     /// The shortest of some reasons; the first among equals.
-    fn best(&self, reasons: impl Iterator<Item = Reason>) -> Reason {
+    fn best(&self, reasons: Vec<Reason>) -> Reason {
         let entries = &self.explainer.entries;
-        let best = reasons.min_by_key(|reason| reason.rank(entries));
+        let best = reasons
+            .into_iter()
+            .min_by_key(|reason| reason.rank(entries));
         best.unwrap_or_default()
     }
 
@@ -156,7 +158,11 @@ impl LevelWalk<'_> {
         if !plain.is_open() || self.explainer.decisions.is_empty() {
             return plain;
         }
-        let each = || self.parts((rule, node)).map(|part| self.part_stands(part));
+        let each = || -> std::vec::IntoIter<Verdict> {
+            let parts = self.parts((rule, node));
+            let verdicts: Vec<Verdict> = parts.map(|part| self.part_stands(part)).collect();
+            verdicts.into_iter()
+        };
         match rule {
             CRule::All(_) => each().fold(Verdict::Met, Verdict::and),
             CRule::Any(_) => each().fold(Verdict::NotMet, Verdict::or),
@@ -208,7 +214,7 @@ impl LevelWalk<'_> {
             CRule::Choose { .. } => joined(self.reasons(part, verdict)),
             CRule::AtLeast { count, of } => {
                 let failing = of.len().saturating_sub(*count).saturating_add(1);
-                let reasons: Vec<Reason> = self.reasons(part, verdict).collect();
+                let reasons = self.reasons(part, verdict);
                 let entries = &self.explainer.entries;
                 let count = if met { *count } else { failing };
                 let taken = shortest(reasons.iter().enumerate(), count, entries);
@@ -222,16 +228,18 @@ impl LevelWalk<'_> {
     }
 
     /// The reasons of the parts with a verdict.
-    fn reasons(&self, part: Part<'_>, verdict: Verdict) -> impl Iterator<Item = Reason> {
+    fn reasons(&self, part: Part<'_>, verdict: Verdict) -> Vec<Reason> {
         let own = self.parts(part).flatten();
-        let own = own.filter(move |part| self.rule_stands(*part) == verdict);
-        own.map(move |part| self.reason(part, verdict))
+        let own = own.filter(|part| self.rule_stands(*part) == verdict);
+        own.map(|part| self.reason(part, verdict)).collect()
     }
 }
 
 /// All the entries of some reasons.
-fn joined(reasons: impl Iterator<Item = Reason>) -> Reason {
-    reasons.fold(Reason::default(), |all, reason| all.and(&reason))
+fn joined(reasons: Vec<Reason>) -> Reason {
+    reasons
+        .into_iter()
+        .fold(Reason::default(), |all, reason| all.and(&reason))
 }
 
 /// A part of a rule, and of its node: they are laid out in the same order.
