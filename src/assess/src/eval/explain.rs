@@ -147,9 +147,8 @@ impl<'a> Explainer<'a> {
     /// be done.
     pub(crate) fn decide(&mut self, today: NaiveDate, asked: impl Fn(&FGoal) -> bool) {
         let case = self.case;
-        let parts = (case.program, case.subject);
         let mut scratch = Scratch::default();
-        self.decisions = super::split::decide(parts, (case.season, today), asked, &mut scratch);
+        self.decisions = super::split::decide(case, today, asked, &mut scratch);
     }
 
     /// Finds the ends of the spans of the score; for a line those of the total.

@@ -71,15 +71,8 @@ impl Verdicts<'_> {
             return;
         }
         self.searched.push(level);
-        let Case {
-            program,
-            subject,
-            season,
-            ..
-        } = self.case;
-        let flat = &program.flat;
-        let when = (season, self.today);
-        let mut search = Search::begin((program, subject), when, (level, self.scratch));
+        let flat = &self.case.program.flat;
+        let mut search = Search::begin(&self.case, self.today, (level, self.scratch));
         for place in flat.levels.get(level).iter().flat_map(|laid| &laid.goals) {
             let target = flat.goals.get(*place).map(|goal| goal.target);
             if matches!(target, Some(Target::Route(_) | Target::Level)) {

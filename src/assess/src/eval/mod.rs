@@ -87,14 +87,13 @@ fn all_levels(
     scratch: &mut Scratch,
 ) -> Vec<LevelLine> {
     let case = explainer.case;
-    let (parts, term) = ((case.program, case.subject), case.season);
     explainer.narrow(today, scratch);
     if has_open(case, |_| true) {
-        explainer.decisions = split::decide(parts, (term, today), |_| true, scratch);
+        explainer.decisions = split::decide(case, today, |_| true, scratch);
     }
     let mut levels = explainer.levels();
     let subject = (case.subject, today);
-    earliest::fill(explainer.engine, subject, term, &mut levels, scratch);
+    earliest::fill(explainer.engine, subject, case.season, &mut levels, scratch);
     levels
 }
 

@@ -60,7 +60,7 @@ pub(crate) fn outline(
     };
     if has_open(&case, |goal| wanted(goal.level)) {
         let asked = |goal: &FGoal| wanted(goal.level);
-        explainer.decisions = split::decide_quickly(parts, (term, today), asked, scratch)?;
+        explainer.decisions = split::decide_quickly(&case, today, asked, scratch)?;
     }
     let levels = 0..engine.book.level.len();
     let levels = levels.filter(|place| wanted(*place));

@@ -46,6 +46,7 @@ pub(super) use self::search::Search;
 pub(crate) use self::spans::{Narrowed, Spans};
 pub(crate) use crate::program::Target;
 
+use super::case::Case;
 use crate::engine::Term;
 use crate::program::{FGoal, Program};
 use crate::subject::Subject;
@@ -76,30 +77,31 @@ pub(crate) fn decide_one(
     (level, target): (usize, Target),
 ) -> Option<Decision> {
     let place = parts.0.flat.goal(level, target)?;
+    let case = Case::new(parts.0, parts.1, when.0);
     let mut scratch = Scratch::default();
-    Search::begin(parts, when, (level, &mut scratch)).settle(place);
+    Search::begin(&case, when.1, (level, &mut scratch)).settle(place);
     scratch.seen.get(place).map(|seen| seen.decision())
 }
 
 /// Settles what three-valued logic leaves open of the goals that are asked for.
 pub(crate) fn decide(
-    parts: (&Program, &Subject),
-    when: (Term, NaiveDate),
+    case: &Case<'_>,
+    today: NaiveDate,
     asked: impl Fn(&FGoal) -> bool,
     scratch: &mut Scratch,
 ) -> Decisions {
-    decide_within(ALL_LOOKS, parts, when, (asked, scratch))
+    decide_within(ALL_LOOKS, case, today, (asked, scratch))
 }
 
 /// The same where that takes a moment only; none where it would take longer.
 pub(crate) fn decide_quickly(
-    parts: (&Program, &Subject),
-    when: (Term, NaiveDate),
+    case: &Case<'_>,
+    today: NaiveDate,
     asked: impl Fn(&FGoal) -> bool,
     scratch: &mut Scratch,
 ) -> Option<Decisions> {
-    let looks = quick_looks(parts.1);
-    let decisions = decide_within(looks, parts, when, (asked, scratch));
+    let looks = quick_looks(case.subject);
+    let decisions = decide_within(looks, case, today, (asked, scratch));
     let mut all = decisions.0.iter();
     let all = all.all(|(.., decision)| !decision.bounded);
     all.then_some(decisions)
@@ -114,11 +116,11 @@ fn quick_looks(subject: &Subject) -> u32 {
 
 fn decide_within(
     looks: u32,
-    parts: (&Program, &Subject),
-    when: (Term, NaiveDate),
+    case: &Case<'_>,
+    today: NaiveDate,
     (asked, scratch): (impl Fn(&FGoal) -> bool, &mut Scratch),
 ) -> Decisions {
-    let flat = &parts.0.flat;
+    let flat = &case.program.flat;
     let mut decided = Vec::new();
     for (at, level) in flat.levels.iter().enumerate() {
         let goals = level.goals.iter();
@@ -127,7 +129,7 @@ fn decide_within(
         if goals.is_empty() {
             continue;
         }
-        let mut search = Search::begin(parts, when, (at, &mut *scratch)).within(looks);
+        let mut search = Search::begin(case, today, (at, &mut *scratch)).within(looks);
         for (place, _) in &goals {
             search.settle(*place);
         }

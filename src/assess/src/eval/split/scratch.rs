@@ -3,10 +3,7 @@
 use super::filled::Filled;
 use super::goal::Seen;
 use crate::Verdict;
-use crate::engine::Term;
 use crate::eval::case::{Case, Room};
-use crate::eval::verdict::pass;
-use crate::program::Program;
 use crate::subject::Subject;
 
 /// What judging needs beside the dossier; made once, it is used again for every dossier, which
@@ -33,27 +30,21 @@ pub struct Scratch {
 }
 
 impl Scratch {
-    /// Notes what three-valued logic settles of some nodes, in their order, each behind its parts.
-    pub(super) fn note(
-        &mut self,
-        (program, subject): (&Program, &Subject),
-        season: Term,
-        nodes: impl Iterator<Item = usize> + Clone,
-    ) {
-        let count = program.flat.nodes.len();
+    /// Notes what three-valued logic settles of some nodes.
+    pub(super) fn note(&mut self, case: &Case<'_>, nodes: impl Iterator<Item = usize>) {
+        let count = case.program.flat.nodes.len();
         self.settled.clear();
         self.settled.resize(count, None);
         self.verdicts.clear();
         self.verdicts.resize(count, Verdict::Open);
         self.measures.resize(count, 0);
-        let room = std::mem::take(&mut self.room);
-        let case = Case::within(program, subject, season, room);
-        pass(&case, nodes.clone(), &[], &mut self.verdicts);
-        self.room = case.leave();
         for at in nodes {
-            let verdict = self.verdicts.get(at).copied();
+            let verdict = case.verdict(at);
+            if let Some(place) = self.verdicts.get_mut(at) {
+                *place = verdict;
+            }
             if let Some(settled) = self.settled.get_mut(at) {
-                *settled = verdict.filter(|verdict| !verdict.is_open());
+                *settled = (!verdict.is_open()).then_some(verdict);
             }
         }
     }

@@ -37,14 +37,14 @@ impl<'a> Search<'a> {
     /// Notes what three-valued logic settles of a level. Each level is settled by itself, so that what is found of one
     /// does not hang on whether others are asked about.
     pub(in crate::eval) fn begin(
-        parts: (&'a Program, &'a Subject),
-        when: (Term, NaiveDate),
+        case: &Case<'a>,
+        today: NaiveDate,
         (level, scratch): (usize, &'a mut Scratch),
     ) -> Self {
-        let flat = &parts.0.flat;
+        let flat = &case.program.flat;
         let laid = flat.levels.get(level);
         let nodes = laid.map(|laid| laid.nodes.as_slice()).unwrap_or_default();
-        scratch.note(parts, when.0, nodes.iter().copied());
+        scratch.note(case, nodes.iter().copied());
         scratch.seen.resize(flat.goals.len(), Seen::default());
         for place in laid.iter().flat_map(|laid| &laid.goals) {
             let node = flat.goals.get(*place).map(|goal| goal.node);
@@ -53,9 +53,10 @@ impl<'a> Search<'a> {
                 *seen = Seen::settled(verdict.unwrap_or(Verdict::Open));
             }
         }
+        let parts = (case.program, case.subject);
         Self {
             level: laid,
-            ..Self::new(parts, when, scratch)
+            ..Self::new(parts, (case.season, today), scratch)
         }
     }
 
@@ -65,7 +66,10 @@ impl<'a> Search<'a> {
         when: (Term, NaiveDate),
         (goal, scratch): (&FGoal, &'a mut Scratch),
     ) -> Self {
-        scratch.note(parts, when.0, goal.cone.iter().copied());
+        let room = std::mem::take(&mut scratch.room);
+        let case = Case::within(parts.0, parts.1, when.0, room);
+        scratch.note(&case, goal.cone.iter().copied());
+        scratch.room = case.leave();
         Self::new(parts, when, scratch)
     }
 
