@@ -85,6 +85,16 @@ test("reading is stopped in the middle, and what was read stays", async ({ page 
   await expect(page.locator(".office__count")).toHaveText(count);
 });
 
+for (const [cores, workers] of [[2, 1], [8, 2]]) {
+  test(`all is read where there are ${cores} cores, by as many workers as leave one to the page: ${workers}`, async ({ page }) => {
+    await page.addInitScript((cores) => Object.defineProperty(navigator, "hardwareConcurrency", { get: () => cores }), cores);
+    await openOffice(page);
+    await page.locator("#office-files").setInputFiles([1, 2, 3, 4].map((number) => file(`名单${number}.csv`, roster(200))));
+    await expect(page.getByText("共 800 人：")).toBeVisible({ timeout: 60_000 });
+    expect(page.workers()).toHaveLength(workers);
+  });
+}
+
 test("one action clears everything, in the middle too, and nothing of anybody is kept or comes back", async ({ page }) => {
   await openOffice(page);
   await page.locator("#office-files").setInputFiles([file("名单.csv", roster(3_000))]);
