@@ -206,9 +206,12 @@ test.describe("a kiosk", () => {
     if (await away.isVisible().catch(() => false)) await away.click();
     await expect(invitation.getByRole("status")).toContainText("清除", { timeout: 15_000 });
     expect(await page.content()).not.toMatch(/张三|李四/);
+    // A page that goes away complains of what it was still fetching.
+    await page.waitForLoadState("networkidle");
     await page.reload();
     await ready(page);
     expect(await page.content()).not.toMatch(/张三|李四/);
+    await page.waitForLoadState("networkidle");
   });
 });
 
