@@ -31,6 +31,14 @@ fn outlined(
     SCRATCH.with_borrow_mut(|scratch| engine.outline(dossier, when, former, (|_| true, scratch)))
 }
 
+/// The engine of a random book, and what goes on to draw.
+fn drawn(seed: u64) -> (Random, Engine) {
+    let mut random = Random::new(seed);
+    let book = book::book(&mut random);
+    let compiled = Compiled::of(&book).unwrap();
+    (random, Engine::new(book, compiled).unwrap())
+}
+
 /// Holds the outline of a dossier against its assessment; whether there is one.
 fn agrees(engine: &Engine, dossier: &Dossier, season: &SeasonDay) -> bool {
     agrees_after(engine, dossier, season, None)
@@ -80,10 +88,7 @@ fn an_outline_says_what_the_assessment_says_or_nothing() {
     let (mut given, mut none) = (0_u64, 0_u64);
     let (mut open, mut unsettled) = (0_u64, 0_u64);
     for seed in seeds(200) {
-        let mut random = Random::new(seed);
-        let book = book::book(&mut random);
-        let compiled = Compiled::of(&book).unwrap();
-        let engine = Engine::new(book, compiled).unwrap();
+        let (mut random, engine) = drawn(seed);
         let dossier = people::dossier(&mut random);
         if agrees(&engine, &dossier, &season()) {
             open += 1;
@@ -137,10 +142,7 @@ fn retitled(dossier: &Dossier) -> Dossier {
 fn what_was_judged_before_is_said_again_only_of_the_same_typed_answers() {
     let mut given = 0_u64;
     for seed in seeds(200) {
-        let mut random = Random::new(seed);
-        let book = book::book(&mut random);
-        let compiled = Compiled::of(&book).unwrap();
-        let engine = Engine::new(book, compiled).unwrap();
+        let (mut random, engine) = drawn(seed);
         let open = people::dossier(&mut random);
         assert!(agrees_after(&engine, &open, &season(), Some(&open)));
         let ways = completions(&open, &mut random, MOST);
@@ -157,10 +159,7 @@ fn what_was_judged_before_is_said_again_only_of_the_same_typed_answers() {
 fn one_answer_after_another_is_outlined_in_the_same_room() {
     let mut given = 0_u64;
     for seed in seeds(200) {
-        let mut random = Random::new(seed);
-        let book = book::book(&mut random);
-        let compiled = Compiled::of(&book).unwrap();
-        let engine = Engine::new(book, compiled).unwrap();
+        let (mut random, engine) = drawn(seed);
         let dossier = people::dossier(&mut random);
         let mut all = vec![dossier.clone()];
         for (question, answers) in people::answers() {
