@@ -1,39 +1,13 @@
-//! Verdicts with their shortest sufficient reasons alone, where nothing more is told: the same that the explaining walk finds.
+//! Verdicts with their shortest sufficient reasons.
 //!
 //! The plain verdicts are those of the quick walk, so each is found once for all levels; and only what a verdict may rest on
 //! is asked for its reason.
 
-use super::{Explained, LevelWalk};
+use super::{Founded, LevelWalk};
 use crate::Verdict;
 use crate::eval::reason::{Reason, shortest};
 use crate::eval::split::Target;
 use crate::program::{CRoute, CRule, FNode, Flat, Value};
-
-/// A verdict with its reason, which is empty while it is open.
-#[derive(Clone, Debug)]
-pub(super) struct Founded {
-    verdict: Verdict,
-    reason: Reason,
-}
-
-impl From<Founded> for Explained {
-    fn from(Founded { verdict, reason }: Founded) -> Self {
-        Self {
-            verdict,
-            decisive: false,
-            reason,
-            told: None,
-        }
-    }
-}
-
-impl From<Verdict> for Explained {
-    /// Of which no reason is told.
-    fn from(verdict: Verdict) -> Self {
-        let reason = Reason::default();
-        Founded { verdict, reason }.into()
-    }
-}
 
 /// What is known of the clauses of a level so far, by their places.
 #[derive(Debug, Default)]
@@ -53,49 +27,100 @@ impl Clauses {
 }
 
 /// A rule, and the node that was laid out for it.
-type Part<'r> = (&'r CRule, usize);
+pub(super) type Part<'r> = (&'r CRule, usize);
+
+/// Parts that a verdict rests on, by their places, with their reasons.
+type Taken = Vec<(usize, Reason)>;
+
+/// What is found of a route.
+pub(super) struct OfRoute {
+    /// Beside the gates.
+    pub(super) beside: Founded,
+    /// Gates and requirements.
+    pub(super) whole: Founded,
+    /// The clauses that it rests on as a whole, where that is told.
+    pub(super) because: Vec<usize>,
+}
 
 impl LevelWalk<'_> {
-    /// A route beside the gates, and as a whole.
-    pub(super) fn founded_route(&self, place: usize, route: &CRoute) -> (Explained, Explained) {
-        let founded = |clauses: &[&[usize]], target: Target| {
-            let all = || clauses.iter().copied().flatten().copied();
-            let plain = all().map(|clause| self.stands(clause));
-            let plain = plain.fold(Verdict::Met, Verdict::and);
-            let (verdict, mut reason) = match self.decided(target, plain) {
-                Some(decided) => (decided, self.route_reason(route)),
-                None => (plain, self.clauses_reason(all(), plain)),
-            };
-            if verdict == Verdict::Met {
-                reason = reason.with(route.entry);
-            }
-            Founded { verdict, reason }.into()
-        };
+    /// A route, beside the gates and as a whole.
+    pub(super) fn route(&self, place: usize, route: &CRoute) -> OfRoute {
         let (gates, requires) = (self.level.gates.as_slice(), route.requires.as_slice());
-        (
-            founded(&[requires], Target::Beside(place)),
-            founded(&[gates, requires], Target::Route(place)),
-        )
-    }
-
-    /// The reason of several clauses together.
-    fn clauses_reason(&self, clauses: impl Iterator<Item = usize>, verdict: Verdict) -> Reason {
-        let own = clauses.filter(|clause| self.stands(*clause) == verdict);
-        let reasons = own.map(|clause| self.founded(clause).reason);
-        match verdict {
-            Verdict::Met => joined(reasons.collect()),
-            Verdict::NotMet => self.best(reasons.collect()),
-            Verdict::Open => Reason::default(),
+        let (beside, _) = self.founded_route((route, Target::Beside(place)), &[requires]);
+        let whole = (route, Target::Route(place));
+        let (whole, taken) = self.founded_route(whole, &[gates, requires]);
+        let because = taken.into_iter().filter(|_| self.tells());
+        OfRoute {
+            beside,
+            whole,
+            because: because.map(|(clause, _)| clause).collect(),
         }
     }
 
-    /// The shortest of some reasons; the first among equals.
-    fn best(&self, reasons: Vec<Reason>) -> Reason {
-        let entries = &self.explainer.entries;
-        let best = reasons
-            .into_iter()
-            .min_by_key(|reason| reason.rank(entries));
-        best.unwrap_or_default()
+    /// Some clauses of a route together, and those that decided.
+    fn founded_route(
+        &self,
+        (route, target): (&CRoute, Target),
+        clauses: &[&[usize]],
+    ) -> (Founded, Taken) {
+        let all = || clauses.iter().copied().flatten().copied();
+        let plain = all().map(|clause| self.stands(clause));
+        let plain = plain.fold(Verdict::Met, Verdict::and);
+        let decided = self.decided(target, plain);
+        let taken = match decided {
+            None => Some(self.taken_clauses(all(), plain)),
+            Some(_) => None,
+        };
+        let mut reason = match &taken {
+            Some(taken) => joined(taken),
+            None => self.route_reason(route),
+        };
+        let verdict = decided.unwrap_or(plain);
+        if verdict == Verdict::Met {
+            reason = reason.with(route.entry);
+        }
+        (Founded { verdict, reason }, taken.unwrap_or_default())
+    }
+
+    /// The clauses that a verdict on all of them together rests on.
+    fn taken_clauses(&self, clauses: impl Iterator<Item = usize>, verdict: Verdict) -> Taken {
+        if verdict.is_open() {
+            return Vec::new();
+        }
+        let own = clauses.filter(|clause| self.stands(*clause) == verdict);
+        let own = own.map(|clause| (clause, self.founded(clause).reason));
+        let count = if verdict == Verdict::Met {
+            usize::MAX
+        } else {
+            1
+        };
+        self.shortest(own.collect(), count)
+    }
+
+    /// The routes that a verdict on the level rests on.
+    pub(super) fn taken_routes(&self, routes: &[OfRoute], verdict: Verdict) -> Taken {
+        if verdict.is_open() {
+            return Vec::new();
+        }
+        let own = routes.iter().map(|route| &route.whole).enumerate();
+        let own = own.filter(|(_, whole)| whole.verdict == verdict);
+        let own = own.map(|(place, whole)| (place, whole.reason.clone()));
+        let count = if verdict == Verdict::Met {
+            1
+        } else {
+            usize::MAX
+        };
+        self.shortest(own.collect(), count)
+    }
+
+    /// So many of these with the shortest reasons.
+    fn shortest(&self, mut all: Taken, count: usize) -> Taken {
+        if all.len() > count {
+            let reasons = all.iter().map(|(place, reason)| (*place, reason));
+            let places = shortest(reasons, count, &self.explainer.entries);
+            all.retain(|(place, _)| places.contains(place));
+        }
+        all
     }
 
     /// The verdict of a clause.
@@ -144,7 +169,7 @@ impl LevelWalk<'_> {
     }
 
     /// The node of a clause.
-    fn clause_place(&self, clause: usize) -> usize {
+    pub(super) fn clause_place(&self, clause: usize) -> usize {
         let levels = &self.explainer.engine.program.flat.levels;
         let level = levels.get(self.level.place);
         let node = level.and_then(|level| level.clauses.get(clause));
@@ -152,7 +177,7 @@ impl LevelWalk<'_> {
     }
 
     /// The verdict of a rule, with what was decided of clauses in it.
-    fn rule_stands(&self, (rule, node): Part<'_>) -> Verdict {
+    pub(super) fn rule_stands(&self, (rule, node): Part<'_>) -> Verdict {
         let plain = self.explainer.case.verdict(node);
         // What is decided of parts can only settle what is open.
         if !plain.is_open() || self.explainer.decisions.is_empty() {
@@ -175,12 +200,12 @@ impl LevelWalk<'_> {
     }
 
     /// The same of a part; what is not there does not hold.
-    fn part_stands(&self, part: Option<Part<'_>>) -> Verdict {
+    pub(super) fn part_stands(&self, part: Option<Part<'_>>) -> Verdict {
         part.map_or(Verdict::NotMet, |part| self.rule_stands(part))
     }
 
     /// The parts of a rule that may decide it: of a choice that was made, its own. None stands for what is not there.
-    fn parts<'r>(&self, part: Part<'r>) -> impl Iterator<Item = Option<Part<'r>>> {
+    pub(super) fn parts<'r>(&self, part: Part<'r>) -> impl Iterator<Item = Option<Part<'r>>> {
         let places = match part.0 {
             CRule::All(rules) | CRule::Any(rules) | CRule::AtLeast { of: rules, .. } => {
                 0..rules.len()
@@ -206,40 +231,60 @@ impl LevelWalk<'_> {
         if verdict.is_open() {
             return Reason::default();
         }
-        let met = verdict == Verdict::Met;
         match part.0 {
-            CRule::All(_) if met => joined(self.reasons(part, verdict)),
-            CRule::Any(_) if !met => joined(self.reasons(part, verdict)),
-            CRule::All(_) | CRule::Any(_) => self.best(self.reasons(part, verdict)),
-            CRule::Choose { .. } => joined(self.reasons(part, verdict)),
-            CRule::AtLeast { count, of } => {
-                let failing = of.len().saturating_sub(*count).saturating_add(1);
-                let reasons = self.reasons(part, verdict);
-                let entries = &self.explainer.entries;
-                let count = if met { *count } else { failing };
-                let taken = shortest(reasons.iter().enumerate(), count, entries);
-                let taken = taken.into_iter().filter_map(|place| reasons.get(place));
-                taken.fold(Reason::default(), Reason::and)
-            }
-            CRule::Not(_) => joined(self.reasons(part, verdict.negate())),
             CRule::Clause(clause) => self.founded(*clause).reason,
+            rule if suffices(rule, verdict).is_some() => joined(&self.taken(part, verdict)),
             leaf => self.explainer.leaf_reason(leaf, verdict),
         }
     }
 
-    /// The reasons of the parts with a verdict.
-    fn reasons(&self, part: Part<'_>, verdict: Verdict) -> Vec<Reason> {
-        let own = self.parts(part).flatten();
-        let own = own.filter(|part| self.rule_stands(*part) == verdict);
-        own.map(|part| self.reason(part, verdict)).collect()
+    /// The parts that a verdict of a rule rests on; none of a rule that combines no others.
+    pub(super) fn taken(&self, part: Part<'_>, verdict: Verdict) -> Taken {
+        let Some((count, own)) = suffices(part.0, verdict) else {
+            return Vec::new();
+        };
+        let parts = self.parts(part).enumerate();
+        let parts = parts.filter(|(_, part)| self.part_stands(*part) == own);
+        let reason = |part: Option<Part<'_>>| part.map(|part| self.reason(part, own));
+        let reasons = parts.map(|(place, part)| (place, reason(part).unwrap_or_default()));
+        self.shortest(reasons.collect(), count)
     }
 }
 
-/// All the entries of some reasons.
-fn joined(reasons: Vec<Reason>) -> Reason {
-    reasons
-        .into_iter()
-        .fold(Reason::default(), |all, reason| all.and(&reason))
+/// How many parts suffice for a verdict of a rule, and the verdict that they have; none while it is open, and for a rule that
+/// combines no others.
+fn suffices(rule: &CRule, verdict: Verdict) -> Option<(usize, Verdict)> {
+    const ALL: usize = usize::MAX;
+    let met = verdict == Verdict::Met;
+    let count = match rule {
+        _ if verdict.is_open() => return None,
+        CRule::All(_) => {
+            if met {
+                ALL
+            } else {
+                1
+            }
+        }
+        CRule::Any(_) => {
+            if met {
+                1
+            } else {
+                ALL
+            }
+        }
+        CRule::AtLeast { count, .. } if met => *count,
+        CRule::AtLeast { count, of } => of.len().saturating_sub(*count).saturating_add(1),
+        CRule::Choose { .. } => ALL,
+        CRule::Not(_) => return Some((ALL, verdict.negate())),
+        _ => return None,
+    };
+    Some((count, verdict))
+}
+
+/// All the entries of what a verdict rests on.
+pub(super) fn joined(taken: &Taken) -> Reason {
+    let reasons = taken.iter().map(|(_, reason)| reason);
+    reasons.fold(Reason::default(), Reason::and)
 }
 
 /// A part of a rule, and of its node: they are laid out in the same order.

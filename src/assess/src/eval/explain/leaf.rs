@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use dossier::add_months;
 
-use super::{Explained, Explainer};
+use super::Explainer;
 use crate::Verdict;
 use crate::eval::reason::Reason;
 use crate::eval::records;
@@ -11,69 +11,73 @@ use crate::program::{Bound, CDateRule, CEarn, CFilter, CRule, Value, insert};
 use crate::result::{DayValue, Fact, NodeKind};
 
 impl Explainer<'_> {
-    /// Explains a rule that combines no others.
-    pub(super) fn leaf(&self, rule: &CRule) -> Explained {
-        let case = self.case;
+    /// What a rule that combines no others asks, and the facts used.
+    pub(super) fn told(&self, rule: &CRule) -> (NodeKind, Vec<Fact>) {
         match rule {
-            CRule::Answer { question, test } => {
-                let verdict = case.answer_passes(*question, test);
-                self.explained(verdict, || {
-                    let question = self.question_id(*question);
-                    let facts = vec![self.answer_fact(&question)];
-                    (NodeKind::Answer { question }, facts)
-                })
+            CRule::Answer { question, .. } => {
+                let question = self.question_id(*question);
+                let facts = vec![self.answer_fact(&question)];
+                (NodeKind::Answer { question }, facts)
             }
             CRule::Records {
                 list,
                 filter,
                 at_least,
                 window,
-            } => self.records(*list, filter, *at_least, *window),
-            CRule::EachYear { .. } => self.each_year(rule),
-            CRule::Years { since, at_least } => self.years(*since, *at_least),
-            CRule::Dated(date) => {
-                let verdict = case.day(*date).exists();
-                let mut explained = self.explained(verdict, || {
-                    let kind = NodeKind::Dated {
-                        date: self.date_id(*date),
-                    };
-                    (kind, vec![self.day_fact(*date)])
-                });
-                explained.reason = self.day_reason(*date);
-                explained
+            } => {
+                let count = self.case.count(*list, filter, *window);
+                let kind = NodeKind::Records {
+                    list: self.list_id(*list),
+                    need: *at_least,
+                    have: count.sure,
+                    open: count.open,
+                };
+                (kind, self.record_facts(*list, filter, *window))
             }
-            CRule::Day { date, after } => self.day(*date, *after),
+            CRule::EachYear {
+                list,
+                year,
+                last,
+                filter,
+                unique,
+            } => {
+                let kind = self.each_year((*list, *year), *last, (filter, *unique));
+                (kind, self.record_facts(*list, filter, None))
+            }
+            CRule::Years { since, at_least } => {
+                (self.years(*since, *at_least), vec![self.day_fact(*since)])
+            }
+            CRule::Dated(date) => {
+                let id = self.date_id(*date);
+                (NodeKind::Dated { date: id }, vec![self.day_fact(*date)])
+            }
+            CRule::Day { date, after } => {
+                let kind = NodeKind::Day {
+                    date: self.date_id(*date),
+                    after: self.date_id(*after),
+                };
+                let mut facts = vec![self.day_fact(*date), self.day_fact(*after)];
+                facts.extend(self.day_sources(*date));
+                (kind, facts)
+            }
             CRule::Barred { question, seasons } => self.barred(*question, *seasons),
-            CRule::ScoreReachesLine => self.score_reaches_line(),
-            CRule::Unpublished(text) => self.explained(Verdict::Open, || {
+            CRule::ScoreReachesLine => {
+                let total = self.total().span;
+                let line = self.engine.program.score.as_ref();
+                let kind = NodeKind::ScoreReachesLine {
+                    low: total.low,
+                    high: total.high,
+                    line: line.map_or(0, |score| score.line),
+                };
+                (kind, Vec::new())
+            }
+            CRule::Unpublished(text) => {
                 let text = text.clone();
                 (NodeKind::Unpublished { text }, Vec::new())
-            }),
+            }
             // The walk of the level takes the others apart before it comes here.
-            _ => self.explained(Verdict::Open, || (NodeKind::All, Vec::new())),
+            _ => (NodeKind::All, Vec::new()),
         }
-    }
-
-    fn records(
-        &self,
-        list: usize,
-        filter: &CFilter,
-        need: usize,
-        window: Option<usize>,
-    ) -> Explained {
-        let count = self.case.count(list, filter, window);
-        let verdict = count.reaches(need);
-        let mut explained = self.explained(verdict, || {
-            let kind = NodeKind::Records {
-                list: self.list_id(list),
-                need,
-                have: count.sure,
-                open: count.open,
-            };
-            (kind, self.record_facts(list, filter, window))
-        });
-        explained.reason = self.records_reason((list, filter), (need, window), verdict);
-        explained
     }
 
     /// The entries that a verdict on a count of records rests on.
@@ -145,112 +149,62 @@ impl Explainer<'_> {
         facts.collect()
     }
 
-    fn each_year(&self, rule: &CRule) -> Explained {
-        let CRule::EachYear {
-            list,
-            year,
-            last,
-            filter,
-            unique,
-        } = rule
-        else {
-            return self.explained(Verdict::Open, || (NodeKind::All, Vec::new()));
-        };
-        let mut verdict = Verdict::Met;
+    fn each_year(
+        &self,
+        (list, year): (usize, usize),
+        last: i32,
+        passing: (&CFilter, bool),
+    ) -> NodeKind {
         let (mut failing, mut open) = (Vec::new(), Vec::new());
-        for y in self.case.years_before_season(*last) {
-            let passes = self.case.year_passes(*list, *year, (filter, *unique), y);
-            verdict = verdict.and(passes);
-            match passes {
-                Verdict::NotMet => failing.push(y),
-                Verdict::Open => open.push(y),
+        for own in self.case.years_before_season(last) {
+            match self.case.year_passes(list, year, passing, own) {
+                Verdict::NotMet => failing.push(own),
+                Verdict::Open => open.push(own),
                 Verdict::Met => {}
             }
         }
         let season = self.case.season.year;
-        self.explained(verdict, || {
-            let kind = NodeKind::EachYear {
-                list: self.list_id(*list),
-                first: season.saturating_sub(*last),
-                last: season.saturating_sub(1),
-                failing,
-                open,
-            };
-            (kind, self.record_facts(*list, filter, None))
-        })
+        NodeKind::EachYear {
+            list: self.list_id(list),
+            first: season.saturating_sub(last),
+            last: season.saturating_sub(1),
+            failing,
+            open,
+        }
     }
 
-    fn years(&self, since: usize, need: u32) -> Explained {
+    fn years(&self, since: usize, need: u32) -> NodeKind {
         let day = self.case.day(since);
         let cut_off = self.case.season.cut_off;
-        let have = match day.value() {
-            DayValue::Known(_) => day.full_years(cut_off).map(|(low, _)| low),
-            _ => None,
+        let since = self.date_id(since);
+        let (have, months) = match (day.value(), day.full_years(cut_off)) {
+            (DayValue::Known(day), Some((have, _))) => {
+                (Some(have), months_beyond(day, cut_off, have))
+            }
+            _ => (None, 0),
         };
-        let months = || match (day.value(), have) {
-            (DayValue::Known(day), Some(have)) => months_beyond(day, cut_off, have),
-            _ => 0,
-        };
-        let verdict = self.case.years_reach(since, need);
-        let mut explained = self.explained(verdict, || {
-            let kind = NodeKind::Years {
-                since: self.date_id(since),
-                need,
-                have,
-                months: months(),
-            };
-            (kind, vec![self.day_fact(since)])
-        });
-        explained.reason = self.years_reason(since);
-        explained
+        NodeKind::Years {
+            since,
+            need,
+            have,
+            months,
+        }
     }
 
-    fn day(&self, date: usize, after: usize) -> Explained {
-        let verdict = self.case.day(date).after(self.case.day(after));
-        let mut explained = self.explained(verdict, || {
-            let kind = NodeKind::Day {
-                date: self.date_id(date),
-                after: self.date_id(after),
-            };
-            let mut facts = vec![self.day_fact(date), self.day_fact(after)];
-            facts.extend(self.day_sources(date));
-            (kind, facts)
-        });
-        explained.reason = self.day_reason(date).and(&self.day_reason(after));
-        explained
-    }
-
-    fn barred(&self, question: usize, seasons: i32) -> Explained {
-        let verdict = self.case.barred(question, seasons);
+    fn barred(&self, question: usize, seasons: i32) -> (NodeKind, Vec<Fact>) {
         let year = match self.case.subject.answer(question) {
             Value::Number(year) => year.to_integer(),
             _ => None,
         };
         let year = year.and_then(|year| i32::try_from(year).ok());
-        self.explained(verdict, || {
-            let question = self.question_id(question);
-            let facts = vec![self.answer_fact(&question)];
-            let free_from = year.map(|year| year.saturating_add(seasons).saturating_add(1));
-            let kind = NodeKind::Barred {
-                question,
-                free_from,
-            };
-            (kind, facts)
-        })
-    }
-
-    fn score_reaches_line(&self) -> Explained {
-        let total = self.total().span;
-        let line = self.engine.program.score.as_ref();
-        let kind = NodeKind::ScoreReachesLine {
-            low: total.low,
-            high: total.high,
-            line: line.map_or(0, |score| score.line),
+        let question = self.question_id(question);
+        let facts = vec![self.answer_fact(&question)];
+        let free_from = year.map(|year| year.saturating_add(seasons).saturating_add(1));
+        let kind = NodeKind::Barred {
+            question,
+            free_from,
         };
-        let verdict = self.case.score_reaches();
-        let mut explained = self.explained(verdict, || (kind, Vec::new()));
-        explained.reason = self.score_reason();
-        explained
+        (kind, facts)
     }
 
     /// All entries that a rule which combines no others can rest on.
