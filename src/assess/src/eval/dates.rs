@@ -125,19 +125,15 @@ impl Day {
     pub(crate) fn value(self) -> DayValue {
         match self {
             Self::Nothing => DayValue::Nothing,
+            Self::Between { from, .. } if self.is_settled() => DayValue::Known(from),
             Self::Between {
                 from,
                 to,
                 maybe_none,
-            } => {
-                if from == to && !maybe_none {
-                    return DayValue::Known(from);
-                }
-                DayValue::Open {
-                    from: (from != NaiveDate::MIN).then_some(from),
-                    to: (to != NaiveDate::MAX && !maybe_none).then_some(to),
-                }
-            }
+            } => DayValue::Open {
+                from: (from != NaiveDate::MIN).then_some(from),
+                to: (to != NaiveDate::MAX && !maybe_none).then_some(to),
+            },
         }
     }
 }

@@ -8,6 +8,7 @@ mod judge;
 pub(crate) mod leaf;
 mod material;
 mod outline;
+mod places;
 mod reason;
 pub(crate) mod records;
 pub(crate) mod score;

@@ -11,7 +11,7 @@ use super::split::{self, Scratch, Spans};
 use crate::Engine;
 use crate::engine::Term;
 use crate::program::FGoal;
-use crate::result::{Assessment, LevelOutline, Outline};
+use crate::result::{Assessment, LevelOutline, Outline, Span};
 use crate::subject::Reading;
 
 /// What the assessment of a dossier says of some levels, without why; none where it takes more than a moment to settle what
@@ -48,29 +48,47 @@ pub(crate) fn outline(
     let term = Term::from(season);
     let room = std::mem::take(&mut scratch.plain);
     let case = Case::within(&engine.program, &subject, term, room);
-    let explainer = Explainer::new(engine, dossier, &case, season);
-    let mut explainer = explainer.telling(Extent::Line(None));
-    let parts = (&engine.program, &subject);
-    if let Some(tally) = case.tally() {
-        explainer.spans = Spans::of_total(parts, (term, today), tally, scratch)?;
-    }
     let wanted = |place: usize| {
         let level = engine.book.level.get(place);
         level.is_some_and(|level| is_wanted(&level.id))
     };
-    if has_open(&case, |goal| wanted(goal.level)) {
-        let asked = |goal: &FGoal| wanted(goal.level);
-        explainer.decisions = split::decide_quickly(&case, today, asked, scratch)?;
+    let judged = judged(
+        Explainer::new(engine, dossier, &case, season),
+        today,
+        (wanted, scratch),
+    );
+    // Also where it gives up: most of what was found here is found again at the next key.
+    scratch.plain = case.leave();
+    let (levels, total) = judged?;
+    Some(Outline {
+        levels,
+        total,
+        problems,
+    })
+}
+
+/// The wanted levels, and the total of the score.
+fn judged(
+    explainer: Explainer<'_>,
+    today: NaiveDate,
+    (wanted, scratch): (impl Fn(usize) -> bool, &mut Scratch),
+) -> Option<(Vec<LevelOutline>, Option<Span>)> {
+    let mut explainer = explainer.telling(Extent::Line(None));
+    let case = explainer.case;
+    let parts = (case.program, case.subject);
+    if let Some(tally) = case.tally() {
+        explainer.spans = Spans::of_total(parts, (case.season, today), tally, scratch)?;
     }
-    let levels = 0..engine.book.level.len();
+    if has_open(case, |goal| wanted(goal.level)) {
+        let asked = |goal: &FGoal| wanted(goal.level);
+        explainer.decisions = split::decide_quickly(case, today, asked, scratch)?;
+    }
+    let levels = 0..explainer.engine.book.level.len();
     let levels = levels.filter(|place| wanted(*place));
     let levels = levels.filter_map(|place| explainer.level(place));
-    let outline = Outline {
-        levels: levels.map(|line| LevelOutline::from(&line)).collect(),
-        total: case.tally().map(|_| explainer.total().span),
-        problems,
-    };
-    drop(explainer);
-    scratch.plain = case.leave();
-    Some(outline)
+    let total = case.tally().map(|_| explainer.total().span);
+    Some((
+        levels.map(|line| LevelOutline::from(&line)).collect(),
+        total,
+    ))
 }

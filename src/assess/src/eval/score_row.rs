@@ -3,7 +3,7 @@
 mod earned;
 mod records_earn;
 
-pub(super) use self::earned::{Earned, fold};
+pub(super) use self::earned::Earned;
 pub(super) use self::records_earn::each_points;
 
 use super::case::Case;

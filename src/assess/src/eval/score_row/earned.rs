@@ -1,22 +1,15 @@
 //! What records earned: one after another the same kinds of records come, of this dossier in the next season and of others.
 
 use std::cell::OnceCell;
-use std::sync::Arc;
 
+use crate::eval::places::{Digest, Places};
 use crate::program::{CRecordsEarn, Program, Value};
 use crate::result::Span;
 use crate::subject::TypedRecord;
 
-/// So many are remembered; what comes to the place of another takes it.
-const PLACES: usize = 256;
-
 /// Points by what they hang on.
 #[derive(Default)]
-pub(in crate::eval) struct Earned {
-    /// The program by which they were earned.
-    by: Option<Arc<()>>,
-    places: Vec<Place>,
-}
+pub(in crate::eval) struct Earned(Places<Place>);
 
 #[derive(Clone, Default)]
 struct Place {
@@ -62,14 +55,13 @@ impl Earned {
         (program, turn): (&Program, u32),
         (earn, record): (&CRecordsEarn, &TypedRecord),
     ) -> Option<&mut Place> {
-        self.belong_to(program);
         // INVARIANT: points hang on these values, and on the case only where a test looks at its days.
         let of = (earn.number, if earn.by_days { turn } else { 0 });
         let values = || earn.alike.iter().map(|slot| record.value(*slot));
-        let digest = fold(fold(0, of.0), of.1);
-        let digest = values().fold(digest, |digest, value| fold(digest, digit(value)));
-        let place = usize::try_from(digest).unwrap_or(0) % PLACES;
-        let place = self.places.get_mut(place)?;
+        let digest = Digest::default().and(of.0).and(of.1);
+        let digest = values().fold(digest, |digest, value| digest.and(digit(value)));
+        let place = self.0.at(&program.own, digest);
+        let place = self.0.get_mut(place)?;
         if place.of != of || !values().eq(place.values.iter().copied()) {
             (place.points, place.each) = (None, OnceCell::new());
             place.of = of;
@@ -78,21 +70,6 @@ impl Earned {
         }
         Some(place)
     }
-
-    /// Forgets what was earned by another program.
-    fn belong_to(&mut self, program: &Program) {
-        let is_own = |by: &Arc<()>| Arc::ptr_eq(by, &program.own);
-        if !self.by.as_ref().is_some_and(is_own) {
-            self.by = Some(Arc::clone(&program.own));
-            self.places.clear();
-            self.places.resize(PLACES, Place::default());
-        }
-    }
-}
-
-/// Takes another number into a digest.
-pub(in crate::eval) const fn fold(digest: u32, number: u32) -> u32 {
-    (digest ^ number).wrapping_mul(0x9e37_79b1).rotate_left(15)
 }
 
 /// A number that tells most values apart.

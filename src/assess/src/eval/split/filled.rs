@@ -7,22 +7,16 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::engine::Term;
 use crate::eval::dates::Day;
-use crate::eval::score_row::fold;
+use crate::eval::places::{Digest, Places};
 use crate::program::Value;
 use crate::subject::TypedRecord;
 
-/// So many settings are remembered; one that comes to the place of another takes it.
-const PLACES: usize = 256;
 /// So many records are remembered of a setting.
 const RECORDS: usize = 256;
 
 /// Filled records by what they hang on.
 #[derive(Default)]
-pub(super) struct Filled {
-    /// The program by which they were filled.
-    by: Option<Arc<()>>,
-    places: Vec<Place>,
-}
+pub(super) struct Filled(Places<Place>);
 
 /// What the best values of a record's missing fields hang on, beside the record and the program.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,14 +48,8 @@ struct Record {
 impl Filled {
     /// Where the records of a setting are remembered; `program` is what tells the program apart.
     pub(super) fn place(&mut self, program: &Arc<()>, setting: Setting) -> usize {
-        let is_own = |by: &Arc<()>| Arc::ptr_eq(by, program);
-        if !self.by.as_ref().is_some_and(is_own) {
-            self.by = Some(Arc::clone(program));
-            self.places.clear();
-            self.places.resize(PLACES, Place::default());
-        }
-        let at = usize::try_from(setting.digest()).unwrap_or(0) % PLACES;
-        if let Some(place) = self.places.get_mut(at)
+        let at = self.0.at(program, setting.digest());
+        if let Some(place) = self.0.get_mut(at)
             && place.setting.as_ref() != Some(&setting)
         {
             place.setting = Some(setting);
@@ -77,7 +65,7 @@ impl Filled {
         (list, record): (usize, &TypedRecord),
         fill: impl FnOnce() -> Option<Arc<[Value]>>,
     ) -> Option<Arc<[Value]>> {
-        let Some(Place { records, .. }) = self.places.get_mut(place) else {
+        let Some(Place { records, .. }) = self.0.get_mut(place) else {
             return fill();
         };
         let own = (list, &record.values);
@@ -105,14 +93,15 @@ impl Filled {
 
 impl Setting {
     /// A number that tells most settings apart.
-    fn digest(&self) -> u32 {
+    fn digest(&self) -> Digest {
         let node = self.goal.and_then(|node| u32::try_from(node).ok());
-        let digest = fold(node.unwrap_or(u32::MAX), u32::from(self.high));
+        let digest = Digest::default().and(node.unwrap_or(u32::MAX));
+        let digest = digest.and(u32::from(self.high));
         self.days.iter().fold(digest, |digest, day| match day {
-            Day::Nothing => fold(digest, 0),
+            Day::Nothing => digest.and(0),
             Day::Between { from, to, .. } => {
                 let number = |day: &NaiveDate| day.num_days_from_ce().unsigned_abs();
-                fold(fold(digest, number(from)), number(to))
+                digest.and(number(from)).and(number(to))
             }
         })
     }
@@ -197,7 +186,8 @@ mod tests {
         for number in 0..10 * RECORDS {
             let record = record(&[Value::Text(number)]);
             assert!(!is_known(&mut filled, place, (0, &record)));
-            assert!(filled.places[place].records.len() <= RECORDS);
+            let kept = filled.0.get_mut(place).unwrap();
+            assert!(kept.records.len() <= RECORDS);
         }
     }
 }
