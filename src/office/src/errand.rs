@@ -42,6 +42,7 @@ pub struct Input {
     /// The candidate's place among those of the file; where a batch begins.
     pub at: u64,
     /// The day.
+    #[serde(with = "screening::day")]
     pub today: NaiveDate,
     /// Where other headers lead, as text; empty for nowhere.
     pub mapping: String,
@@ -209,6 +210,7 @@ pub struct Heading {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Opening {
     /// The day.
+    #[serde(with = "screening::day")]
     pub opened: NaiveDate,
     /// The days; as many as the book asks at least.
     pub days: u32,
@@ -225,6 +227,7 @@ pub struct Days {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Notice {
     /// Today.
+    #[serde(with = "screening::day")]
     pub today: NaiveDate,
     /// The display.
     pub opening: Opening,
@@ -240,6 +243,7 @@ pub struct Notice {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Part {
     /// Today.
+    #[serde(with = "screening::day")]
     pub today: NaiveDate,
     /// The display.
     pub opening: Opening,
@@ -251,12 +255,25 @@ pub struct Part {
     pub recommended: bool,
     /// Where it was displayed.
     pub place: String,
-    /// Objections: the day, what was said, what came of it.
-    pub objections: Vec<(NaiveDate, String, String)>,
+    /// The objections that were received.
+    pub objections: Vec<Objection>,
     /// Who signs.
     pub signatory: String,
     /// The day of signing.
+    #[serde(with = "screening::day")]
     pub date: NaiveDate,
+}
+
+/// An objection that was received.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Objection {
+    /// The day on which it came.
+    #[serde(with = "screening::day")]
+    pub date: NaiveDate,
+    /// What it said.
+    pub text: String,
+    /// What the employer found.
+    pub result: String,
 }
 
 /// A message as text; empty for what JSON does not have.

@@ -6,6 +6,7 @@
 mod claims;
 mod column;
 mod compare;
+pub mod day;
 mod duplicates;
 mod initials;
 mod look;

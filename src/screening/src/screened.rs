@@ -70,6 +70,7 @@ pub struct Screened {
     /// The season's year.
     pub season: i32,
     /// The cut-off day.
+    #[serde(with = "crate::day")]
     pub cut_off: NaiveDate,
     /// Verdicts that are others under the book known here, when the candidate's is another.
     pub changes: Vec<Change>,

@@ -133,14 +133,11 @@ impl Desk {
             statement: statement.clone(),
             holds: *holds,
         });
-        let objections = part
-            .objections
-            .iter()
-            .map(|(date, text, result)| Objection {
-                date: *date,
-                text: text.clone(),
-                result: result.clone(),
-            });
+        let objections = part.objections.iter().map(|objection| Objection {
+            date: objection.date,
+            text: objection.text.clone(),
+            result: objection.result.clone(),
+        });
         let given = part.employer.trim();
         Endorsement {
             application: application.hex(),

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use wording::desk::office as words;
 
-use crate::errand::{Notice, Opening, Part};
+use crate::errand::{self, Notice, Opening, Part};
 use crate::platform::clock;
 
 /// The fields, by their places.
@@ -147,9 +147,13 @@ pub(super) fn is_blank(typed: &Objection) -> bool {
 }
 
 /// An objection; none when it is not filled in.
-pub(super) fn objection(typed: &Objection) -> Option<(NaiveDate, String, String)> {
-    let [day, said, came] = typed.each_ref().map(|text| text.trim());
-    let whole = !said.is_empty() && !came.is_empty();
-    let day = dossier::parse_day(day).filter(|_| whole)?;
-    Some((day, said.to_owned(), came.to_owned()))
+pub(super) fn objection(typed: &Objection) -> Option<errand::Objection> {
+    let [day, text, result] = typed.each_ref().map(|text| text.trim());
+    let whole = !text.is_empty() && !result.is_empty();
+    let date = dossier::parse_day(day).filter(|_| whole)?;
+    Some(errand::Objection {
+        date,
+        text: text.to_owned(),
+        result: result.to_owned(),
+    })
 }
