@@ -22,23 +22,20 @@ pub(super) fn fill(
     levels: &mut [LevelLine],
     scratch: &mut Scratch,
 ) {
-    let program = &engine.program;
-    let room = std::mem::take(&mut scratch.later);
-    let mut case = Case::within(program, subject, season, room);
-    let mut against = Against::new((program, subject), today, scratch);
     let later = (1..=i32::from(engine.book.horizon)).filter_map(|ahead| {
         // Those of the book follow one another by years.
         season_ahead(engine, season, ahead)
     });
     let later: Vec<Term> = later.collect();
     note_present(season.year, levels);
-    let mut waiting = match (later.first(), later.last()) {
-        (Some(first), Some(last)) => {
-            case = case.in_seasons(*first, *last);
-            waiting_in(&case, levels)
-        }
-        _ => Vec::new(),
+    let (Some(first), Some(last)) = (later.first().copied(), later.last().copied()) else {
+        return;
     };
+    let program = &engine.program;
+    let room = std::mem::take(&mut scratch.later);
+    let mut case = Case::within(program, subject, season, room).in_seasons(first, last);
+    let mut against = Against::new((program, subject), today, scratch);
+    let mut waiting = waiting_in(&case, levels);
     for later in later {
         if waiting.is_empty() {
             break;
@@ -48,10 +45,16 @@ pub(super) fn fill(
             let Some((earliest, asked)) = waits.earliest(levels) else {
                 return false;
             };
+            let route = (waits.level, waits.route);
             let verdict = match case.verdict(waits.node) {
-                Verdict::Open => against.unless(later, (waits.level, waits.route), asked),
+                Verdict::Open => against.unless(later, route, asked),
                 plain => plain,
             };
+            // What speaks against it in every season is mostly found in the first.
+            let is_first = later == first && verdict.is_open();
+            if is_first && against.in_each((first, last), route, asked) {
+                return false;
+            }
             note(earliest, later.year, verdict);
             asked_of(earliest).is_some()
         });

@@ -6,7 +6,8 @@ use super::goal::Found;
 use super::{Scratch, Search, Target};
 use crate::Verdict;
 use crate::engine::Term;
-use crate::program::Program;
+use crate::eval::case::Case;
+use crate::program::{FGoal, Program};
 use crate::subject::Subject;
 
 /// Looks for completions that turn out otherwise, season after season. One that does in a season
@@ -42,9 +43,7 @@ impl<'a> Against<'a> {
         (level, route): (usize, usize),
         asked: Verdict,
     ) -> Verdict {
-        let flat = &self.program.flat;
-        let goal = flat.goal(level, Target::Route(route));
-        let Some(goal) = goal.and_then(|place| flat.goals.get(place)) else {
+        let Some(goal) = self.goal(level, route) else {
             return Verdict::Open;
         };
         let high = asked == Verdict::NotMet;
@@ -66,5 +65,31 @@ impl<'a> Against<'a> {
             }
             Found::Unseen | Found::Unsure => Verdict::Open,
         }
+    }
+
+    /// Whether a completion that was found turns out otherwise in every season from one to another.
+    pub(in crate::eval) fn in_each(
+        &mut self,
+        (first, last): (Term, Term),
+        (level, route): (usize, usize),
+        asked: Verdict,
+    ) -> bool {
+        let Some(goal) = self.goal(level, route) else {
+            return false;
+        };
+        let against = asked.negate();
+        self.known.iter().any(|known| {
+            let room = std::mem::take(&mut self.scratch.room);
+            let case = Case::within(self.program, known, first, room).in_seasons(first, last);
+            let turns_out = case.verdict(goal.node);
+            self.scratch.room = case.leave();
+            turns_out == against
+        })
+    }
+
+    fn goal(&self, level: usize, route: usize) -> Option<&'a FGoal> {
+        let flat = &self.program.flat;
+        let goal = flat.goal(level, Target::Route(route))?;
+        flat.goals.get(goal)
     }
 }
