@@ -153,7 +153,7 @@ impl<'w> SheetReader<'w> {
             "b" => Some(Value::YesNo(stored == "1" || stored == "true")),
             "e" => Some(Value::Error(stored.to_owned())),
             // ISO 8601, in strict workbooks (18.18.11).
-            "d" => match stored.get(..10).and_then(|day| day.parse().ok()) {
+            "d" => match stored.get(..10).and_then(dossier::parse_day) {
                 Some(day) => Some(Value::Day(day)),
                 None => return Err(Fault::Number),
             },
