@@ -1,12 +1,17 @@
 //! What a person types, read: full-width characters, dates in common forms, numbers.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 use json::Decimal;
 
 use crate::month_end;
 
 /// Full-width letters, digits and signs as their usual forms; other characters unchanged.
-pub fn to_half_width(text: &str) -> String {
+pub fn to_half_width(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
     let half = |c: char| match c {
         '\u{3000}' => ' ',
         '\u{ff01}'..='\u{ff5e}' => u32::from(c)
@@ -21,19 +26,13 @@ pub fn to_half_width(text: &str) -> String {
 
 /// A day written `YYYY-MM-DD`, and no other way.
 pub fn parse_day(text: &str) -> Option<NaiveDate> {
-    let shape = |(index, c): (usize, char)| match index {
-        4 | 7 => c == '-',
-        _ => c.is_ascii_digit(),
-    };
-    let valid = text.len() == 10 && text.chars().enumerate().all(shape);
-    if !valid {
+    let bytes: [u8; 10] = text.as_bytes().try_into().ok()?;
+    let [year @ .., b'-', month, of_month, b'-', day, of_day] = bytes else {
         return None;
-    }
-    NaiveDate::from_ymd_opt(
-        text.get(0..4)?.parse().ok()?,
-        text.get(5..7)?.parse().ok()?,
-        text.get(8..10)?.parse().ok()?,
-    )
+    };
+    let year = i32::try_from(of_digits(&year)?).ok()?;
+    let (month, day) = ([month, of_month], [day, of_day]);
+    NaiveDate::from_ymd_opt(year, of_digits(&month)?, of_digits(&day)?)
 }
 
 /// A day as people type it: `2021-6-1`, `2021.6.1`, `2021/06/01`, `2021年6月1日`, `20210601`.
@@ -67,18 +66,29 @@ pub fn parse_number(text: &str) -> Option<Decimal> {
     let text = to_half_width(text);
     let text = text.trim();
     let digits = text.strip_prefix('-').unwrap_or(text);
-    let plain = |c: char| c.is_ascii_digit() || c == '.';
-    if !digits.chars().all(plain) || !digits.starts_with(|c: char| c.is_ascii_digit()) {
+    let plain = |byte: u8| byte.is_ascii_digit() || byte == b'.';
+    if !digits.bytes().all(plain) || !digits.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    let unpadded = digits.trim_start_matches('0');
-    let zero = if unpadded.is_empty() || unpadded.starts_with('.') {
-        "0"
+    let mut unpadded = digits;
+    while let [b'0', b'0'..=b'9', ..] = unpadded.as_bytes() {
+        unpadded = unpadded.get(1..)?;
+    }
+    if unpadded.len() == digits.len() {
+        Decimal::parse(text)
+    } else if digits.len() == text.len() {
+        Decimal::parse(unpadded)
     } else {
-        ""
-    };
-    let sign = if digits.len() == text.len() { "" } else { "-" };
-    Decimal::parse(&format!("{sign}{zero}{unpadded}"))
+        Decimal::parse(&format!("-{unpadded}"))
+    }
+}
+
+/// The number that a few digits spell.
+fn of_digits(digits: &[u8]) -> Option<u32> {
+    digits.iter().try_fold(0_u32, |number, digit| {
+        let digit = digit.is_ascii_digit().then(|| digit.saturating_sub(b'0'))?;
+        number.checked_mul(10)?.checked_add(digit.into())
+    })
 }
 
 fn parse_compact(text: &str) -> Option<NaiveDate> {
@@ -149,6 +159,16 @@ mod tests {
         }
         assert_eq!(parse_day("2021-6-1"), None);
         assert_eq!(parse_day("2021-06-01"), parse_date("2021-06-01"));
+        for text in [
+            "2021-06-0",
+            "2021-06-011",
+            "2021/06/01",
+            "2021-0a-01",
+            "+021-06-01",
+            "2021-02-29",
+        ] {
+            assert_eq!(parse_day(text), None, "{text}");
+        }
     }
 
     #[test]
@@ -158,6 +178,9 @@ mod tests {
         assert_eq!(parse_number("0"), Decimal::from_int(0));
         assert_eq!(parse_number("0.5"), Decimal::parse("0.5"));
         assert_eq!(parse_number("-3"), Decimal::from_int(-3));
+        assert_eq!(parse_number("-003"), Decimal::from_int(-3));
+        assert_eq!(parse_number("-00.50"), Decimal::parse("-0.5"));
+        assert_eq!(parse_number("000"), Decimal::from_int(0));
         for text in ["", "1e3", "NaN", "1,000", "--1", ".", ".5", "+1", "五"] {
             assert_eq!(parse_number(text), None, "{text}");
         }

@@ -65,18 +65,18 @@ struct One<'p> {
     people: &'p People<'p>,
     row: u32,
     candidate: Candidate,
-    changes: Option<(usize, String)>,
+    changes: Option<(usize, Cow<'p, str>)>,
     problems: Vec<Problem>,
 }
 
-impl One<'_> {
+impl<'p> One<'p> {
     fn tell(&mut self, column: usize, value: &str, kind: ProblemKind) {
         let place = self.people.columns.place(self.row, Some(column));
         let value = value.to_owned();
         self.problems.push(Problem { place, value, kind });
     }
 
-    fn cell(&mut self, cell: &sheet::Cell) {
+    fn cell(&mut self, cell: &'p sheet::Cell) {
         let Some(target) = self.people.columns.targets.get(cell.column) else {
             let shown = cell
                 .value
@@ -96,7 +96,7 @@ impl One<'_> {
             self.tell(cell.column, &shown, ProblemKind::Formula);
         }
         match target {
-            Target::Key => self.candidate.key = shown,
+            Target::Key => self.candidate.key = shown.into_owned(),
             Target::Changes => self.changes = Some((cell.column, shown)),
             Target::Complete(list) => match yes_no(value, &shown) {
                 Some(complete) => {

@@ -48,7 +48,7 @@ impl<'a> Records<'a> {
         let text = |target: &Target| {
             let column = self.columns.targets.iter().position(|own| own == target)?;
             let value = row.cell(column)?.value.as_ref()?;
-            Some((column, value.shown()))
+            Some((column, value.shown().into_owned()))
         };
         let whole = |kind| Problem {
             place: self.columns.place(row.number, None),
@@ -115,7 +115,8 @@ impl<'a> Records<'a> {
             let place = self.columns.place(row, Some(cell.column));
             problems.push(Problem { place, value, kind });
         };
-        let shown = cell.value.as_ref().map(Value::shown).unwrap_or_default();
+        let shown = cell.value.as_ref().map(Value::shown);
+        let shown = shown.unwrap_or_default().into_owned();
         let target = match self.columns.targets.get(cell.column) {
             None => return tell(shown, ProblemKind::TooManyCells),
             Some(Target::Field(target)) => target,

@@ -41,7 +41,7 @@ impl Reader<'_> {
         let text = value.shown();
         if asked
             .none
-            .is_some_and(|none| text == none || matches!(text.as_str(), "空" | "无" | "没有"))
+            .is_some_and(|none| text == none || matches!(&*text, "空" | "无" | "没有"))
         {
             return Ok((Answer::None, None));
         }
@@ -56,12 +56,12 @@ impl Reader<'_> {
             AnswerKind::YesNo => yes_no(value, text)
                 .map(Answer::YesNo)
                 .ok_or(ProblemKind::NotYesNo),
-            AnswerKind::Choice(choices) => self.choice(asked.id, text, choices.iter().collect()),
+            AnswerKind::Choice(choices) => self.choice(asked.id, text, choices.iter()),
             AnswerKind::Scale { scale, only } => {
                 let scale = self.book.scale.iter().find(|entry| entry.id == *scale);
                 let choices = scale.map_or(&[][..], |scale| &scale.choice).iter();
                 let offered = |choice: &&Choice| only.is_empty() || only.contains(&choice.id);
-                self.choice(asked.id, text, choices.filter(offered).collect())
+                self.choice(asked.id, text, choices.filter(offered))
             }
             AnswerKind::Integer { unit, .. } => whole(number(value, text, unit.as_deref())?),
             AnswerKind::Year { .. } => whole(number(value, text, Some("年"))?),
@@ -77,16 +77,18 @@ impl Reader<'_> {
         }
     }
 
-    fn choice(
+    fn choice<'c>(
         &self,
         asked: &str,
         text: &str,
-        choices: Vec<&Choice>,
+        choices: impl Iterator<Item = &'c Choice> + Clone,
     ) -> Result<Answer, ProblemKind> {
-        let known = |id: &str| choices.iter().any(|choice| choice.id == id);
-        if let Some(id) = self.mapping.word(asked, text).filter(|id| known(id)) {
+        let known = |id: &&str| choices.clone().any(|choice| choice.id == *id);
+        let meant = self.mapping.word(asked, text).filter(known);
+        if let Some(id) = meant.or_else(|| as_written(choices.clone(), text)) {
             return Ok(Answer::from_text(id));
         }
+        let choices: Vec<&Choice> = choices.collect();
         if let Some(id) = choose(&choices, text) {
             return Ok(Answer::from_text(id));
         }
@@ -119,15 +121,15 @@ impl Reader<'_> {
     }
 }
 
+/// The choice with this very id or label, as nearly every cell has it: found without a copy of each label.
+fn as_written<'a>(mut choices: impl Iterator<Item = &'a Choice>, text: &str) -> Option<&'a str> {
+    let found = choices.find(|choice| choice.id == text || choice.label == text);
+    found.map(|choice| choice.id.as_str())
+}
+
 /// The choice with this id or label, written in full or half width, with or without blanks; what stands in brackets
 /// behind a label may be left out where no other label is the same without it.
 pub(crate) fn choose<'a>(choices: &[&'a Choice], text: &str) -> Option<&'a str> {
-    // As nearly every cell is written, without a copy of each label.
-    let mut as_written = choices.iter();
-    let as_written = as_written.find(|choice| choice.id == text || choice.label == text);
-    if let Some(choice) = as_written {
-        return Some(&choice.id);
-    }
     let alike = |text: &str| -> String {
         to_half_width(text)
             .chars()

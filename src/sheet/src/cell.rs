@@ -1,5 +1,7 @@
 //! Cells and rows, as both kinds of file give them.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
 /// What stands in a cell.
@@ -19,11 +21,11 @@ pub enum Value {
 
 impl Value {
     /// What a person sees in the cell, as nearly as can be told.
-    pub fn shown(&self) -> String {
+    pub fn shown(&self) -> Cow<'_, str> {
         match self {
-            Self::Text(text) | Self::Number(text) | Self::Error(text) => text.clone(),
-            Self::Day(day) => day.to_string(),
-            Self::YesNo(yes) => if *yes { "TRUE" } else { "FALSE" }.to_owned(),
+            Self::Text(text) | Self::Number(text) | Self::Error(text) => text.into(),
+            Self::Day(day) => day.to_string().into(),
+            Self::YesNo(yes) => if *yes { "TRUE" } else { "FALSE" }.into(),
         }
     }
 }

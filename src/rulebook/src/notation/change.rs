@@ -11,10 +11,11 @@
 //! complete titles                              it may not
 //! ```
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::mem;
 use std::sync::Arc;
 
-use dossier::{Answer, Dossier, Record};
+use dossier::{Answer, Dossier, List, Record};
 
 use super::value::{Fields, question, read_answer};
 use super::words::{statements, words};
@@ -29,9 +30,11 @@ const MOST_ALIKE: usize = 20;
 /// # Errors
 /// The first that cannot be made; those before it have been made.
 pub fn apply_changes(dossier: &mut Dossier, text: &str, book: &Book) -> Result<(), ChangeError> {
-    let mut ids = Ids::default();
+    let (mut ids, mut room) = (Ids::default(), Vec::new());
     for statement in statements(text).filter(|statement| !statement.is_empty()) {
-        apply(dossier, statement, (book, &mut ids)).map_err(|kind| ChangeError {
+        room.clear();
+        room.extend(words(statement));
+        apply(dossier, &room, (book, &mut ids)).map_err(|kind| ChangeError {
             statement: statement.to_owned(),
             kind,
         })?;
@@ -41,10 +44,9 @@ pub fn apply_changes(dossier: &mut Dossier, text: &str, book: &Book) -> Result<(
 
 fn apply(
     dossier: &mut Dossier,
-    statement: &str,
+    words: &[&str],
     (book, ids): (&Book, &mut Ids),
 ) -> Result<(), ChangeErrorKind> {
-    let words: Vec<&str> = words(statement).collect();
     let Some((first, rest)) = words.split_first() else {
         return Ok(());
     };
@@ -56,7 +58,7 @@ fn apply(
             *ids = Ids::default();
             remove(dossier, name, rest, book)
         }
-        _ => answer(dossier, &words, book),
+        _ => answer(dossier, words, book),
     }
 }
 
@@ -80,18 +82,22 @@ fn add(
         None => (list, 1),
         Some((name, count)) => (name, read_count(count)?),
     };
-    let mut answers = read_fields(find_list(book, name)?, words, book)?;
-    for left in (0..count).rev() {
-        let mut record = Record::new(ids.free(dossier));
-        let last = left == 0;
-        record.fields.extend(if last {
-            mem::take(&mut answers)
-        } else {
-            answers.clone()
-        });
-        let list = dossier.lists.entry(name.to_owned()).or_default();
-        list.records.push(Arc::new(record));
-    }
+    let mut fields = BTreeMap::new();
+    read_fields((find_list(book, name)?, book), words, |field, answer| {
+        fields.insert(field.to_owned(), answer);
+    })?;
+    ids.look(dossier);
+    with_list(dossier, name, |list| {
+        for left in (0..count).rev() {
+            let mut record = Record::new(ids.free());
+            record.fields = if left == 0 {
+                mem::take(&mut fields)
+            } else {
+                fields.clone()
+            };
+            list.records.push(Arc::new(record));
+        }
+    });
     Ok(())
 }
 
@@ -106,7 +112,10 @@ fn remove(
         let removed = dossier.profile.remove(name);
         return removed.map(|_| ()).ok_or(ChangeErrorKind::NothingToRemove);
     }
-    let answers = read_fields(find_list(book, name)?, words, book)?;
+    let mut answers = Vec::new();
+    read_fields((find_list(book, name)?, book), words, |field, answer| {
+        answers.push((field, answer));
+    })?;
     let list = dossier.lists.entry(name.to_owned()).or_default();
     let before = list.records.len();
     let is_meant = |record: &Record| {
@@ -131,25 +140,35 @@ fn say_complete(
     }
     for name in lists {
         find_list(book, name)?;
-        let list = dossier.lists.entry((*name).to_owned()).or_default();
-        list.complete = complete;
+        with_list(dossier, name, |list| list.complete = complete);
     }
     Ok(())
 }
 
-fn read_fields(
-    list: &RecordList,
-    words: &[&str],
-    book: &Book,
-) -> Result<Vec<(String, Answer)>, ChangeErrorKind> {
-    let pairs = words.iter().map(|word| split(word));
-    let pairs = pairs.collect::<Result<Vec<_>, _>>()?;
+/// Changes a list, which is begun when nothing was entered.
+fn with_list(dossier: &mut Dossier, name: &str, change: impl FnOnce(&mut List)) {
+    match dossier.lists.get_mut(name) {
+        Some(list) => change(list),
+        None => change(dossier.lists.entry(name.to_owned()).or_default()),
+    }
+}
+
+/// Reads the answers of a record, and gives each with its field to `take`.
+fn read_fields<'w>(
+    (list, book): (&RecordList, &Book),
+    words: &[&'w str],
+    mut take: impl FnMut(&'w str, Answer),
+) -> Result<(), ChangeErrorKind> {
+    let mut pairs = Vec::with_capacity(words.len());
+    for word in words {
+        pairs.push(split(word)?);
+    }
     let fields = Fields::of(list, &pairs);
-    let answers = pairs.iter().map(|(name, value)| {
+    for (name, value) in pairs {
         let asked = fields.find(name)?;
-        Ok(((*name).to_owned(), read_answer(&asked, value, book)?))
-    });
-    answers.collect()
+        take(name, read_answer(&asked, value, book)?);
+    }
+    Ok(())
 }
 
 fn find_list<'a>(book: &'a Book, name: &str) -> Result<&'a RecordList, ChangeErrorKind> {
@@ -161,10 +180,14 @@ fn find_list<'a>(book: &'a Book, name: &str) -> Result<&'a RecordList, ChangeErr
 }
 
 fn split(word: &str) -> Result<(&str, &str), ChangeErrorKind> {
-    word.split_once('=')
-        .ok_or_else(|| ChangeErrorKind::NoEqualSign {
-            found: word.to_owned(),
-        })
+    let equal = word.bytes().position(|byte| byte == b'=');
+    let parts = equal.and_then(|equal| {
+        let value = word.get(equal.saturating_add(1)..)?;
+        Some((word.get(..equal)?, value))
+    });
+    parts.ok_or_else(|| ChangeErrorKind::NoEqualSign {
+        found: word.to_owned(),
+    })
 }
 
 fn read_count(text: &str) -> Result<usize, ChangeErrorKind> {
@@ -183,17 +206,61 @@ fn read_count(text: &str) -> Result<usize, ChangeErrorKind> {
 struct Ids {
     /// The numbers that were looked at: records have them as long as none is removed.
     taken: u32,
+    /// The numbers of records that were there before; none while nobody has looked.
+    before: Option<BTreeSet<u32>>,
 }
 
 impl Ids {
+    /// Looks which numbers records have already.
+    fn look(&mut self, dossier: &Dossier) {
+        self.before.get_or_insert_with(|| {
+            let records = dossier.lists.values().flat_map(|list| &list.records);
+            records.filter_map(|record| number(&record.id)).collect()
+        });
+    }
+
     /// The first of `n1`, `n2`, … that no record has.
-    fn free(&mut self, dossier: &Dossier) -> String {
+    fn free(&mut self) -> String {
         loop {
             self.taken = self.taken.saturating_add(1);
-            let id = format!("n{}", self.taken);
-            if dossier.record(&id).is_none() || self.taken == u32::MAX {
-                return id;
+            let before = self.before.as_ref();
+            let is_free = before.is_none_or(|before| !before.contains(&self.taken));
+            if is_free || self.taken == u32::MAX {
+                return id(self.taken);
             }
         }
+    }
+}
+
+fn id(number: u32) -> String {
+    let mut id = number.to_string();
+    id.insert(0, 'n');
+    id
+}
+
+/// The number in the id of a record; none when it is spelled otherwise than here.
+fn number(spelled: &str) -> Option<u32> {
+    let number = spelled.strip_prefix('n')?.parse().ok()?;
+    (id(number) == spelled).then_some(number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Dossier, Ids, List, Record};
+
+    #[test]
+    fn a_new_record_has_the_first_id_that_none_has() {
+        let ids = ["n2", "n03", "n+1", "x4", "n5"];
+        let records = ids.map(|id| Record::new(id).into());
+        let list = List {
+            records: records.to_vec(),
+            complete: false,
+        };
+        let mut dossier = Dossier::default();
+        dossier.lists.insert("titles".to_owned(), list);
+        let mut ids = Ids::default();
+        ids.look(&dossier);
+        let free: Vec<String> = (0..4).map(|_| ids.free()).collect();
+        assert_eq!(free, ["n1", "n3", "n4", "n6"]);
     }
 }

@@ -141,7 +141,7 @@ fn to_number(number: Option<Decimal>, text: &str) -> Result<Answer, ChangeErrorK
         })
 }
 
-fn pairs(choices: &[Choice]) -> impl Iterator<Item = (&str, &str)> {
+fn pairs(choices: &[Choice]) -> impl Iterator<Item = (&str, &str)> + Clone {
     choices
         .iter()
         .map(|choice| (choice.id.as_str(), choice.label.as_str()))
@@ -149,16 +149,14 @@ fn pairs(choices: &[Choice]) -> impl Iterator<Item = (&str, &str)> {
 
 /// The choice with this id or name.
 fn choose<'a>(
-    choices: impl Iterator<Item = (&'a str, &'a str)>,
+    choices: impl Iterator<Item = (&'a str, &'a str)> + Clone,
     text: &str,
 ) -> Result<Answer, ChangeErrorKind> {
-    let mut known = Vec::new();
-    for (id, label) in choices {
-        if text == id || text == label {
-            return Ok(Answer::from_text(id));
-        }
-        known.push(id.to_owned());
-    }
-    let found = text.to_owned();
-    Err(ChangeErrorKind::UnknownChoice { found, known })
+    let mut found = choices.clone();
+    let found = found.find(|(id, label)| text == *id || text == *label);
+    let found = found.map(|(id, _)| Answer::from_text(id));
+    found.ok_or_else(|| ChangeErrorKind::UnknownChoice {
+        found: text.to_owned(),
+        known: choices.map(|(id, _)| id.to_owned()).collect(),
+    })
 }

@@ -47,6 +47,14 @@ impl Separator {
             Self::Semicolon => ';',
         }
     }
+
+    const fn byte(self) -> u8 {
+        match self {
+            Self::Comma => b',',
+            Self::Tab => b'\t',
+            Self::Semicolon => b';',
+        }
+    }
 }
 
 /// Tells where rows end: a line end inside quotation marks ends none.
@@ -80,47 +88,9 @@ pub enum RowFault {
 /// # Errors
 /// See [`RowFault`].
 pub fn cells(text: &str, separator: Separator) -> Result<Vec<String>, RowFault> {
-    #[derive(Clone, Copy, PartialEq)]
-    enum State {
-        Start,
-        Plain,
-        Quoted,
-        Closed,
-    }
-    let separator = separator.char();
-    let text = text.strip_suffix('\n').unwrap_or(text);
-    let text = text.strip_suffix('\r').unwrap_or(text);
-    let (mut cells, mut cell, mut state) = (Vec::new(), String::new(), State::Start);
-    for c in text.chars() {
-        state = match (state, c) {
-            (_, '\0') => return Err(RowFault::Nul),
-            (State::Quoted, '"') => State::Closed,
-            (State::Closed, '"') => {
-                cell.push('"');
-                State::Quoted
-            }
-            (State::Start, '"') | (State::Quoted, '\r') => State::Quoted,
-            (State::Quoted, c) => {
-                cell.push(c);
-                State::Quoted
-            }
-            (_, c) if c == separator => {
-                cells.push(cell.trim().to_owned());
-                cell.clear();
-                State::Start
-            }
-            (State::Plain, '"') | (State::Closed, _) => return Err(RowFault::StrayQuote),
-            (State::Start | State::Plain, c) => {
-                cell.push(c);
-                State::Plain
-            }
-        };
-    }
-    if state == State::Quoted {
-        return Err(RowFault::OpenQuote);
-    }
-    cells.push(cell.trim().to_owned());
-    Ok(cells)
+    let mut all = Vec::new();
+    divide(text, separator, |cell| all.push(cell.to_owned()))?;
+    Ok(all)
 }
 
 /// The row of a text that stands at a line.
@@ -128,18 +98,75 @@ pub fn cells(text: &str, separator: Separator) -> Result<Vec<String>, RowFault> 
 /// # Errors
 /// See [`RowFault`].
 pub fn row(text: &str, separator: Separator, number: u32) -> Result<Row, RowFault> {
-    let cells = cells(text, separator)?.into_iter().enumerate();
-    let cells = cells.filter(|(_, text)| !text.is_empty());
-    Ok(Row {
-        number,
-        cells: cells
-            .map(|(column, text)| Cell {
+    let (mut cells, mut column) = (Vec::new(), 0_usize);
+    divide(text, separator, |text| {
+        if !text.is_empty() {
+            cells.push(Cell {
                 column,
-                value: Some(Value::Text(text)),
+                value: Some(Value::Text(text.to_owned())),
                 formula: false,
-            })
-            .collect(),
-    })
+            });
+        }
+        column = column.saturating_add(1);
+    })?;
+    Ok(Row { number, cells })
+}
+
+/// Gives the cells of a row to `take`, without the blanks around them.
+fn divide(text: &str, separator: Separator, mut take: impl FnMut(&str)) -> Result<(), RowFault> {
+    let text = text.strip_suffix('\n').unwrap_or(text);
+    let mut rest = text.strip_suffix('\r').unwrap_or(text);
+    let between = separator.byte();
+    let mut quoted = String::new();
+    loop {
+        let after = if let Some(inner) = rest.strip_prefix('"') {
+            quoted.clear();
+            let after = unquote(inner, &mut quoted)?;
+            take(quoted.trim());
+            after
+        } else {
+            let ends = |byte| byte == between || matches!(byte, b'"' | b'\0');
+            let (cell, after) = split_at(rest, ends);
+            take(cell.trim());
+            after
+        };
+        let mut after = after.chars();
+        match after.next() {
+            None => return Ok(()),
+            Some('\0') => return Err(RowFault::Nul),
+            Some(c) if c == separator.char() => rest = after.as_str(),
+            Some(_) => return Err(RowFault::StrayQuote),
+        }
+    }
+}
+
+/// Puts what stands before the closing quotation mark into `cell`; what comes behind it.
+fn unquote<'t>(inner: &'t str, cell: &mut String) -> Result<&'t str, RowFault> {
+    let mut rest = inner;
+    loop {
+        let (part, after) = split_at(rest, |byte| matches!(byte, b'"' | b'\r' | b'\0'));
+        cell.push_str(part);
+        let mut after = after.chars();
+        match after.next() {
+            None => return Err(RowFault::OpenQuote),
+            Some('\0') => return Err(RowFault::Nul),
+            Some('"') => match after.as_str().strip_prefix('"') {
+                None => return Ok(after.as_str()),
+                Some(more) => {
+                    cell.push('"');
+                    rest = more;
+                }
+            },
+            // A line end is one character.
+            Some(_) => rest = after.as_str(),
+        }
+    }
+}
+
+/// A text divided before the first of some bytes of ASCII.
+fn split_at(text: &str, ends: impl Fn(u8) -> bool) -> (&str, &str) {
+    let end = text.bytes().position(ends).unwrap_or(text.len());
+    text.split_at_checked(end).unwrap_or((text, ""))
 }
 
 #[cfg(test)]
@@ -180,6 +207,10 @@ mod tests {
         assert_eq!(cells("a\"", Separator::Comma), Err(RowFault::StrayQuote));
         assert_eq!(cells("\"a\"b", Separator::Comma), Err(RowFault::StrayQuote));
         assert_eq!(cells("a\0", Separator::Comma), Err(RowFault::Nul));
+        assert_eq!(cells("\"a\0\"", Separator::Comma), Err(RowFault::Nul));
+        assert_eq!(cells("\"a\"\0", Separator::Comma), Err(RowFault::Nul));
+        assert_eq!(cells(" \"a\"", Separator::Comma), Err(RowFault::StrayQuote));
+        assert_eq!(cells("a\"\0", Separator::Comma), Err(RowFault::StrayQuote));
     }
 
     #[test]

@@ -99,7 +99,10 @@ pub(crate) fn rows_of(bytes: &[u8], sheet: usize) -> Result<Vec<Row>, (String, u
 
 /// The cells of a row as people see them, with their columns.
 pub(crate) fn shown(row: &Row) -> Vec<(usize, String)> {
-    let shown = |value: &Option<Value>| value.as_ref().map_or_else(|| "?".to_owned(), Value::shown);
+    let shown = |value: &Option<Value>| match value {
+        None => "?".to_owned(),
+        Some(value) => value.shown().into_owned(),
+    };
     row.cells
         .iter()
         .map(|cell| (cell.column, shown(&cell.value)))
