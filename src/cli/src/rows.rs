@@ -46,7 +46,11 @@ pub(crate) fn rows(
                 Ok(next) => next,
             };
             let ended = ends.line(&next);
-            row.extend(next);
+            if row.is_empty() {
+                row = next;
+            } else {
+                row.extend(next);
+            }
             row.push(b'\n');
             if ended {
                 break;

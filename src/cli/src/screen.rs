@@ -27,16 +27,19 @@ use crate::{input, pipeline};
 
 /// Inputs that go to a thread together.
 const TOGETHER: usize = 16;
+/// Bytes that are written at once.
+const WRITTEN: usize = 64 << 10;
 
 /// Screens every input; what cannot be read is named and the others are still done.
 pub(crate) fn run(options: &ScreenOptions) -> Exit {
     if let Some(out) = &options.out {
         return match File::create(out) {
-            Ok(file) => to(options, BufWriter::new(file)),
+            Ok(file) => to(options, BufWriter::with_capacity(WRITTEN, file)),
             Err(error) => cannot_write(&error),
         };
     }
-    to(options, BufWriter::new(io::stdout().lock()))
+    let out = BufWriter::with_capacity(WRITTEN, io::stdout().lock());
+    to(options, out)
 }
 
 fn cannot_write(error: &io::Error) -> Exit {

@@ -3,7 +3,6 @@
 use {
     crc32::Crc32,
     sha2::{Digest, Sha256},
-    std::fmt::Write,
 };
 
 /// What one pass over a file gives: everything a zip header and a manifest
@@ -93,11 +92,10 @@ impl Sums {
 
 /// Lower-case hexadecimal digits of `bytes`.
 pub fn to_hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut hex, byte| {
-        // Writing to a String does not fail.
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
+    let halves = bytes.iter().flat_map(|byte| [byte >> 4, byte & 0xf]);
+    let mut hex = String::with_capacity(bytes.len().saturating_mul(2));
+    hex.extend(halves.filter_map(|half| char::from_digit(half.into(), 16)));
+    hex
 }
 
 /// Bytes of hexadecimal digits, either case; none when it is anything else.

@@ -1,7 +1,7 @@
 //! By what the same person, achievement or file is known again. What a person can claim alone, the book says.
 
 use dossier::{Answer, Dossier, Evidence, Record, to_half_width};
-use package::digest::FileDigest;
+use package::digest::{FileDigest, to_hex};
 use package::subject::File;
 use rulebook::{Book, Claimed, Lead, RecordList, Scalar};
 
@@ -78,10 +78,13 @@ fn text(answer: Option<&Answer>) -> Option<&str> {
 fn plain(title: &str) -> String {
     let half = to_half_width(title);
     let letters = half.chars().filter(|c| c.is_alphanumeric());
-    letters.flat_map(char::to_lowercase).collect()
+    let mut plain = String::with_capacity(half.len());
+    plain.extend(letters.flat_map(char::to_lowercase));
+    plain
 }
 
 fn digest(parts: &[&str]) -> String {
-    let hex = FileDigest::of(parts.join("\n").as_bytes()).hex();
-    hex.get(..32).unwrap_or(&hex).to_owned()
+    let digest = FileDigest::of(parts.join("\n").as_bytes());
+    let (half, _) = digest.sha256.split_at(16);
+    to_hex(half)
 }

@@ -28,56 +28,59 @@ pub struct Named {
 }
 
 /// A candidate, screened. Verdicts are `met`, `not_met` or `open`.
+///
+/// INVARIANT: here and below, fields stand in the order of their keys, which is that of canonical text: nothing has to be
+/// put in order where very many lines are written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Screened {
-    /// Always [`Screened::FORMAT`].
-    pub format: String,
-    /// The file, and the row in it.
-    pub input: String,
-    /// Where it came from.
-    pub origin: Origin,
+    /// The book that it was judged by: the one that the applicant saw.
+    pub book: Book,
     /// Whether only the verdicts on the levels and their routes were looked for: what else an assessment says (score, what
     /// is missing, earliest years, stand-ins, routes beside the gates) is left out then, and its absence says nothing.
     #[serde(default, skip_serializing_if = "is_false")]
     pub brief: bool,
-    /// The name; empty when it is unknown.
-    pub name: String,
-    /// The employer; empty when it is unknown.
-    pub employer: String,
-    /// The level applied for.
-    pub level: Option<Named>,
     /// The category.
     pub category: Option<Named>,
-    /// Every level with its routes.
-    pub levels: Vec<Level>,
-    /// The self-score.
-    pub score: Option<Score>,
-    /// What the level applied for lacks, on the route that lacks least.
-    pub missing: Vec<Missing>,
-    /// Needed questions without an answer, by their labels.
-    pub unanswered: Vec<String>,
-    /// When at the earliest the level applied for is met by some route, all else as entered.
-    pub earliest: Option<i32>,
-    /// Whether the package is whole; none when there is none.
-    pub package: Option<Package>,
-    /// How many records that need proof have one.
-    pub evidence: Coverage,
-    /// The stand-ins that decided the verdict on the level applied for.
-    pub stand_ins: Vec<Entry>,
-    /// The book that it was judged by: the one that the applicant saw.
-    pub book: Book,
-    /// The season's year.
-    pub season: i32,
+    /// Verdicts that are others under the book known here, when the candidate's is another.
+    pub changes: Vec<Change>,
     /// The cut-off day.
     #[serde(with = "crate::day")]
     pub cut_off: NaiveDate,
-    /// Verdicts that are others under the book known here, when the candidate's is another.
-    pub changes: Vec<Change>,
-    /// What is wrong or to be looked at in the answers or in the row.
-    pub problems: Vec<Told>,
+    /// When at the earliest the level applied for is met by some route, all else as entered.
+    pub earliest: Option<i32>,
+    /// The employer; empty when it is unknown.
+    pub employer: String,
+    /// How many records that need proof have one.
+    pub evidence: Coverage,
+    /// Always [`Screened::FORMAT`].
+    pub format: String,
+    /// The file, and the row in it.
+    pub input: String,
     /// By what duplicates are found.
     pub keys: Keys,
+    /// The level applied for.
+    pub level: Option<Named>,
+    /// Every level with its routes.
+    pub levels: Vec<Level>,
+    /// What the level applied for lacks, on the route that lacks least.
+    pub missing: Vec<Missing>,
+    /// The name; empty when it is unknown.
+    pub name: String,
+    /// Where it came from.
+    pub origin: Origin,
+    /// Whether the package is whole; none when there is none.
+    pub package: Option<Package>,
+    /// What is wrong or to be looked at in the answers or in the row.
+    pub problems: Vec<Told>,
+    /// The self-score.
+    pub score: Option<Score>,
+    /// The season's year.
+    pub season: i32,
+    /// The stand-ins that decided the verdict on the level applied for.
+    pub stand_ins: Vec<Entry>,
+    /// Needed questions without an answer, by their labels.
+    pub unanswered: Vec<String>,
 }
 
 /// A level.
@@ -87,42 +90,42 @@ pub struct Level {
     pub id: String,
     /// Its label.
     pub label: String,
-    /// The verdict.
-    pub verdict: String,
+    /// The best founded route that holds.
+    pub recommended: Option<String>,
     /// Whether a stand-in decided it.
     pub reference: bool,
     /// Its routes.
     pub routes: Vec<Route>,
-    /// The best founded route that holds.
-    pub recommended: Option<String>,
+    /// The verdict.
+    pub verdict: String,
 }
 
 /// A route.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Route {
+    /// The verdict without the gates.
+    pub beside_gates: String,
+    /// When at the earliest.
+    pub earliest: Option<i32>,
     /// The route's id.
     pub id: String,
     /// Its label.
     pub label: String,
-    /// The verdict, gates included.
-    pub verdict: String,
-    /// The verdict without the gates.
-    pub beside_gates: String,
     /// Whether a stand-in decided it.
     pub reference: bool,
-    /// When at the earliest.
-    pub earliest: Option<i32>,
+    /// The verdict, gates included.
+    pub verdict: String,
 }
 
 /// The self-score in hundredths.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Score {
-    /// The least that it can be.
-    pub low: i64,
     /// The most that it can be.
     pub high: i64,
     /// The line.
     pub line: i64,
+    /// The least that it can be.
+    pub low: i64,
 }
 
 /// A clause that is not met, or open.
@@ -139,12 +142,12 @@ pub struct Missing {
 /// What was found about a package.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Package {
-    /// Whether it is valid.
-    pub valid: bool,
     /// Its short code; empty when its content could not be read.
     pub code: String,
     /// What was found.
     pub findings: Vec<Told>,
+    /// Whether it is valid.
+    pub valid: bool,
 }
 
 /// How much of what needs proof has one.
@@ -152,53 +155,53 @@ pub struct Package {
 pub struct Coverage {
     /// Records that need proof.
     pub asked: u32,
-    /// Those with a file or a paper.
-    pub proven: u32,
     /// Files.
     pub files: u32,
+    /// Those with a file or a paper.
+    pub proven: u32,
 }
 
 /// An entry of the book that is a stand-in.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
-    /// What it is.
-    pub kind: String,
-    /// Its id.
-    pub id: String,
-    /// Its label.
-    pub label: String,
     /// Its authority class.
     pub authority: String,
+    /// Its id.
+    pub id: String,
+    /// What it is.
+    pub kind: String,
+    /// Its label.
+    pub label: String,
 }
 
 /// A book.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Book {
-    /// Its id.
-    pub id: String,
-    /// Its version.
-    pub version: String,
     /// Its digest.
     pub digest: String,
+    /// Its id.
+    pub id: String,
     /// Whether it is the one known here.
     pub known: bool,
+    /// Its version.
+    pub version: String,
 }
 
 /// A verdict that is another under the book known here.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Change {
-    /// The level's id.
-    pub level: String,
-    /// `level`, `route` or `clause`.
-    pub kind: String,
-    /// The id of route or clause; empty for the level.
-    pub id: String,
-    /// The verdict under the candidate's book; none where it has no such line.
-    pub old: Option<String>,
-    /// The verdict under the book known here.
-    pub new: Option<String>,
     /// The clauses that it changed by.
     pub clauses: Vec<String>,
+    /// The id of route or clause; empty for the level.
+    pub id: String,
+    /// `level`, `route` or `clause`.
+    pub kind: String,
+    /// The level's id.
+    pub level: String,
+    /// The verdict under the book known here.
+    pub new: Option<String>,
+    /// The verdict under the candidate's book; none where it has no such line.
+    pub old: Option<String>,
 }
 
 /// How grave something told is.
@@ -214,27 +217,27 @@ pub enum Severity {
 }
 
 /// Something in words.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Told {
     /// Its stable code.
     pub code: String,
-    /// How grave it is.
-    pub severity: Severity,
-    /// Where.
-    pub place: String,
     /// What is wrong and what to do.
     pub message: String,
+    /// Where.
+    pub place: String,
+    /// How grave it is.
+    pub severity: Severity,
 }
 
 /// By what duplicates are found: half of SHA-256 digests, in hexadecimal digits.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Keys {
-    /// Of the identity number, and of name and birth date.
-    pub person: Vec<String>,
     /// Of achievements claimed as lead or first author.
     pub achievements: Vec<Claim>,
     /// Of the evidence files of those achievements.
     pub files: Vec<Claim>,
+    /// Of the identity number, and of name and birth date.
+    pub person: Vec<String>,
 }
 
 /// Something that is claimed.

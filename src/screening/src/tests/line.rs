@@ -42,6 +42,56 @@ fn a_line_says_what_the_assessment_says_and_reads_back() {
     );
 }
 
+/// Whether the members of all objects stand in the order of their keys.
+fn is_in_order(json: &Json) -> bool {
+    match json {
+        Json::Array(items) => items.iter().all(is_in_order),
+        Json::Object(object) => {
+            let mut values = object.iter().map(|(_, value)| value);
+            object.iter().eq(object.iter_sorted()) && values.all(is_in_order)
+        }
+        _ => true,
+    }
+}
+
+#[test]
+fn fields_stand_in_the_order_of_their_keys() {
+    let told = Told {
+        code: "c".to_owned(),
+        message: "m".to_owned(),
+        place: "p".to_owned(),
+        severity: Severity::Warning,
+    };
+    let mut line = line_with("a", &example(), &[file("a1", "附件.pdf", "x")]);
+    line.brief = true;
+    line.changes.push(Change {
+        clauses: Vec::new(),
+        id: "G1".to_owned(),
+        kind: "clause".to_owned(),
+        level: "senior".to_owned(),
+        new: None,
+        old: None,
+    });
+    line.missing.push(Missing {
+        id: "G1".to_owned(),
+        label: "l".to_owned(),
+        verdict: "open".to_owned(),
+    });
+    line.package = Some(Package {
+        code: String::new(),
+        findings: vec![told.clone()],
+        valid: true,
+    });
+    line.problems.push(told.clone());
+    assert!(line.score.is_some() && line.level.is_some() && line.category.is_some());
+    assert!(!line.stand_ins.is_empty() && !line.keys.achievements.is_empty());
+    assert!(is_in_order(&line.to_json()));
+    let refused = Refused::new("a", Origin::Roster, vec![told]);
+    assert!(is_in_order(&refused.to_json()));
+    let wrong = Json::parse(b"{\"b\":1,\"a\":2}").unwrap();
+    assert!(!is_in_order(&wrong));
+}
+
 #[test]
 fn what_is_missing_is_empty_when_the_level_is_met_and_names_clauses_when_not() {
     let met = line("a", &example());
