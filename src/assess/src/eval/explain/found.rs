@@ -89,12 +89,7 @@ impl LevelWalk<'_> {
         }
         let own = clauses.filter(|clause| self.stands(*clause) == verdict);
         let own = own.map(|clause| (clause, self.founded(clause).reason));
-        let count = if verdict == Verdict::Met {
-            usize::MAX
-        } else {
-            1
-        };
-        self.shortest(own.collect(), count)
+        self.shortest(own.collect(), all_or_one(verdict == Verdict::Met))
     }
 
     /// The routes that a verdict on the level rests on.
@@ -105,22 +100,19 @@ impl LevelWalk<'_> {
         let own = routes.iter().map(|route| &route.whole).enumerate();
         let own = own.filter(|(_, whole)| whole.verdict == verdict);
         let own = own.map(|(place, whole)| (place, whole.reason.clone()));
-        let count = if verdict == Verdict::Met {
-            1
-        } else {
-            usize::MAX
-        };
-        self.shortest(own.collect(), count)
+        self.shortest(own.collect(), all_or_one(verdict == Verdict::NotMet))
     }
 
     /// So many of these with the shortest reasons.
-    fn shortest(&self, mut all: Taken, count: usize) -> Taken {
-        if all.len() > count {
-            let reasons = all.iter().map(|(place, reason)| (*place, reason));
-            let places = shortest(reasons, count, &self.explainer.entries);
-            all.retain(|(place, _)| places.contains(place));
+    fn shortest(&self, all: Taken, count: usize) -> Taken {
+        if all.len() <= count {
+            return all;
         }
-        all
+        let reasons = all.iter().map(|(_, reason)| reason).enumerate();
+        let places = shortest(reasons, count, &self.explainer.entries);
+        let taken = all.into_iter().enumerate();
+        let taken = taken.filter(|(at, _)| places.contains(at));
+        taken.map(|(_, taken)| taken).collect()
     }
 
     /// The verdict of a clause.
@@ -254,31 +246,23 @@ impl LevelWalk<'_> {
 /// How many parts suffice for a verdict of a rule, and the verdict that they have; none while it is open, and for a rule that
 /// combines no others.
 fn suffices(rule: &CRule, verdict: Verdict) -> Option<(usize, Verdict)> {
-    const ALL: usize = usize::MAX;
     let met = verdict == Verdict::Met;
     let count = match rule {
         _ if verdict.is_open() => return None,
-        CRule::All(_) => {
-            if met {
-                ALL
-            } else {
-                1
-            }
-        }
-        CRule::Any(_) => {
-            if met {
-                1
-            } else {
-                ALL
-            }
-        }
+        CRule::All(_) => all_or_one(met),
+        CRule::Any(_) => all_or_one(!met),
         CRule::AtLeast { count, .. } if met => *count,
         CRule::AtLeast { count, of } => of.len().saturating_sub(*count).saturating_add(1),
-        CRule::Choose { .. } => ALL,
-        CRule::Not(_) => return Some((ALL, verdict.negate())),
+        CRule::Choose { .. } => all_or_one(true),
+        CRule::Not(_) => return Some((1, verdict.negate())),
         _ => return None,
     };
     Some((count, verdict))
+}
+
+/// How many parts suffice: all that there are, or one.
+const fn all_or_one(all: bool) -> usize {
+    if all { usize::MAX } else { 1 }
 }
 
 /// All the entries of what a verdict rests on.
