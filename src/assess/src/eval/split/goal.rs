@@ -25,6 +25,12 @@ pub(in crate::eval) struct Seen {
 }
 
 impl Seen {
+    /// Completions turn out both ways.
+    pub(super) const EITHER: Self = Self {
+        met: Found::Yes,
+        not_met: Found::Yes,
+    };
+
     /// What three-valued logic settles.
     pub(super) fn settled(verdict: Verdict) -> Self {
         let (met, not_met) = match verdict {

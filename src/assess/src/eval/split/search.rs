@@ -12,7 +12,7 @@ use crate::engine::Term;
 use crate::eval::case::Case;
 use crate::eval::unknown::Unknown;
 use crate::eval::verdict::pass;
-use crate::program::{Ask, FGoal, FLevel, Program, Sign, Signs, ends};
+use crate::program::{Ask, FGoal, FLevel, FNode, Program, Sign, Signs, ends};
 use crate::subject::Subject;
 
 /// A search on one dossier.
@@ -49,8 +49,14 @@ impl<'a> Search<'a> {
         for place in laid.iter().flat_map(|laid| &laid.goals) {
             let node = flat.goals.get(*place).map(|goal| goal.node);
             let verdict = node.and_then(|node| scratch.verdicts.get(node)).copied();
+            let verdict = verdict.unwrap_or(Verdict::Open);
+            let node = node.and_then(|node| flat.nodes.get(node));
             if let Some(seen) = scratch.seen.get_mut(*place) {
-                *seen = Seen::settled(verdict.unwrap_or(Verdict::Open));
+                *seen = match (verdict, node) {
+                    // It may be of classes that pass and of others, and any of them completes it.
+                    (Verdict::Open, Some(FNode::Answer { .. })) => Seen::EITHER,
+                    (verdict, _) => Seen::settled(verdict),
+                };
             }
         }
         let parts = (case.program, case.subject);
