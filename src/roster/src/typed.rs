@@ -56,12 +56,11 @@ impl Reader<'_> {
             AnswerKind::YesNo => yes_no(value, text)
                 .map(Answer::YesNo)
                 .ok_or(ProblemKind::NotYesNo),
-            AnswerKind::Choice(choices) => self.choice(asked.id, text, choices.iter()),
+            AnswerKind::Choice(choices) => self.choice(asked.id, text, (choices, &[])),
             AnswerKind::Scale { scale, only } => {
                 let scale = self.book.scale.iter().find(|entry| entry.id == *scale);
-                let choices = scale.map_or(&[][..], |scale| &scale.choice).iter();
-                let offered = |choice: &&Choice| only.is_empty() || only.contains(&choice.id);
-                self.choice(asked.id, text, choices.filter(offered))
+                let choices = scale.map_or(&[][..], |scale| &scale.choice);
+                self.choice(asked.id, text, (choices, only))
             }
             AnswerKind::Integer { unit, .. } => whole(number(value, text, unit.as_deref())?),
             AnswerKind::Year { .. } => whole(number(value, text, Some("年"))?),
@@ -77,18 +76,19 @@ impl Reader<'_> {
         }
     }
 
-    fn choice<'c>(
+    /// Reads one of the choices, where `only` these are offered; all of them where it is empty.
+    fn choice(
         &self,
         asked: &str,
         text: &str,
-        choices: impl Iterator<Item = &'c Choice> + Clone,
+        (choices, only): (&[Choice], &[String]),
     ) -> Result<Answer, ProblemKind> {
-        let known = |id: &&str| choices.clone().any(|choice| choice.id == *id);
-        let meant = self.mapping.word(asked, text).filter(known);
-        if let Some(id) = meant.or_else(|| as_written(choices.clone(), text)) {
+        let is_offered = |choice: &&Choice| only.is_empty() || only.contains(&choice.id);
+        let choices: Vec<&Choice> = choices.iter().filter(is_offered).collect();
+        let known = |id: &&str| choices.iter().any(|choice| choice.id == *id);
+        if let Some(id) = self.mapping.word(asked, text).filter(known) {
             return Ok(Answer::from_text(id));
         }
-        let choices: Vec<&Choice> = choices.collect();
         if let Some(id) = choose(&choices, text) {
             return Ok(Answer::from_text(id));
         }
@@ -121,15 +121,15 @@ impl Reader<'_> {
     }
 }
 
-/// The choice with this very id or label, as nearly every cell has it: found without a copy of each label.
-fn as_written<'a>(mut choices: impl Iterator<Item = &'a Choice>, text: &str) -> Option<&'a str> {
-    let found = choices.find(|choice| choice.id == text || choice.label == text);
-    found.map(|choice| choice.id.as_str())
-}
-
 /// The choice with this id or label, written in full or half width, with or without blanks; what stands in brackets
 /// behind a label may be left out where no other label is the same without it.
 pub(crate) fn choose<'a>(choices: &[&'a Choice], text: &str) -> Option<&'a str> {
+    // As nearly every cell is written, without a copy of each label.
+    let mut as_written = choices.iter();
+    let as_written = as_written.find(|choice| choice.id == text || choice.label == text);
+    if let Some(choice) = as_written {
+        return Some(&choice.id);
+    }
     let alike = |text: &str| -> String {
         to_half_width(text)
             .chars()

@@ -11,7 +11,7 @@
 //! complete titles                              it may not
 //! ```
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::mem;
 use std::sync::Arc;
 
@@ -83,9 +83,10 @@ fn add(
         Some((name, count)) => (name, read_count(count)?),
     };
     let mut fields = BTreeMap::new();
-    read_fields((find_list(book, name)?, book), words, |field, answer| {
+    let mut take = |field: &str, answer| {
         fields.insert(field.to_owned(), answer);
-    })?;
+    };
+    read_fields((find_list(book, name)?, book), words, &mut take)?;
     ids.look(dossier);
     with_list(dossier, name, |list| {
         for left in (0..count).rev() {
@@ -113,9 +114,8 @@ fn remove(
         return removed.map(|_| ()).ok_or(ChangeErrorKind::NothingToRemove);
     }
     let mut answers = Vec::new();
-    read_fields((find_list(book, name)?, book), words, |field, answer| {
-        answers.push((field, answer));
-    })?;
+    let mut take = |field, answer| answers.push((field, answer));
+    read_fields((find_list(book, name)?, book), words, &mut take)?;
     let list = dossier.lists.entry(name.to_owned()).or_default();
     let before = list.records.len();
     let is_meant = |record: &Record| {
@@ -157,7 +157,7 @@ fn with_list(dossier: &mut Dossier, name: &str, change: impl FnOnce(&mut List)) 
 fn read_fields<'w>(
     (list, book): (&RecordList, &Book),
     words: &[&'w str],
-    mut take: impl FnMut(&'w str, Answer),
+    take: &mut dyn FnMut(&'w str, Answer),
 ) -> Result<(), ChangeErrorKind> {
     let mut pairs = Vec::with_capacity(words.len());
     for word in words {
@@ -207,7 +207,7 @@ struct Ids {
     /// The numbers that were looked at: records have them as long as none is removed.
     taken: u32,
     /// The numbers of records that were there before; none while nobody has looked.
-    before: Option<BTreeSet<u32>>,
+    before: Option<Vec<u32>>,
 }
 
 impl Ids {
