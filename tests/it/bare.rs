@@ -15,13 +15,7 @@ fn bare(mut assessment: Assessment) -> Assessment {
             route.because.clear();
         }
         for clause in &mut level.clauses {
-            clause.explanation = Node {
-                kind: NodeKind::All,
-                verdict: clause.conclusion.verdict,
-                facts: Vec::new(),
-                children: Vec::new(),
-                decisive: false,
-            };
+            clause.explanation = Node::new(NodeKind::All, clause.conclusion.verdict);
         }
     }
     assessment

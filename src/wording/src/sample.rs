@@ -58,16 +58,6 @@ pub(crate) fn conclusion(verdict: Verdict, basis: &[Entry]) -> Conclusion {
     }
 }
 
-pub(crate) fn node(kind: NodeKind, verdict: Verdict) -> Node {
-    Node {
-        kind,
-        verdict,
-        facts: Vec::new(),
-        children: Vec::new(),
-        decisive: false,
-    }
-}
-
 pub(crate) fn record_fact(record: &str, passes: Verdict, in_window: Verdict) -> Fact {
     Fact::Record {
         list: "achievements".to_owned(),
@@ -90,7 +80,7 @@ pub(crate) fn research_node() -> Node {
             record_fact("a3", Verdict::Met, Verdict::NotMet),
             record_fact("a4", Verdict::NotMet, Verdict::Met),
         ],
-        ..node(kind, Verdict::NotMet)
+        ..Node::new(kind, Verdict::NotMet)
     }
 }
 
@@ -111,7 +101,7 @@ fn answer_node(question: &str, answer: Option<dossier::Answer>, verdict: Verdict
     };
     Node {
         facts: vec![Fact::Answer { question, answer }],
-        ..node(kind, verdict)
+        ..Node::new(kind, verdict)
     }
 }
 
@@ -123,7 +113,7 @@ fn ban_node() -> Node {
             question: question.clone(),
             answer,
         }],
-        ..node(
+        ..Node::new(
             NodeKind::Barred {
                 question,
                 free_from: None,
@@ -133,7 +123,7 @@ fn ban_node() -> Node {
     };
     Node {
         children: vec![barred],
-        ..node(NodeKind::Not, Verdict::Met)
+        ..Node::new(NodeKind::Not, Verdict::Met)
     }
 }
 
@@ -152,7 +142,7 @@ fn years_node() -> Node {
     };
     Node {
         facts: vec![fact],
-        ..node(kind, Verdict::Met)
+        ..Node::new(kind, Verdict::Met)
     }
 }
 
@@ -172,15 +162,15 @@ fn assessments_node() -> Node {
     };
     Node {
         facts: vec![fact],
-        ..node(kind, Verdict::NotMet)
+        ..Node::new(kind, Verdict::NotMet)
     }
 }
 
 fn capability_node() -> Node {
     let id = "SC1".to_owned();
     Node {
-        children: vec![node(NodeKind::Clause { id }, Verdict::NotMet)],
-        ..node(NodeKind::AtLeast { need: 1, have: 0 }, Verdict::NotMet)
+        children: vec![Node::new(NodeKind::Clause { id }, Verdict::NotMet)],
+        ..Node::new(NodeKind::AtLeast { need: 1, have: 0 }, Verdict::NotMet)
     }
 }
 

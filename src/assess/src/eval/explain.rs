@@ -18,7 +18,7 @@ use super::case::Case;
 use super::reason::{Entries, Reason};
 use super::split::{Decision, Decisions, Narrowed, Scratch, Spans, Target};
 use crate::program::{CLevel, CRoute, FGoal, Value};
-use crate::result::{ClauseLine, Earliest, LevelLine, NodeKind, RouteLine};
+use crate::result::{ClauseLine, Earliest, LevelLine, Node, NodeKind, RouteLine};
 use crate::{Engine, Verdict};
 
 /// A verdict with its shortest sufficient reason, which is empty while it is open.
@@ -216,7 +216,7 @@ impl<'e> LevelWalk<'e> {
                 explanation: if self.tells() {
                     self.tree(index)
                 } else {
-                    tree::without_parts(NodeKind::All, verdict)
+                    Node::new(NodeKind::All, verdict)
                 },
             })
         });

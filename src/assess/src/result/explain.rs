@@ -20,6 +20,19 @@ pub struct Node {
     pub decisive: bool,
 }
 
+impl Node {
+    /// A node of which nothing more is told.
+    pub const fn new(kind: NodeKind, verdict: Verdict) -> Self {
+        Self {
+            kind,
+            verdict,
+            facts: Vec::new(),
+            children: Vec::new(),
+            decisive: false,
+        }
+    }
+}
+
 /// What a node asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NodeKind {

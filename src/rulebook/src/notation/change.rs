@@ -180,14 +180,10 @@ fn find_list<'a>(book: &'a Book, name: &str) -> Result<&'a RecordList, ChangeErr
 }
 
 fn split(word: &str) -> Result<(&str, &str), ChangeErrorKind> {
-    let equal = word.bytes().position(|byte| byte == b'=');
-    let parts = equal.and_then(|equal| {
-        let value = word.get(equal.saturating_add(1)..)?;
-        Some((word.get(..equal)?, value))
-    });
-    parts.ok_or_else(|| ChangeErrorKind::NoEqualSign {
-        found: word.to_owned(),
-    })
+    word.split_once('=')
+        .ok_or_else(|| ChangeErrorKind::NoEqualSign {
+            found: word.to_owned(),
+        })
 }
 
 fn read_count(text: &str) -> Result<usize, ChangeErrorKind> {

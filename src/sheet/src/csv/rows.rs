@@ -40,12 +40,8 @@ impl Separator {
     }
 
     /// The character.
-    pub const fn char(self) -> char {
-        match self {
-            Self::Comma => ',',
-            Self::Tab => '\t',
-            Self::Semicolon => ';',
-        }
+    pub fn char(self) -> char {
+        char::from(self.byte())
     }
 
     const fn byte(self) -> u8 {

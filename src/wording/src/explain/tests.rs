@@ -7,7 +7,7 @@ use rulebook::{Authority, Rule};
 
 use super::node::At;
 use super::{Explain, Reason, day_value, stand_in};
-use crate::sample::{self, day, node};
+use crate::sample::{self, day};
 
 /// The texts of a reason, unfolded.
 fn texts(reason: &Reason) -> Vec<&str> {
@@ -182,7 +182,7 @@ fn every_node_says_what_it_knows() {
     ];
     for (kind, says) in kinds {
         for verdict in [Verdict::Met, Verdict::NotMet, Verdict::Open] {
-            let text = told(&node(kind.clone(), verdict), None);
+            let text = told(&Node::new(kind.clone(), verdict), None);
             assert!(text.contains(says), "{kind:?}: {text}");
         }
     }
@@ -196,7 +196,7 @@ fn a_missed_line_tells_how_much_is_missing() {
         line: 8000,
     };
     assert_eq!(
-        told(&node(kind, Verdict::NotMet), None),
+        told(&Node::new(kind, Verdict::NotMet), None),
         "自评总分 36.00–38.20，规定分值 80.00，至少差 41.80"
     );
 }
@@ -368,7 +368,7 @@ fn every_outcome_says_what_became_of_the_points() {
 fn a_choice_not_made_shows_what_each_would_give() {
     let question = || "sex".to_owned();
     let child = |verdict| {
-        node(
+        Node::new(
             NodeKind::Unpublished {
                 text: "表".to_owned(),
             },
@@ -381,7 +381,7 @@ fn a_choice_not_made_shows_what_each_would_give() {
             answer: answer.map(dossier::Answer::from_text),
         }],
         children,
-        ..node(
+        ..Node::new(
             NodeKind::Choose {
                 question: question(),
             },

@@ -28,7 +28,7 @@ impl LevelWalk<'_> {
         Node {
             facts,
             children,
-            ..without_parts(kind, verdict)
+            ..Node::new(kind, verdict)
         }
     }
 
@@ -63,16 +63,5 @@ impl LevelWalk<'_> {
 
 /// What never holds.
 fn nothing() -> Node {
-    without_parts(NodeKind::Any, Verdict::NotMet)
-}
-
-/// A node that nothing more is told of.
-pub(super) const fn without_parts(kind: NodeKind, verdict: Verdict) -> Node {
-    Node {
-        kind,
-        verdict,
-        facts: Vec::new(),
-        children: Vec::new(),
-        decisive: false,
-    }
+    Node::new(NodeKind::Any, Verdict::NotMet)
 }
