@@ -1,6 +1,7 @@
 // Fields: what is typed stays, the focus stays, and messages stand beside the field, tied to it.
-import { addRecord, answer, choice, expect, field, group, heading, named, none, open, openDraft, test, type, visit } from "./support/applicant.js";
+import { addRecord, answer, choice, expect, field, group, heading, named, none, open, openDraft, test, tool, type, visit } from "./support/applicant.js";
 import { senior } from "./support/dossiers.js";
+import { stored } from "./support/stored.js";
 
 // Each kind of field that is typed in: what it refuses, what it says then, how typing on mends it, and what it shows at last.
 const KINDS = {
@@ -173,6 +174,35 @@ test("typing in the middle keeps the caret where it is", async ({ page }) => {
   await box.blur();
   await expect(box).toHaveValue("王小小明");
 });
+
+test("who types quickly sees all of it, also beside the field", async ({ page }) => {
+  await openDraft(page, senior());
+  await visit(page, "list/achievements/a3");
+  const box = field(page, "名称");
+  const long = "某化工园区重大危险源在线监测预警与多灾种耦合风险动态评估";
+  await box.fill("");
+  await box.pressSequentially(long);
+  await expect(box).toHaveValue(long);
+  await expect(box).toBeFocused();
+  await expect(page.locator(".field__whole", { hasText: long })).toHaveText(long);
+});
+
+for (const at of ["q/experience", "list/achievements/a3", "ask/q/front_line_years"]) {
+  test(`a screen on which nobody does anything stays as it is: ${at}`, async ({ page }) => {
+    await openDraft(page, senior());
+    await visit(page, at);
+    await page.evaluate(() => {
+      window.changes = 0;
+      new MutationObserver((records) => { window.changes += records.length; })
+        .observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+    });
+    const before = await stored(page, "drafts");
+    await page.waitForTimeout(1500);
+    expect(await page.evaluate(() => window.changes)).toBe(0);
+    expect(await stored(page, "drafts")).toEqual(before);
+    await expect(tool(page, "撤销")).toBeDisabled();
+  });
+}
 
 for (const [label, keys, chosen, shown] of [
   ["姓名", ["a", "a yi", "a yi gu", "a yi gu li"], "阿依古丽", "阿依古丽"],

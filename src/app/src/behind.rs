@@ -19,6 +19,7 @@ pub(crate) static BEHIND: Behind = Behind {
     outline: AppState::outline_now,
     since: AppState::since,
     advise: AppState::advise_now,
+    told: |book, problem| wording::problem(book, problem).whole(),
     verdict: verdict_bar,
     screen: screen::screen,
     survey: seal::survey_now,

@@ -2,6 +2,7 @@
 
 mod awaited_verdict;
 mod body;
+mod following;
 mod masthead;
 mod navigation;
 mod notice_bar;
@@ -18,7 +19,7 @@ use crate::screen::Screen;
 use crate::state::{AppHandle, use_app};
 use crate::ui::el::{classed, el};
 use awaited_verdict::awaited_verdict;
-use body::body;
+use body::Body;
 use masthead::masthead;
 use navigation::navigation;
 use notice_bar::notice_bar;
@@ -55,7 +56,7 @@ pub(crate) fn Frame(props: &FrameProps) -> Html {
         layout = layout.put(navigation(&app));
         main = main.put(toolbar(&app)).put(notice_bar(&app)).put(offer);
         if props.whole {
-            main = main.put(body(&app));
+            main = main.put(html! { <Body /> });
         }
     }
     el("div")

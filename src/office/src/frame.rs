@@ -1,7 +1,7 @@
 //! The frame around the application: heading, way back.
 
-use ui::Looks;
 use ui::el::{classed, el};
+use ui::looks;
 use wording::desk::office as words;
 use yew::prelude::*;
 
@@ -26,7 +26,6 @@ pub(crate) fn frame(facts: &str, main: Html) -> Html {
 }
 
 fn masthead(facts: &str) -> Html {
-    let kept = Callback::from(look);
     let title = classed("span", "masthead__title").say(words::TITLE);
     // The address of the applicants' application: `boot.js` loads the page anew with it.
     let back = el("a").set("href", "#/start").say(words::BACK);
@@ -35,6 +34,6 @@ fn masthead(facts: &str) -> Html {
     classed("header", "masthead")
         .put(title.html())
         .put(meta.html())
-        .put(html! { <Looks {kept} /> })
+        .put(looks(look, |_, _| ()))
         .html()
 }

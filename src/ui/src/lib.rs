@@ -37,7 +37,7 @@ pub use field::{Around, field};
 pub use fold::{Fold, FoldProps};
 pub use group::group;
 pub use late::{Late, LateProps};
-pub use looks::{Looks, LooksProps};
+pub use looks::looks;
 pub use messages::{Shown, messages};
 pub use screen_frame::{screen_frame, use_arrival};
 pub use still::still;

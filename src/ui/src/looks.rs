@@ -21,24 +21,32 @@ const LOOKS: [(usize, &str, &str); 5] = [
 /// What is switched on of each key. None means: as the device has it.
 type Chosen = [Option<String>; 3];
 
-/// Properties of [`Looks`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct LooksProps {
-    /// What was kept of a key.
-    pub kept: Callback<&'static str, Option<String>>,
-    /// Keeps what is chosen for a key, for the next time.
-    #[prop_or_default]
-    pub on_choose: Callback<(&'static str, Option<&'static str>)>,
+/// How an application remembers looks.
+#[derive(Clone, Copy, Properties)]
+struct LooksProps {
+    kept: fn(&str) -> Option<String>,
+    on_choose: fn(&str, Option<&str>),
 }
 
-/// Switches of the look.
+// An application has one way to keep looks.
+impl PartialEq for LooksProps {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+/// Switches of the look. `kept` has what was kept of a key, and `on_choose` keeps what is chosen for one, for the next time.
+pub fn looks(kept: fn(&str) -> Option<String>, on_choose: fn(&str, Option<&str>)) -> Html {
+    html! { <Looks {kept} {on_choose} /> }
+}
+
 #[component]
-pub fn Looks(props: &LooksProps) -> Html {
+fn Looks(props: &LooksProps) -> Html {
     let chosen = use_state(Chosen::default);
     let setter = chosen.setter();
-    let kept = props.kept.clone();
+    let LooksProps { kept, on_choose } = *props;
     use_effect_with((), move |()| {
-        let kept = KEYS.map(|key| kept.emit(key));
+        let kept = KEYS.map(kept);
         for (key, value) in KEYS.iter().zip(&kept) {
             page::set_look(key, value.as_deref());
         }
@@ -52,7 +60,7 @@ pub fn Looks(props: &LooksProps) -> Html {
         if value == "largest" && now.is_none() {
             continue;
         }
-        let (chosen, on_choose) = (chosen.clone(), props.on_choose.clone());
+        let chosen = chosen.clone();
         let on_click = Callback::from(move |_: MouseEvent| {
             // From the largest one comes back to the larger text, so that its switch stays.
             let value = if on {
@@ -63,7 +71,7 @@ pub fn Looks(props: &LooksProps) -> Html {
             let mut all = (*chosen).clone();
             if let (Some(key), Some(part)) = (KEYS.get(at), all.get_mut(at)) {
                 page::set_look(key, value);
-                on_choose.emit((*key, value));
+                on_choose(key, value);
                 *part = value.map(str::to_owned);
             }
             chosen.set(all);

@@ -1,7 +1,5 @@
 //! Messages beside a field, in a place that is always there.
 
-use assess::{Problem, Severity};
-use rulebook::Book;
 use yew::{AttrValue, Html};
 
 use crate::el::{classed, el};
@@ -13,16 +11,6 @@ pub struct Shown {
     pub text: AttrValue,
     /// Whether the answer is refused, or this is only good to know.
     pub refused: bool,
-}
-
-impl Shown {
-    /// A problem in words.
-    pub fn of(book: &Book, problem: &Problem) -> Self {
-        Self {
-            text: wording::problem(book, problem).whole().into(),
-            refused: problem.severity() == Severity::Refused,
-        }
-    }
 }
 
 /// Messages beside a field. The slot is always there, so that readers announce what comes.

@@ -1,5 +1,6 @@
 //! One answer: the control that suits its kind.
 
+use assess::Severity;
 use dossier::Answer;
 use rulebook::AnswerKind;
 use yew::Html;
@@ -31,7 +32,10 @@ pub(crate) fn answer_field(
     let problems = app.problems_at(&spec.place);
     let field = Field {
         messages: problems
-            .map(|problem| Shown::of(app.book(), problem))
+            .map(|problem| Shown {
+                text: app.told(problem),
+                refused: problem.severity() == Severity::Refused,
+            })
             .collect(),
         answer: answer.cloned(),
         typing: app.history.typing() == Some(&spec.place),

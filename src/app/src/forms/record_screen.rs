@@ -11,7 +11,7 @@ use super::missing::missing;
 use super::record_ending::record_ending;
 use super::record_fields::record_fields;
 use crate::screen::Screen;
-use crate::seal::Attach;
+use crate::seal::attach;
 use crate::state::AppHandle;
 use crate::ui::el::{all, classed, el};
 use crate::ui::{error_summary, screen_frame};
@@ -38,7 +38,7 @@ pub(crate) fn record_screen(app: &AppHandle, list: &str, id: &str) -> Html {
     if list.evidence {
         let holder = Holder::Record(record.id.clone());
         let section = classed("section", "stack").put(el("h2").say(words::EVIDENCE).html());
-        body.push(section.put(html! { <Attach {holder} /> }).html());
+        body.push(section.put(attach(app, holder)).html());
     }
     body.push(record_ending(app, &list.id, &record.id));
     screen_frame(

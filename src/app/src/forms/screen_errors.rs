@@ -11,9 +11,6 @@ pub(crate) fn errors(app: &AppState, shown: &dyn Fn(&Place) -> bool) -> Vec<(Pla
     let refused =
         problems.filter(|problem| problem.severity() == Severity::Refused && shown(&problem.place));
     refused
-        .map(|problem| {
-            let text = wording::problem(app.book(), problem).whole();
-            (problem.place.clone(), AttrValue::from(text))
-        })
+        .map(|problem| (problem.place.clone(), app.told(problem)))
         .collect()
 }

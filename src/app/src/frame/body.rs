@@ -3,15 +3,24 @@
 use wording::ui::forms as words;
 use yew::prelude::*;
 
+use super::following::use_following;
 use crate::forms::question_screen;
 use crate::screen::Screen;
 use crate::start::StartScreen;
-use crate::state::{Absent, AppHandle};
+use crate::state::{Absent, AppHandle, use_app};
 use crate::tasks::tasks_screen;
 use crate::ui::el::{classed, el};
+use crate::ui::still;
 
 /// The screen that is shown.
-pub(crate) fn body(app: &AppHandle) -> Html {
+#[component]
+pub(crate) fn Body() -> Html {
+    let app = use_app();
+    let shows = use_following(&app);
+    still("screen", shows, move |_| drawn(&app))
+}
+
+fn drawn(app: &AppHandle) -> Html {
     let shown = match &app.screen {
         Screen::Start => html! { <StartScreen /> },
         Screen::Tasks => tasks_screen(app),

@@ -7,7 +7,7 @@ use crate::platform::storage;
 use crate::screen::Screen;
 use crate::state::AppHandle;
 use crate::ui::el::{classed, el};
-use crate::ui::{Looks, link};
+use crate::ui::{link, looks};
 
 /// The heading of the page.
 pub(crate) fn masthead(app: &AppHandle) -> Html {
@@ -17,11 +17,9 @@ pub(crate) fn masthead(app: &AppHandle) -> Html {
     let saved = saved.say(words::saved(app.save_state.into()));
     let meta = classed("p", "masthead__meta").put(season.html());
     let title = link(app, Screen::Start).class("masthead__title");
-    let kept = Callback::from(storage::look);
-    let on_choose = Callback::from(|(key, value)| storage::keep_look(key, value));
     classed("header", "masthead")
         .put(title.says(words::PRODUCT))
         .put(meta.put(saved.html()).html())
-        .put(html! { <Looks {kept} {on_choose} /> })
+        .put(looks(storage::look, storage::keep_look))
         .html()
 }

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::lacking::{attached, is_lacking, unproved};
 use super::material_id;
 use crate::screen::Screen;
-use crate::seal::Attach;
+use crate::seal::attach;
 use crate::state::{AppHandle, AppState};
 use crate::ui::el::{all, classed, el, words as texts};
 use crate::ui::{Fold, TagLook, authority_tag, link, tag};
@@ -75,7 +75,7 @@ fn place(app: &AppHandle, material: &Material) -> Html {
         Some(list) => link(app, Screen::List(list.clone()))
             .class("button button--quiet")
             .says(words::TO_RECORDS),
-        None => html! { <Attach {holder} /> },
+        None => attach(app, holder),
     };
     place.put(there).html()
 }

@@ -6,13 +6,16 @@ mod intake;
 mod paper;
 mod reuse;
 
-use dossier::Holder;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use dossier::{Dossier, Holder, Record};
 use wording::Labels;
 use wording::ui::forms::EVIDENCE;
 use wording::ui::seal as words;
 use yew::prelude::*;
 
-use crate::state::use_app;
+use crate::state::{AppHandle, AppState, FileShelf, SaveState, SurveyState};
 use crate::ui::button;
 use crate::ui::el::{classed, words as texts};
 pub(crate) use drop_zone::DropZone;
@@ -21,11 +24,70 @@ use intake::{Intake, use_intake};
 use paper::Paper;
 use reuse::reuse;
 
+/// What there is to show of evidence.
+#[derive(Clone)]
+struct Shown {
+    files: Rc<FileShelf>,
+    unkept: Rc<Vec<[u8; 32]>>,
+    save_state: SaveState,
+    portal: Rc<str>,
+    surveyed: SurveyState,
+    dossier: Rc<Dossier>,
+}
+
+impl Shown {
+    fn of(app: &AppState) -> Self {
+        Self {
+            files: Rc::clone(&app.files),
+            unkept: Rc::clone(&app.unkept),
+            save_state: app.save_state,
+            portal: Rc::clone(&app.portal),
+            surveyed: app.surveyed.1.clone(),
+            dossier: Rc::clone(&app.dossier),
+        }
+    }
+}
+
+impl PartialEq for Shown {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.files, &other.files)
+            && Rc::ptr_eq(&self.unkept, &other.unkept)
+            && self.save_state == other.save_state
+            && self.portal == other.portal
+            && self.surveyed == other.surveyed
+            && proves_the_same(&self.dossier, &other.dossier)
+    }
+}
+
 /// Properties of [`Attach`].
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct AttachProps {
+#[derive(Clone, Properties)]
+struct AttachProps {
     /// What the evidence proves.
-    pub(crate) holder: Holder,
+    holder: Holder,
+    /// The state. A handle of it always has the latest: what it had when this was drawn, `shown` says.
+    app: AppHandle,
+    shown: Shown,
+}
+
+// At a key, no evidence is another one.
+impl PartialEq for AttachProps {
+    fn eq(&self, other: &Self) -> bool {
+        self.holder == other.holder && self.shown == other.shown
+    }
+}
+
+fn proves_the_same(one: &Dossier, other: &Dossier) -> bool {
+    let mut lists = one.lists.values().zip(other.lists.values());
+    one.materials == other.materials
+        && one.lists.len() == other.lists.len()
+        && lists.all(|(one, other)| {
+            let mut records = one.records.iter().zip(&other.records);
+            one.records.len() == other.records.len() && records.all(is_proved_alike)
+        })
+}
+
+fn is_proved_alike((one, other): (&Arc<Record>, &Arc<Record>)) -> bool {
+    Arc::ptr_eq(one, other) || (&one.id, &one.evidence) == (&other.id, &other.evidence)
 }
 
 /// The id of the element in which the evidence of a holder is attached.
@@ -34,10 +96,14 @@ pub(crate) fn evidence_id(holder: &str) -> String {
 }
 
 /// Evidence of a record or a material: list, picker, drop zone, paper originals.
+pub(crate) fn attach(app: &AppHandle, holder: Holder) -> Html {
+    html! { <Attach {holder} app={app.clone()} shown={Shown::of(app)} /> }
+}
+
 #[component]
-pub(crate) fn Attach(props: &AttachProps) -> Html {
-    let app = use_app();
-    let intake = use_intake(&app, &props.holder);
+fn Attach(props: &AttachProps) -> Html {
+    let app = &props.app;
+    let intake = use_intake(app, &props.holder);
     let labels = Labels::new(app.book());
     let (legend, about) = match &props.holder {
         Holder::Record(_) => (EVIDENCE.to_owned(), String::new()),
@@ -54,14 +120,20 @@ pub(crate) fn Attach(props: &AttachProps) -> Html {
             on_files={intake.on_files.clone()}
         />
     };
-    let paper = html! { <Paper id={format!("{id}-paper")} holder={props.holder.clone()} /> };
+    let paper = html! {
+        <Paper
+            id={format!("{id}-paper")}
+            holder={props.holder.clone()}
+            dispatcher={app.dispatcher()}
+        />
+    };
     classed("fieldset", "attach stack")
         .attr("id", id)
         .put(texts("legend", "visually-hidden", &legend))
-        .put(file_list(&app, &props.holder))
+        .put(file_list(app, &props.holder))
         .put(zone)
         .put(reading(&intake))
-        .put(reuse(&app, &props.holder))
+        .put(reuse(app, &props.holder))
         .put(paper)
         .html()
 }

@@ -14,7 +14,7 @@ use yew::prelude::*;
 
 use super::advice::Advice;
 use super::history::History;
-use super::{Action, Draft, FileShelf, Notice, Rules, SaveState, SurveyState};
+use super::{Action, Draft, FileShelf, Later, Notice, Rules, SaveState, SurveyState};
 use crate::screen::Screen;
 
 /// What the application knows.
@@ -252,6 +252,13 @@ impl AppState {
         let problems = outline.map_or(&self.assessment.problems, |outline| &outline.problems);
         let problems = problems.iter();
         problems.filter(move |problem| Some(&problem.place) != typing)
+    }
+
+    /// A problem in words.
+    pub(crate) fn told(&self, problem: &Problem) -> AttrValue {
+        // Without the second part nothing is judged, and there is none.
+        let told = |later: Later| (later.behind.told)(self.book(), problem);
+        self.rules.later.map(told).unwrap_or_default().into()
     }
 
     /// What is wrong or noteworthy at a place, except while the person is typing there.

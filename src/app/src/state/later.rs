@@ -7,7 +7,8 @@ use std::future::Future;
 use std::ops::ControlFlow;
 use std::pin::Pin;
 
-use assess::{Engine, Judged};
+use assess::{Engine, Judged, Problem};
+use rulebook::Book;
 use yew::Html;
 
 use super::advice::{Found, Wanted};
@@ -28,6 +29,8 @@ pub(crate) struct Behind {
     pub(crate) since: fn(&AppState, &Judged) -> Option<Vec<String>>,
     /// Gets a piece of advice.
     pub(crate) advise: fn(&AppState, Wanted) -> Found,
+    /// What is wrong, and what to do, in words.
+    pub(crate) told: fn(&Book, &Problem) -> String,
     /// Draws the live verdict.
     pub(crate) verdict: fn(&AppHandle) -> Html,
     /// Draws the screen that is shown, where the first part cannot.

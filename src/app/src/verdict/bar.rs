@@ -1,24 +1,59 @@
 //! The live verdict, always in view.
 
-use assess::{LevelLine, Node, NodeKind};
+use std::rc::Rc;
+
+use assess::{Assessment, LevelLine, Node, NodeKind, Outline};
 use wording::ui::verdict as words;
 use yew::prelude::*;
 
-use super::{conclusion, explain};
+use super::{conclusion, explain, target};
 use crate::screen::Screen;
 use crate::state::{AppHandle, AppState};
 use crate::ui::el::{classed, words as texts};
-use crate::ui::link;
+use crate::ui::{link, still};
+use crate::verdict::rehearsal::Rehearsal;
 use crate::verdict::spoken::Spoken;
+
+/// What the live verdict shows.
+struct Shown {
+    /// Another one whenever anything was judged.
+    assessment: Rc<Assessment>,
+    outline: Option<Rc<Outline>>,
+    behind: bool,
+    typing: bool,
+    target: Option<String>,
+    screen: Screen,
+}
+
+impl PartialEq for Shown {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.assessment, &other.assessment)
+            && self.outline == other.outline
+            && (self.behind, self.typing) == (other.behind, other.typing)
+            && (&self.target, &self.screen) == (&other.target, &other.screen)
+    }
+}
 
 /// The live verdict: of the level that is applied for, or of each while none is chosen.
 ///
 /// Read aloud only when a verdict changes, not at every change of the score, nor while a person types.
 pub(crate) fn verdict_bar(app: &AppHandle) -> Html {
+    let shown = Shown {
+        assessment: Rc::clone(&app.assessment),
+        outline: app.outline.clone(),
+        behind: is_behind(app),
+        typing: app.history.typing().is_some(),
+        target: target(app).map(str::to_owned),
+        screen: app.screen.clone(),
+    };
+    let app = app.clone();
+    still("verdict", shown, move |shown| drawn(&app, shown))
+}
+
+fn drawn(app: &AppHandle, shown: &Shown) -> Html {
     let chosen = app.aims();
     let labels = explain(app).labels();
     let spoken = AttrValue::from(self::spoken(app, &chosen));
-    let typing = app.history.typing().is_some();
     let mut levels = classed("div", "verdict-bar__levels");
     for level in &chosen {
         let value = classed("span", "verdict-bar__value");
@@ -34,11 +69,12 @@ pub(crate) fn verdict_bar(app: &AppHandle) -> Html {
     classed("section", "verdict-bar")
         .set("aria-label", words::BAR)
         // What is typed is judged a moment later.
-        .set("aria-busy", if is_behind(app) { "true" } else { "false" })
-        .put(html! { <Spoken {spoken} {typing} /> })
+        .set("aria-busy", if shown.behind { "true" } else { "false" })
+        .put(html! { <Spoken {spoken} typing={shown.typing} /> })
         .put(levels.html())
         .put(more.html())
         .put(link(app, Screen::Result).says(words::TO_RESULT))
+        .put(html! { <Rehearsal app={app.clone()} /> })
         .html()
 }
 

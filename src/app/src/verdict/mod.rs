@@ -8,6 +8,7 @@ pub(crate) mod drawing;
 mod next;
 mod places;
 mod reasons;
+mod rehearsal;
 mod result;
 mod score;
 mod spoken;

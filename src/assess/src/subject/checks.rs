@@ -253,9 +253,6 @@ struct Read<'a> {
     looks: &'a [Vec<Arc<Look>>],
 }
 
-/// A day that stands somewhere: in the answer to the question, or in a field of a record.
-type Dated<'a> = (Option<&'a Record>, NaiveDate);
-
 impl<'a> Read<'a> {
     /// A list with its records and the looks at them.
     fn list(
@@ -273,47 +270,43 @@ impl<'a> Read<'a> {
 
     /// The later moments that do not lie after every earlier one.
     fn before(self, first: &Moment, then: &Moment) -> Vec<Place> {
-        let first = self.dates(first).into_iter();
-        let Some(latest) = first.map(|(_, day)| day).max() else {
-            return Vec::new();
-        };
-        let wrong = self.dates(then).into_iter();
-        let wrong = wrong.filter(|(_, day)| *day <= latest);
-        let places = wrong.filter_map(|(record, _)| match then {
-            Moment::Question(question) => Some(Place::Question(question.clone())),
-            Moment::Records { list, field } => Some(Place::Field {
-                list: list.clone(),
-                record: record?.id.clone(),
-                field: field.clone(),
-            }),
+        let mut latest = None;
+        self.each_day(first, &mut |_, day| latest = latest.max(Some(day)));
+        let mut places = Vec::new();
+        self.each_day(then, &mut |record, day| {
+            if Some(day) <= latest {
+                places.extend(place_of(then, record));
+            }
         });
-        places.collect()
+        places
     }
 
-    /// All days of a moment.
-    fn dates(self, moment: &Moment) -> Vec<Dated<'a>> {
+    /// Tells every day of a moment: of the answer to the question, or of each record.
+    fn each_day(self, moment: &Moment, tell: &mut dyn FnMut(Option<&Record>, NaiveDate)) {
         match moment {
             Moment::Question(question) => {
                 let answer = self.dossier.answer(question).and_then(Answer::text);
-                let day = answer.and_then(parse_day);
-                day.map(|day| (None, day)).into_iter().collect()
+                if let Some(day) = answer.and_then(parse_day) {
+                    tell(None, day);
+                }
             }
             Moment::Records { list, field } => {
                 let Some((list, records)) = self.list(list) else {
-                    return Vec::new();
+                    return;
                 };
                 let slots = list.slots.iter().enumerate();
                 let slots = slots.filter(|(_, slot)| slot.field == *field);
                 let slots: Vec<usize> = slots.map(|(place, _)| place).collect();
-                let dated = records.filter_map(|(record, look)| {
+                for (record, look) in records {
                     let mut values = slots.iter().map(|slot| look.value(*slot));
                     let day = values.find_map(|value| match value {
                         Value::Date(day) => Some(day),
                         _ => None,
-                    })?;
-                    Some((Some(record), day))
-                });
-                dated.collect()
+                    });
+                    if let Some(day) = day {
+                        tell(Some(record), day);
+                    }
+                }
             }
         }
     }
@@ -335,6 +328,18 @@ impl<'a> Read<'a> {
             })
             .collect()
     }
+}
+
+/// Where a day of a moment stands.
+fn place_of(moment: &Moment, record: Option<&Record>) -> Option<Place> {
+    Some(match moment {
+        Moment::Question(question) => Place::Question(question.clone()),
+        Moment::Records { list, field } => Place::Field {
+            list: list.clone(),
+            record: record?.id.clone(),
+            field: field.clone(),
+        },
+    })
 }
 
 fn ordered(dossier: &Dossier, list: &str, first: &str, then: &str) -> Vec<Place> {

@@ -4,7 +4,7 @@ use dossier::{Edit, Evidence, Holder};
 use wording::ui::seal as words;
 use yew::prelude::*;
 
-use crate::state::{Action, use_app};
+use crate::state::{Action, AppState};
 use crate::ui::el::all;
 use crate::ui::{Around, TextInput, button, details, field};
 
@@ -15,12 +15,14 @@ pub(super) struct PaperProps {
     pub(super) id: AttrValue,
     /// What it proves.
     pub(super) holder: Holder,
+    /// Takes what is entered.
+    pub(super) dispatcher: UseReducerDispatcher<AppState>,
 }
 
 /// A paper original in place of a file, in words.
 #[component]
 pub(super) fn Paper(props: &PaperProps) -> Html {
-    let dispatcher = use_app().dispatcher();
+    let dispatcher = props.dispatcher.clone();
     let text = use_state(AttrValue::default);
     let on_text = {
         let text = text.setter();
