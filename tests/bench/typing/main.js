@@ -4,10 +4,11 @@
 // Two times are told. "Work" runs in the page, from the first listener that hears of the text until the verdict is up to
 // date: the end of that event, with all that the application draws in it, or, where judging comes later, the end of that
 // drawing.
-// "Drawn" runs from the moment the browser takes the key until the frame that shows all of it is handed on; most of that is
+// "Drawn" runs from the moment the browser takes the key until the frame that shows the verdict is handed on; most of that is
 // the browser's own, so that an input on an empty page is measured beside it, and the ratio is told. Frames do not wait for
 // the screen. "Script" is all that runs for a key, on average, what comes after the verdict included. Where nothing else is
-// said, keys follow each other as from a quick typist; a pause is long enough for what is done in idle moments.
+// said, keys follow each other as from a quick typist; a pause is long enough for what is done in idle moments. Before the
+// first key a screen is looked at for two seconds.
 // Shifts of the layout count even when they come right after a key. A time is a report, never a test.
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
