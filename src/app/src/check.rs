@@ -5,7 +5,7 @@ mod list_summary;
 use assess::Place;
 use errand::Sheet;
 use wording::ui::forms as words;
-use wording::{Spot, answer_or_unknown};
+use wording::{Labels, Spot, answer_or_unknown};
 use yew::Html;
 
 use crate::forms::{continue_bar, errors};
@@ -38,18 +38,16 @@ pub(crate) fn check_screen(app: &AppHandle) -> Html {
 }
 
 fn rows(app: &AppHandle, screen: &str) -> Vec<SummaryRow> {
-    let mut rows = Vec::new();
-    for question in &app.book().question {
-        if question.screen == screen {
-            let place = Place::Question(question.id.clone());
-            let answer = app.dossier.answer(&question.id);
-            let spot = Spot::Question(&question.id);
-            let text = answer_or_unknown(app.book(), spot, answer);
-            let value = value(&text, answer.is_some());
-            rows.push(row(app, &place, &question.label, value));
-        }
-    }
-    rows
+    let questions = Labels::new(app.book()).questions_of(screen).into_iter();
+    let rows = questions.map(|question| {
+        let place = Place::Question(question.id.clone());
+        let answer = app.dossier.answer(&question.id);
+        let spot = Spot::Question(&question.id);
+        let text = answer_or_unknown(app.book(), spot, answer);
+        let value = value(&text, answer.is_some());
+        row(app, &place, &question.label, value)
+    });
+    rows.collect()
 }
 
 /// An answer, or that there is none.

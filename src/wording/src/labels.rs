@@ -78,6 +78,14 @@ impl<'a> Labels<'a> {
         record.answer(field).and_then(Answer::text)
     }
 
+    /// The questions of a screen, in the order of the book.
+    pub fn questions_of(self, screen: &str) -> Vec<&'a Question> {
+        let questions = self.book.question.iter();
+        questions
+            .filter(|question| question.screen == screen)
+            .collect()
+    }
+
     /// The fields of a record in the order of the book: of the list, then of its kind.
     pub fn fields_of(self, list: &str, record: &Record) -> Vec<&'a Field> {
         let Some(def) = self.list_def(list) else {

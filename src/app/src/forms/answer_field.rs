@@ -2,7 +2,6 @@
 
 use assess::Severity;
 use dossier::Answer;
-use rulebook::AnswerKind;
 use yew::Html;
 
 use super::choice_answer::choice_answer;
@@ -56,10 +55,9 @@ fn drawn(app: &AppHandle, field: &Field) -> Html {
         below: reason.map_or_else(Html::default, |reason| why(&spec.label, reason)),
     };
     let answer = field.answer.as_ref();
-    match &spec.kind {
-        AnswerKind::YesNo | AnswerKind::Choice(_) | AnswerKind::Scale { .. } => {
-            choice_answer(app, spec, answer, &around)
-        }
-        _ => text_answer(app, spec, (answer, field.typing), &around),
+    if spec.is_typed() {
+        text_answer(app, spec, (answer, field.typing), &around)
+    } else {
+        choice_answer(app, spec, answer, &around)
     }
 }

@@ -1,6 +1,7 @@
 //! The questions of one screen of the book.
 
 use assess::Place;
+use wording::Labels;
 use yew::Html;
 
 use super::answer_field::answer_field;
@@ -17,10 +18,7 @@ pub(crate) fn question_screen(app: &AppHandle, screen: &str) -> Html {
     let Some(screen) = book.screen.iter().find(|other| other.id == screen) else {
         return missing_list(app);
     };
-    let questions = book.question.iter();
-    let questions: Vec<_> = questions
-        .filter(|question| question.screen == screen.id)
-        .collect();
+    let questions = Labels::new(book).questions_of(&screen.id);
     let shown = |place: &Place| match place {
         Place::Question(id) => questions.iter().any(|question| question.id == *id),
         _ => false,

@@ -122,6 +122,14 @@ impl Spec {
         Some(Self::field(list, kind, id, def))
     }
 
+    /// Whether the answer is typed, and not chosen.
+    pub(crate) const fn is_typed(&self) -> bool {
+        !matches!(
+            self.kind,
+            AnswerKind::YesNo | AnswerKind::Choice(_) | AnswerKind::Scale { .. }
+        )
+    }
+
     /// The edit that gives an answer here, or takes it back.
     pub(crate) fn edit(&self, answer: Option<Answer>) -> Option<Edit> {
         edit(&self.place, answer)

@@ -16,16 +16,15 @@ use wording::ui::seal as words;
 use yew::prelude::*;
 
 use crate::state::{AppHandle, AppState, FileShelf, SaveState, SurveyState};
-use crate::ui::button;
 use crate::ui::el::{classed, words as texts};
+use crate::ui::{button, still};
 pub(crate) use drop_zone::DropZone;
 use file_list::file_list;
 use intake::{Intake, use_intake};
 use paper::Paper;
 use reuse::reuse;
 
-/// What there is to show of evidence.
-#[derive(Clone)]
+/// What there is to show of evidence: at a key, nothing else.
 struct Shown {
     files: Rc<FileShelf>,
     unkept: Rc<Vec<[u8; 32]>>,
@@ -60,20 +59,12 @@ impl PartialEq for Shown {
 }
 
 /// Properties of [`Attach`].
-#[derive(Clone, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 struct AttachProps {
     /// What the evidence proves.
     holder: Holder,
-    /// The state. A handle of it always has the latest: what it had when this was drawn, `shown` says.
+    /// The state.
     app: AppHandle,
-    shown: Shown,
-}
-
-// At a key, no evidence is another one.
-impl PartialEq for AttachProps {
-    fn eq(&self, other: &Self) -> bool {
-        self.holder == other.holder && self.shown == other.shown
-    }
 }
 
 fn proves_the_same(one: &Dossier, other: &Dossier) -> bool {
@@ -97,7 +88,10 @@ pub(crate) fn evidence_id(holder: &str) -> String {
 
 /// Evidence of a record or a material: list, picker, drop zone, paper originals.
 pub(crate) fn attach(app: &AppHandle, holder: Holder) -> Html {
-    html! { <Attach {holder} app={app.clone()} shown={Shown::of(app)} /> }
+    let shown = Shown::of(app);
+    let app = app.clone();
+    let draw = move |_: &Shown| html! { <Attach holder={holder.clone()} app={app.clone()} /> };
+    still("evidence", shown, draw)
 }
 
 #[component]

@@ -2,6 +2,7 @@
 
 use assess::{Place, Severity};
 use rulebook::{Material, Provider};
+use wording::Labels;
 
 use crate::screen::Screen;
 use crate::state::AppState;
@@ -44,10 +45,7 @@ pub(crate) fn progress(app: &AppState, screen: &Screen) -> Option<Progress> {
 }
 
 fn of_questions(app: &AppState, screen: &str) -> Progress {
-    let questions = app.book().question.iter();
-    let asked: Vec<_> = questions
-        .filter(|question| question.screen == screen)
-        .collect();
+    let asked = Labels::new(app.book()).questions_of(screen);
     let of_screen = |place: &Place| match place {
         Place::Question(id) => asked.iter().any(|question| question.id == *id),
         _ => false,

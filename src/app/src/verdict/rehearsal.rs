@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use assess::Place;
-use rulebook::AnswerKind;
+use wording::Labels;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
@@ -64,13 +64,12 @@ async fn rehearse(app: AppHandle, goes_on: Rc<Cell<bool>>) {
 
 /// The places that the screen asks for.
 fn places(app: &AppState) -> Vec<Place> {
-    let book = app.book();
+    let labels = Labels::new(app.book());
     match &app.screen {
         Screen::Ask(place) => place.iter().cloned().collect(),
         Screen::Questions(screen) => {
-            let questions = book.question.iter();
-            let shown = questions.filter(|question| question.screen == *screen);
-            shown
+            let questions = labels.questions_of(screen).into_iter();
+            questions
                 .map(|question| Place::Question(question.id.clone()))
                 .collect()
         }
@@ -78,7 +77,7 @@ fn places(app: &AppState) -> Vec<Place> {
             let Some((_, found)) = app.dossier.record(record) else {
                 return Vec::new();
             };
-            let fields = wording::Labels::new(book).fields_of(list, found);
+            let fields = labels.fields_of(list, found);
             let places = fields.iter().map(|field| Place::Field {
                 list: list.clone(),
                 record: record.clone(),
@@ -92,15 +91,10 @@ fn places(app: &AppState) -> Vec<Place> {
 
 /// Keys at a place, where one types there: half typed, most answers are none.
 fn keys(app: &AppState, place: &Place) -> Vec<Action> {
-    let Some(spec) = Spec::at(app.book(), &app.dossier, place) else {
+    let spec = Spec::at(app.book(), &app.dossier, place);
+    let Some(spec) = spec.filter(Spec::is_typed) else {
         return Vec::new();
     };
-    if matches!(
-        spec.kind,
-        AnswerKind::YesNo | AnswerKind::Choice(_) | AnswerKind::Scale { .. }
-    ) {
-        return Vec::new();
-    }
     let answers = [answer_of(&spec.kind, "1"), None].into_iter();
     let edits = answers.filter_map(|answer| spec.edit(answer));
     edits

@@ -171,7 +171,7 @@ fn records(
     for (record, look) in records.iter().zip(looks) {
         let found = look.problems().iter();
         problems.extend(found.map(|(field, kind)| Problem {
-            place: field_place(list, record, field),
+            place: field_place(&list.id, record, field),
             kind: kind.clone(),
         }));
     }
@@ -186,7 +186,7 @@ fn records(
         let mut same = earlier.filter(|other| other.answer(&unique.field) == Some(value));
         if let Some(other) = same.next() {
             problems.push(Problem {
-                place: field_place(list, record, &unique.field),
+                place: field_place(&list.id, record, &unique.field),
                 kind: ProblemKind::Repeated {
                     other: other.id.clone(),
                 },
@@ -195,9 +195,9 @@ fn records(
     }
 }
 
-fn field_place(list: &ListProgram, record: &Record, field: &str) -> Place {
+fn field_place(list: &str, record: &Record, field: &str) -> Place {
     Place::Field {
-        list: list.id.clone(),
+        list: list.to_owned(),
         record: record.id.clone(),
         field: field.to_owned(),
     }
@@ -334,11 +334,7 @@ impl<'a> Read<'a> {
 fn place_of(moment: &Moment, record: Option<&Record>) -> Option<Place> {
     Some(match moment {
         Moment::Question(question) => Place::Question(question.clone()),
-        Moment::Records { list, field } => Place::Field {
-            list: list.clone(),
-            record: record?.id.clone(),
-            field: field.clone(),
-        },
+        Moment::Records { list, field } => field_place(list, record?, field),
     })
 }
 
@@ -355,11 +351,7 @@ fn ordered(dossier: &Dossier, list: &str, first: &str, then: &str) -> Vec<Place>
         _ => false,
     });
     wrong
-        .map(|record| Place::Field {
-            list: list.to_owned(),
-            record: record.id.clone(),
-            field: then.to_owned(),
-        })
+        .map(|record| field_place(list, record, then))
         .collect()
 }
 

@@ -4,15 +4,12 @@ use rulebook::Question;
 
 use super::Report;
 use super::page::Page;
-use crate::{Spot, answer, answer_or_unknown};
+use crate::{Labels, Spot, answer, answer_or_unknown};
 
 pub(super) fn write(page: &mut Page, report: &Report<'_>) {
     page.section("申报表", |page| {
         for screen in &report.book.screen {
-            let questions = report.book.question.iter();
-            let asked: Vec<&Question> = questions
-                .filter(|question| question.screen == screen.id)
-                .collect();
+            let asked = Labels::new(report.book).questions_of(&screen.id);
             if asked.is_empty() {
                 continue;
             }
