@@ -1,5 +1,6 @@
 //! Verdicts on partial answers are exact: held against every completion, on random books.
 
+mod alike;
 pub(crate) mod book;
 mod outlines;
 pub(crate) mod people;

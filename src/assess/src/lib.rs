@@ -9,6 +9,7 @@ mod argue;
 mod changes;
 mod engine;
 mod eval;
+mod likeness;
 mod nearest;
 mod program;
 mod result;
@@ -23,6 +24,7 @@ pub use argue::{Argument, FieldFound, Finding, Found, Point, RecordFound};
 pub use changes::{Change, ChangeSubject, Judged, changes};
 pub use engine::Engine;
 pub use eval::{Decision, Scratch, Verdicts};
+pub use likeness::Likeness;
 pub use nearest::{Distance, Lacks};
 pub use program::{CompileError, Entry, EntryKind};
 pub use result::{

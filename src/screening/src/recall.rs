@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
-use assess::{Engine, Scratch, Subject as Typed};
+use assess::{Engine, Likeness, Scratch, Subject as Typed};
 use chrono::NaiveDate;
 use dossier::Dossier;
 use rulebook::SeasonDay;
@@ -32,12 +32,12 @@ pub struct Entered<'a> {
 }
 
 /// By what it was judged.
-#[derive(Debug, PartialEq, Eq)]
 struct Under {
     digest: String,
     season: SeasonDay,
     today: NaiveDate,
     brief: bool,
+    likeness: Likeness,
 }
 
 /// What is remembered from one candidate to the next: what was said of those who were there twice.
@@ -53,12 +53,12 @@ pub struct Recall {
     said: BTreeMap<u64, (Alike, Said)>,
 }
 
-/// What two have in common of whom the same is said: what they entered, as far as rules look at it, and the level.
-type Alike = (Typed, Option<String>);
+/// What two have in common of whom the same is said: what they entered, as far as rules tell it apart, and the level.
+type Alike = (Vec<u64>, Option<String>);
 
 impl Recall {
     /// The line of a candidate, whose answers are `typed` by the engine on that day.
-    pub fn line(&mut self, subject: Subject<'_>, entered: &Entered<'_>, typed: Typed) -> Screened {
+    pub fn line(&mut self, subject: Subject<'_>, entered: &Entered<'_>, typed: &Typed) -> Screened {
         let Entered {
             engine,
             season,
@@ -72,8 +72,7 @@ impl Recall {
         line
     }
 
-    fn said(&mut self, entered: &Entered<'_>, typed: Typed) -> Said {
-        self.put_under(entered);
+    fn said(&mut self, entered: &Entered<'_>, typed: &Typed) -> Said {
         let Entered {
             engine,
             season,
@@ -83,21 +82,23 @@ impl Recall {
         } = *entered;
         let applied = target(engine.book(), dossier);
         // INVARIANT: what is said hangs on nothing but these two and that under which they stand.
-        let key = (typed, applied.map(str::to_owned));
+        let marks = self.likeness(entered).of(engine, typed);
+        let key = (marks, applied.map(str::to_owned));
         let digest = digest(&key);
         let known = self.said.get(&digest);
         if let Some((_, said)) = known.filter(|(alike, _)| *alike == key) {
             return said.clone();
         }
         let said = if brief {
-            let mut verdicts = engine.judge(&key.0, (season, today), &mut self.scratch);
+            let mut verdicts = engine.judge(typed, (season, today), &mut self.scratch);
             Said::brief(engine.book(), &mut verdicts)
         } else {
             let when = (season, today);
-            let line = engine.line((dossier, &key.0), when, (applied, &mut self.scratch));
+            let line = engine.line((dossier, typed), when, (applied, &mut self.scratch));
             Said::of(engine.book(), (&line.levels, line.total), applied)
         };
-        if self.was_once(digest) {
+        // Where a bound was hit, more may be said of another who is alike.
+        if self.was_once(digest) && !self.scratch.is_spent() {
             if self.said.len() >= MOST {
                 self.said.clear();
             }
@@ -115,24 +116,26 @@ impl Recall {
         place.is_some_and(|noted| std::mem::replace(noted, digest) == digest)
     }
 
-    /// Forgets what was said under something else.
-    fn put_under(&mut self, entered: &Entered<'_>) {
-        let same = self.under.as_ref().is_some_and(|under| {
-            under.digest == entered.engine.reference().digest
-                && under.season == *entered.season
+    /// How far answers are told apart; what was said under something else is forgotten.
+    fn likeness(&mut self, entered: &Entered<'_>) -> &Likeness {
+        let digest = &entered.engine.reference().digest;
+        let same = |under: &Under| {
+            (&under.digest, &under.season) == (digest, entered.season)
                 && (under.today, under.brief) == (entered.today, entered.brief)
-        });
-        if same {
-            return;
+        };
+        if !self.under.as_ref().is_some_and(same) {
+            self.said.clear();
+            self.once.clear();
+            self.under = None;
         }
-        self.said.clear();
-        self.once.clear();
-        self.under = Some(Under {
-            digest: entered.engine.reference().digest.clone(),
+        let under = self.under.get_or_insert_with(|| Under {
+            digest: digest.clone(),
             season: entered.season.clone(),
             today: entered.today,
             brief: entered.brief,
+            likeness: Likeness::new(entered.engine, entered.season),
         });
+        &under.likeness
     }
 }
 

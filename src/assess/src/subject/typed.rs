@@ -6,8 +6,8 @@ use crate::program::{ListProgram, Program, QuestionSlot, Value};
 
 /// A dossier with typed answers, as a [`Reading`](crate::Reading) has it. What was refused is unknown here.
 ///
-/// Equal ones of an engine are judged alike in a season on a day. The order has no meaning.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// Equal ones of an engine are judged alike in a season on a day.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Subject {
     /// By question.
     answers: Vec<Value>,
@@ -18,7 +18,7 @@ pub struct Subject {
 }
 
 /// A list with typed records.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct TypedList {
     pub(crate) records: Vec<TypedRecord>,
     /// Whether it may still gain records.
@@ -26,7 +26,7 @@ pub(crate) struct TypedList {
 }
 
 /// A record: a value for each slot of its list. Subjects share both until one is changed.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct TypedRecord {
     pub(crate) id: Arc<str>,
     pub(crate) values: Arc<[Value]>,
@@ -150,6 +150,11 @@ impl Subject {
         if let Some(place) = self.sets.get_mut(question) {
             *place = set;
         }
+    }
+
+    /// The answers, by question.
+    pub(crate) fn answers(&self) -> &[Value] {
+        &self.answers
     }
 
     /// The answer to a question.

@@ -29,7 +29,7 @@ fn recalled(recall: &mut Recall, dossier: &Dossier, (year, brief): (i32, bool)) 
         problems: Vec::new(),
     };
     let entered = entered(dossier, (&season, today()), brief);
-    recall.line(subject, &entered, typed)
+    recall.line(subject, &entered, &typed)
 }
 
 /// Dossiers of which each differs from the one before it in one thing, or in nothing that is judged.
@@ -107,9 +107,11 @@ fn what_was_said_under_something_else_is_forgotten() {
 fn more_people_than_are_remembered_change_nothing() {
     let mut recall = Recall::default();
     let first = recalled(&mut recall, &example(), (2026, true));
-    for day in 0..600_u64 {
-        let born = NaiveDate::from_ymd_opt(1980, 1, 1).unwrap() + chrono::Days::new(day);
-        let other = with(&[("birth_date", &born.to_string())]);
+    for number in 0..600 {
+        let (born, year) = (1956 + number % 24, 1990 + number / 24);
+        let mut other = with(&[("birth_date", &format!("{born}-01-01"))]);
+        let year = dossier::Answer::Number(year.into());
+        other.profile.insert("misconduct_year".to_owned(), year);
         for _ in 0..2 {
             recalled(&mut recall, &other, (2026, true));
         }

@@ -113,7 +113,7 @@ pub fn of_row(
         brief,
     };
     let subject = found.with(files, problems);
-    Ok(recall.line(subject, &entered, reading.subject))
+    Ok(recall.line(subject, &entered, &reading.subject))
 }
 
 /// Book and season of a dossier.

@@ -23,6 +23,8 @@ pub struct Scratch {
     pub(super) measures: Vec<i64>,
     pub(super) filled: Filled,
     pub(super) room: Room,
+    /// Whether a bound was hit.
+    pub(in crate::eval) spent: bool,
     /// The room of what is judged by three-valued logic alone.
     pub(in crate::eval) plain: Room,
     /// The room of later seasons.
@@ -30,6 +32,11 @@ pub struct Scratch {
 }
 
 impl Scratch {
+    /// Whether what was judged last hit a bound: verdicts may be open then that could be settled.
+    pub const fn is_spent(&self) -> bool {
+        self.spent
+    }
+
     /// Notes what three-valued logic settles of some nodes.
     pub(super) fn note(&mut self, case: &Case<'_>, nodes: impl Iterator<Item = usize>) {
         let count = case.program.flat.nodes.len();

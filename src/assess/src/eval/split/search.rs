@@ -163,8 +163,10 @@ impl<'a> Search<'a> {
     }
 
     /// Whether the looks that were allowed are used up, or all that there are.
-    pub(super) const fn is_spent(&self) -> bool {
-        self.goal_looks >= self.most || self.looks >= self.all
+    pub(super) fn is_spent(&mut self) -> bool {
+        let spent = self.goal_looks >= self.most || self.looks >= self.all;
+        self.scratch.spent |= spent;
+        spent
     }
 
     fn extremes(&mut self, goal: &FGoal, high: bool) {
@@ -284,7 +286,7 @@ impl<'a> Search<'a> {
                 _ => {}
             }
             self.undo(undo);
-            if self.goal_looks >= self.most {
+            if self.is_spent() {
                 return Found::Unsure;
             }
         }
