@@ -7,6 +7,7 @@ use super::dates::{Day, derive};
 use super::score::{Tally, tally, total};
 use super::score_row::{Earned, RecordTally};
 use super::verdict::{AtLevel, Known};
+use crate::Verdict;
 use crate::engine::Term;
 use crate::program::{CLevel, Program, Value};
 use crate::result::Span;
@@ -19,6 +20,8 @@ pub(crate) struct Case<'a> {
     pub(crate) season: Term,
     /// The last season where it is judged in several at once: what the season decides is open then.
     last: Option<Term>,
+    /// By node, what is settled elsewhere; all others are judged.
+    settled: &'a [Option<Verdict>],
     room: Room,
     tally: OnceCell<Option<Tally>>,
 }
@@ -69,9 +72,20 @@ impl<'a> Case<'a> {
             subject,
             season,
             last: None,
+            settled: &[],
             room,
             tally: OnceCell::new(),
         }
+    }
+
+    /// The same where some nodes are settled.
+    pub(super) fn knowing(self, settled: &'a [Option<Verdict>]) -> Self {
+        Self { settled, ..self }
+    }
+
+    /// What is settled elsewhere of a node.
+    pub(super) fn settled(&self, node: usize) -> Option<Verdict> {
+        self.settled.get(node).copied().flatten()
     }
 
     /// The same dossier in all seasons from one to another, of which the cut-off days follow one another.

@@ -34,7 +34,7 @@ pub(super) fn fill(
     let program = &engine.program;
     let room = std::mem::take(&mut scratch.later);
     let mut case = Case::within(program, subject, season, room).in_seasons(first, last);
-    let mut against = Against::new((program, subject), today, scratch);
+    let mut against = Against::new(program, today, scratch);
     let mut waiting = waiting_in(&case, levels);
     for later in later {
         if waiting.is_empty() {
@@ -47,7 +47,7 @@ pub(super) fn fill(
             };
             let route = (waits.level, waits.route);
             let verdict = match case.verdict(waits.node) {
-                Verdict::Open => against.unless(later, route, asked),
+                Verdict::Open => against.unless(&case, route, asked),
                 plain => plain,
             };
             // What speaks against it in every season is mostly found in the first.

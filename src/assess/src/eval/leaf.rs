@@ -40,8 +40,22 @@ impl Case<'_> {
         Verdict::agree(left.map(|value| test.plain(*value)))
     }
 
+    /// Whether enough records of a list pass a filter in a window.
+    pub(super) fn enough(&self, records: (usize, &CFilter, Option<usize>), need: usize) -> Verdict {
+        self.count_to(records, need).reaches(need)
+    }
+
     /// Records of a list that pass a filter in a window.
     pub(crate) fn count(&self, list: usize, filter: &CFilter, window: Option<usize>) -> Count {
+        self.count_to((list, filter, window), usize::MAX)
+    }
+
+    /// The same until so many pass for sure.
+    fn count_to(
+        &self,
+        (list, filter, window): (usize, &CFilter, Option<usize>),
+        most: usize,
+    ) -> Count {
         let mut count = Count {
             sure: 0,
             possible: 0,
@@ -52,6 +66,9 @@ impl Case<'_> {
         };
         count.open = typed.open;
         for record in &typed.records {
+            if count.sure >= most {
+                break;
+            }
             let passes = records::filter(record, filter, &|id| self.day(id));
             if passes == Verdict::NotMet {
                 continue;

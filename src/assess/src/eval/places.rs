@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 /// So many there are; what comes to the place of another takes it.
-const COUNT: usize = 256;
+const COUNT: usize = 1_024;
 
 /// Places of one program at a time: for another they are emptied.
 #[derive(Default)]

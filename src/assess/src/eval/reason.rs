@@ -78,11 +78,15 @@ impl Reason {
     pub(super) fn with(mut self, entry: usize) -> Self {
         let bit = 1 << (entry % WIDTH);
         let word = entry / WIDTH;
-        let far = word.checked_sub(NEAR);
-        if let Some(far) = far.filter(|far| *far >= self.far.len()) {
+        if let Some(place) = self.near.get_mut(word) {
+            *place |= bit;
+            return self;
+        }
+        let far = word.saturating_sub(NEAR);
+        if far >= self.far.len() {
             self.far.resize(far.saturating_add(1), 0);
         }
-        if let Some(place) = self.near.iter_mut().chain(&mut self.far).nth(word) {
+        if let Some(place) = self.far.get_mut(far) {
             *place |= bit;
         }
         self
@@ -94,8 +98,10 @@ impl Reason {
         if self.far.len() < other.far.len() {
             self.far.resize(other.far.len(), 0);
         }
-        let places = self.near.iter_mut().zip(&other.near);
-        for (place, bits) in places.chain(self.far.iter_mut().zip(&other.far)) {
+        for (place, bits) in self.near.iter_mut().zip(&other.near) {
+            *place |= bits;
+        }
+        for (place, bits) in self.far.iter_mut().zip(&other.far) {
             *place |= bits;
         }
         self
@@ -113,14 +119,20 @@ impl Reason {
 
     /// How long it is, and how many stand-ins it holds: the shorter is the better reason.
     pub(super) fn rank(&self, entries: &Entries) -> (u32, u32) {
-        let count = self.words().map(|bits| bits.count_ones()).sum();
-        (count, self.stand_ins(entries))
+        (self.common(self), self.stand_ins(entries))
     }
 
     /// How many of its entries are stand-ins.
     pub(super) fn stand_ins(&self, entries: &Entries) -> u32 {
-        let pairs = self.words().zip(entries.stand_ins.words());
-        pairs.map(|(own, bits)| (own & bits).count_ones()).sum()
+        self.common(&entries.stand_ins)
+    }
+
+    /// How many entries both have.
+    fn common(&self, other: &Self) -> u32 {
+        let bits = |(own, other): (&u64, &u64)| (own & other).count_ones();
+        let near: u32 = self.near.iter().zip(&other.near).map(bits).sum();
+        let far: u32 = self.far.iter().zip(&other.far).map(bits).sum();
+        near.saturating_add(far)
     }
 
     /// The conclusion that it gives; an open verdict rests on nothing yet.

@@ -187,7 +187,7 @@ impl Case<'_> {
         if known.turn == turn || known.turn == span && !known.verdict.is_open() {
             return known.verdict;
         }
-        let verdict = self.of_parts(node);
+        let verdict = self.settled(at).unwrap_or_else(|| self.of_parts(node));
         place.set(Known { turn, verdict });
         verdict
     }
@@ -221,7 +221,7 @@ impl Case<'_> {
                 filter,
                 at_least,
                 window,
-            } => self.count(*list, filter, *window).reaches(*at_least),
+            } => self.enough((*list, filter, *window), *at_least),
             CRule::EachYear {
                 list,
                 year,

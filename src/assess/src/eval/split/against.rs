@@ -14,7 +14,6 @@ use crate::subject::Subject;
 /// mostly does in the next, so it is tried first.
 pub(in crate::eval) struct Against<'a> {
     program: &'a Program,
-    subject: &'a Subject,
     today: NaiveDate,
     scratch: &'a mut Scratch,
     known: Vec<Subject>,
@@ -22,13 +21,12 @@ pub(in crate::eval) struct Against<'a> {
 
 impl<'a> Against<'a> {
     pub(in crate::eval) fn new(
-        (program, subject): (&'a Program, &'a Subject),
+        program: &'a Program,
         today: NaiveDate,
         scratch: &'a mut Scratch,
     ) -> Self {
         Self {
             program,
-            subject,
             today,
             scratch,
             known: Vec::new(),
@@ -36,10 +34,10 @@ impl<'a> Against<'a> {
     }
 
     /// The verdict that is asked for when no completion of a route that is open turns out
-    /// otherwise in a season, else open. At the bound it is open.
+    /// otherwise in the season of a case, else open. At the bound it is open.
     pub(in crate::eval) fn unless(
         &mut self,
-        season: Term,
+        case: &Case<'_>,
         (level, route): (usize, usize),
         asked: Verdict,
     ) -> Verdict {
@@ -47,9 +45,7 @@ impl<'a> Against<'a> {
             return Verdict::Open;
         };
         let high = asked == Verdict::NotMet;
-        let parts = (self.program, self.subject);
-        let when = (season, self.today);
-        let mut search = Search::begin_at(parts, when, (goal, &mut *self.scratch));
+        let mut search = Search::begin_at(case, self.today, (goal, &mut *self.scratch));
         if self
             .known
             .iter()

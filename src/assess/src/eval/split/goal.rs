@@ -41,6 +41,12 @@ impl Seen {
         Self { met, not_met }
     }
 
+    /// Whether nothing is left to be shown.
+    pub(super) fn is_known(self) -> bool {
+        let known = |side| matches!(side, Found::Yes | Found::No);
+        known(self.met) && known(self.not_met)
+    }
+
     /// Notes how a completion turned out.
     pub(super) fn note(&mut self, verdict: Verdict) {
         match verdict {

@@ -68,15 +68,13 @@ impl<'a> Search<'a> {
 
     /// The same for one goal, of which it is only asked whether a completion turns out one way.
     pub(super) fn begin_at(
-        parts: (&'a Program, &'a Subject),
-        when: (Term, NaiveDate),
+        case: &Case<'a>,
+        today: NaiveDate,
         (goal, scratch): (&FGoal, &'a mut Scratch),
     ) -> Self {
-        let room = std::mem::take(&mut scratch.room);
-        let case = Case::within(parts.0, parts.1, when.0, room);
-        scratch.note(&case, goal.cone.iter().copied());
-        scratch.room = case.leave();
-        Self::new(parts, when, scratch)
+        scratch.note(case, goal.cone.iter().copied());
+        let parts = (case.program, case.subject);
+        Self::new(parts, (case.season, today), scratch)
     }
 
     /// A search that notes nothing.
@@ -317,7 +315,7 @@ impl<'a> Search<'a> {
         seen
     }
 
-    /// Notes what this branch shows of every goal of the level.
+    /// Notes what this branch shows of every goal of the level of which not all is known.
     fn observe(&mut self) {
         let Some(level) = self.level else {
             return;
@@ -326,17 +324,16 @@ impl<'a> Search<'a> {
             subject,
             seen,
             settled,
-            verdicts,
             room,
             ..
         } = &mut *self.scratch;
         let case = Case::within(self.program, subject, self.season, std::mem::take(room));
-        pass(&case, level.nodes.iter().copied(), settled, verdicts);
+        let case = case.knowing(settled);
         for place in &level.goals {
             let goal = self.program.flat.goals.get(*place);
-            let verdict = goal.and_then(|goal| verdicts.get(goal.node));
-            if let (Some(verdict), Some(seen)) = (verdict, seen.get_mut(*place)) {
-                seen.note(*verdict);
+            let seen = seen.get_mut(*place).filter(|seen| !seen.is_known());
+            if let (Some(goal), Some(seen)) = (goal, seen) {
+                seen.note(case.verdict(goal.node));
             }
         }
         *room = case.leave();
