@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use json::Decimal;
 
 use crate::month_end;
@@ -39,6 +39,10 @@ pub fn parse_day(text: &str) -> Option<NaiveDate> {
 ///
 /// A month alone (`2021.6`, `2021年6月`, `202106`) is its last day.
 pub fn parse_date(text: &str) -> Option<NaiveDate> {
+    // As nearly every day is written.
+    if let Some(day) = parse_day(text) {
+        return year_of(day.year().unsigned_abs()).and(Some(day));
+    }
     let text = to_half_width(text);
     let text = text.trim();
     if text.chars().all(|c| c.is_ascii_digit()) {
@@ -63,6 +67,12 @@ pub fn parse_date(text: &str) -> Option<NaiveDate> {
 
 /// A number as people type it; up to six decimals, full-width digits taken.
 pub fn parse_number(text: &str) -> Option<Decimal> {
+    // As nearly every number is written.
+    if !text.is_empty()
+        && let Some(number) = of_digits(text.as_bytes())
+    {
+        return Some(number.into());
+    }
     let text = to_half_width(text);
     let text = text.trim();
     let digits = text.strip_prefix('-').unwrap_or(text);
@@ -154,6 +164,8 @@ mod tests {
             "2021-+6-1",
             "-",
             "年月日",
+            "1899-12-31",
+            "2201-01-01",
         ] {
             assert_eq!(parse_date(text), None, "{text}");
         }
@@ -181,6 +193,7 @@ mod tests {
         assert_eq!(parse_number("-003"), Decimal::from_int(-3));
         assert_eq!(parse_number("-00.50"), Decimal::parse("-0.5"));
         assert_eq!(parse_number("000"), Decimal::from_int(0));
+        assert_eq!(parse_number("4294967296"), Decimal::from_int(1 << 32));
         for text in ["", "1e3", "NaN", "1,000", "--1", ".", ".5", "+1", "五"] {
             assert_eq!(parse_number(text), None, "{text}");
         }
