@@ -4,6 +4,9 @@
 
 use crate::{Cell, Row, Value};
 
+/// How many bytes are looked through at once.
+const PIECE: usize = 64;
+
 /// What stands between cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Separator {
@@ -161,7 +164,14 @@ fn unquote<'t>(inner: &'t str, cell: &mut String) -> Result<&'t str, RowFault> {
 
 /// A text divided before the first of some bytes of ASCII.
 fn split_at(text: &str, ends: impl Fn(u8) -> bool) -> (&str, &str) {
-    let end = text.bytes().position(ends).unwrap_or(text.len());
+    // Long cells are looked through a piece at a time.
+    let (pieces, _) = text.as_bytes().as_chunks::<PIECE>();
+    let ends_here = |piece: &[u8; PIECE]| piece.iter().fold(false, |any, byte| any | ends(*byte));
+    let passed = pieces.iter().position(ends_here).unwrap_or(pieces.len());
+    let passed = passed.saturating_mul(PIECE);
+    let rest = text.as_bytes().get(passed..).unwrap_or_default();
+    let end = rest.iter().position(|byte| ends(*byte));
+    let end = end.map_or(text.len(), |end| end.saturating_add(passed));
     text.split_at_checked(end).unwrap_or((text, ""))
 }
 
@@ -178,6 +188,15 @@ mod tests {
             cells("a;,b;", Separator::Semicolon).unwrap(),
             ["a", ",b", ""]
         );
+    }
+
+    #[test]
+    fn long_cells_end_where_short_ones_do() {
+        for length in 0..200 {
+            let long = "x".repeat(length);
+            let read = cells(&format!("{long},\"{long}\",b"), Separator::Comma);
+            assert_eq!(read.unwrap(), [&long, &long, "b"]);
+        }
     }
 
     #[test]
