@@ -18,7 +18,7 @@ use std::sync::Arc;
 use dossier::{Answer, Dossier, List, Record};
 
 use super::value::{Fields, question, read_answer};
-use super::words::{statements, words};
+use super::words::{Statements, Word};
 use super::{ChangeError, ChangeErrorKind};
 use crate::{Book, RecordList};
 
@@ -30,11 +30,10 @@ const MOST_ALIKE: usize = 20;
 /// # Errors
 /// The first that cannot be made; those before it have been made.
 pub fn apply_changes(dossier: &mut Dossier, text: &str, book: &Book) -> Result<(), ChangeError> {
-    let (mut ids, mut room) = (Ids::default(), Vec::new());
-    for statement in statements(text).filter(|statement| !statement.is_empty()) {
-        room.clear();
-        room.extend(words(statement));
-        apply(dossier, &room, (book, &mut ids)).map_err(|kind| ChangeError {
+    let (mut ids, mut words) = (Ids::default(), Vec::new());
+    let mut statements = Statements::of(text);
+    while let Some(statement) = statements.take(&mut words) {
+        apply(dossier, &words, (book, &mut ids)).map_err(|kind| ChangeError {
             statement: statement.to_owned(),
             kind,
         })?;
@@ -44,13 +43,14 @@ pub fn apply_changes(dossier: &mut Dossier, text: &str, book: &Book) -> Result<(
 
 fn apply(
     dossier: &mut Dossier,
-    words: &[&str],
+    words: &[Word<'_>],
     (book, ids): (&Book, &mut Ids),
 ) -> Result<(), ChangeErrorKind> {
     let Some((first, rest)) = words.split_first() else {
         return Ok(());
     };
-    match (*first, first.strip_prefix('+'), first.strip_prefix('-')) {
+    let first = first.text;
+    match (first, first.strip_prefix('+'), first.strip_prefix('-')) {
         ("open", ..) => say_complete(dossier, rest, book, false),
         ("complete", ..) => say_complete(dossier, rest, book, true),
         (_, Some(list), _) => add(dossier, list, rest, (book, ids)),
@@ -62,7 +62,7 @@ fn apply(
     }
 }
 
-fn answer(dossier: &mut Dossier, words: &[&str], book: &Book) -> Result<(), ChangeErrorKind> {
+fn answer(dossier: &mut Dossier, words: &[Word<'_>], book: &Book) -> Result<(), ChangeErrorKind> {
     for word in words {
         let (name, value) = split(word)?;
         let asked = question(book, name)?;
@@ -75,7 +75,7 @@ fn answer(dossier: &mut Dossier, words: &[&str], book: &Book) -> Result<(), Chan
 fn add(
     dossier: &mut Dossier,
     list: &str,
-    words: &[&str],
+    words: &[Word<'_>],
     (book, ids): (&Book, &mut Ids),
 ) -> Result<(), ChangeErrorKind> {
     let (name, count) = match list.split_once('*') {
@@ -106,7 +106,7 @@ fn add(
 fn remove(
     dossier: &mut Dossier,
     name: &str,
-    words: &[&str],
+    words: &[Word<'_>],
     book: &Book,
 ) -> Result<(), ChangeErrorKind> {
     if book.question.iter().any(|question| question.id == name) && words.is_empty() {
@@ -131,14 +131,14 @@ fn remove(
 
 fn say_complete(
     dossier: &mut Dossier,
-    lists: &[&str],
+    lists: &[Word<'_>],
     book: &Book,
     complete: bool,
 ) -> Result<(), ChangeErrorKind> {
     if lists.is_empty() {
         return Err(ChangeErrorKind::NoList);
     }
-    for name in lists {
+    for name in lists.iter().map(|list| list.text) {
         find_list(book, name)?;
         with_list(dossier, name, |list| list.complete = complete);
     }
@@ -156,15 +156,15 @@ fn with_list(dossier: &mut Dossier, name: &str, change: impl FnOnce(&mut List)) 
 /// Reads the answers of a record, and gives each with its field to `take`.
 fn read_fields<'w>(
     (list, book): (&RecordList, &Book),
-    words: &[&'w str],
+    words: &[Word<'w>],
     take: &mut dyn FnMut(&'w str, Answer),
 ) -> Result<(), ChangeErrorKind> {
-    let mut pairs = Vec::with_capacity(words.len());
     for word in words {
-        pairs.push(split(word)?);
+        split(word)?;
     }
-    let fields = Fields::of(list, &pairs);
-    for (name, value) in pairs {
+    let fields = Fields::of(list, words);
+    for word in words {
+        let (name, value) = split(word)?;
         let asked = fields.find(name)?;
         take(name, read_answer(&asked, value, book)?);
     }
@@ -179,11 +179,10 @@ fn find_list<'a>(book: &'a Book, name: &str) -> Result<&'a RecordList, ChangeErr
     })
 }
 
-fn split(word: &str) -> Result<(&str, &str), ChangeErrorKind> {
-    word.split_once('=')
-        .ok_or_else(|| ChangeErrorKind::NoEqualSign {
-            found: word.to_owned(),
-        })
+fn split<'w>(word: &Word<'w>) -> Result<(&'w str, &'w str), ChangeErrorKind> {
+    word.sides.ok_or_else(|| ChangeErrorKind::NoEqualSign {
+        found: word.text.to_owned(),
+    })
 }
 
 fn read_count(text: &str) -> Result<usize, ChangeErrorKind> {
@@ -229,9 +228,7 @@ impl Ids {
 }
 
 fn id(number: u32) -> String {
-    let mut id = number.to_string();
-    id.insert(0, 'n');
-    id
+    ["n", &number.to_string()].concat()
 }
 
 /// The number in the id of a record; none when it is spelled otherwise than here.

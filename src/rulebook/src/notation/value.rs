@@ -4,6 +4,7 @@ use dossier::{Answer, parse_day, parse_number};
 use json::Decimal;
 
 use super::ChangeErrorKind;
+use super::words::Word;
 use crate::{AnswerKind, Book, Choice, Field, Kind, RecordList};
 
 /// The word for the answer "none".
@@ -47,10 +48,12 @@ pub(super) struct Fields<'a> {
 
 impl<'a> Fields<'a> {
     /// The fields of a record with these answers, among them perhaps its kind.
-    pub(super) fn of(list: &'a RecordList, pairs: &[(&str, &str)]) -> Self {
-        let names_kind = |(name, _): &&(&str, &str)| Some(*name) == list.kind_field.as_deref();
-        let id = pairs.iter().find(names_kind).map(|(_, value)| *value);
-        let kind = list.kind.iter().find(|kind| Some(kind.id.as_str()) == id);
+    pub(super) fn of(list: &'a RecordList, words: &[Word<'_>]) -> Self {
+        let kind = list.kind_field.as_deref().and_then(|kind_field| {
+            let mut sides = words.iter().filter_map(|word| word.sides);
+            let (_, id) = sides.find(|(name, _)| *name == kind_field)?;
+            list.kind.iter().find(|kind| kind.id == id)
+        });
         Self { list, kind }
     }
 
