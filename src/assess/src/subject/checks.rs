@@ -6,10 +6,10 @@ use chrono::{Datelike, NaiveDate};
 use dossier::{Answer, Dossier, Record, ResidentId, Sex, parse_day};
 use rulebook::{CheckRule, FutureDates, Moment};
 
-use super::reading::Look;
+use super::reading::{Answers, Look};
 use super::{Place, Problem, ProblemKind, Severity};
 use crate::engine::Term;
-use crate::program::{Bound, CFilter, Domain, ListProgram, QuestionSlot, Value};
+use crate::program::{Bound, CFilter, Domain, ListProgram, Value};
 use crate::{Engine, Verdict};
 
 /// What the checks know beside the answers.
@@ -24,50 +24,61 @@ pub(super) fn examine(
     engine: &Engine,
     dossier: &Dossier,
     now: Now,
-    looks: &[Vec<Arc<Look>>],
+    (answers, looks): (&Answers<'_>, &[Vec<Arc<Look>>]),
 ) -> Vec<Problem> {
     let mut problems = Vec::new();
-    questions(engine, dossier, now, &mut problems);
+    questions(engine, dossier, (answers, now), &mut problems);
     for (list, looks) in engine.program.lists.iter().zip(looks) {
-        records(list, dossier, looks, &mut problems);
+        records(list, looks, &mut problems);
     }
     unknown_lists(engine, dossier, &mut problems);
     book_checks(engine, dossier, looks, &mut problems);
     problems
 }
 
-fn question(slot: &QuestionSlot, dossier: &Dossier, now: Now, problems: &mut Vec<Problem>) {
-    let Some(answer) = dossier.answer(&slot.id) else {
-        return;
-    };
-    let own = of_answer(&slot.domain, slot.none, answer, now).into_iter();
-    let kinds = own.chain(resident_id(&slot.domain, answer, dossier));
-    problems.extend(kinds.map(|kind| Problem {
-        place: Place::Question(slot.id.clone()),
-        kind,
-    }));
-}
-
-fn questions(engine: &Engine, dossier: &Dossier, now: Now, problems: &mut Vec<Problem>) {
-    let slots = &engine.program.questions;
-    for slot in slots {
-        question(slot, dossier, now, problems);
+fn questions(
+    engine: &Engine,
+    dossier: &Dossier,
+    (answers, now): (&Answers<'_>, Now),
+    problems: &mut Vec<Problem>,
+) {
+    for (slot, known) in engine.program.questions.iter().zip(&answers.known) {
+        let Some((answer, value)) = *known else {
+            continue;
+        };
+        let own = of_answer((&slot.domain, slot.none), (answer, value), now).into_iter();
+        let kinds = own.chain(resident_id(&slot.domain, answer, dossier));
+        problems.extend(kinds.map(|kind| Problem {
+            place: Place::Question(slot.id.clone()),
+            kind,
+        }));
     }
-    let unknown = dossier.profile.keys();
-    let unknown = unknown.filter(|key| !slots.iter().any(|slot| slot.id == **key));
+    let unknown = answers.unknown.iter();
     problems.extend(unknown.map(|key| Problem {
-        place: Place::Question(key.clone()),
+        place: Place::Question((*key).to_owned()),
         kind: ProblemKind::UnknownKey,
     }));
 }
 
-/// What is wrong with one answer by itself.
+/// What is wrong with one answer by itself, of which the value is known.
 pub(super) fn of_answer(
-    domain: &Domain,
-    none: bool,
-    answer: &Answer,
+    (domain, none): (&Domain, bool),
+    (answer, value): (&Answer, Value),
     now: Now,
 ) -> Option<ProblemKind> {
+    match (domain, value) {
+        (Domain::Number { year: true, .. }, Value::Number(year)) => {
+            let future = year.to_integer() > Some(i64::from(now.today.year()));
+            future.then_some(ProblemKind::Future)
+        }
+        (Domain::Date(future), Value::Date(day)) => date_problem(*future, day, now),
+        (Domain::Text { .. }, _) | (_, Value::Unknown) => amiss(domain, none, answer),
+        _ => None,
+    }
+}
+
+/// What is wrong with a text, or with an answer that has no value.
+fn amiss(domain: &Domain, none: bool, answer: &Answer) -> Option<ProblemKind> {
     let found = || match answer {
         Answer::Text(text) => text.clone(),
         Answer::Number(number) => number.to_string(),
@@ -75,18 +86,18 @@ pub(super) fn of_answer(
     };
     match (domain, answer) {
         (_, Answer::None) => (!none).then_some(ProblemKind::NoneHasNoMeaning),
-        (Domain::YesNo, Answer::YesNo(_)) => None,
         (Domain::YesNo, _) => Some(ProblemKind::NotYesNo),
-        (Domain::Choice { .. }, _) => domain
-            .typed(answer)
-            .is_none()
-            .then(|| ProblemKind::NotAChoice { found: found() }),
-        (Domain::Number { .. }, Answer::Number(_)) => number_problem(domain, answer, now),
+        (Domain::Choice { .. }, _) => Some(ProblemKind::NotAChoice { found: found() }),
+        (Domain::Number { whole: true, .. }, Answer::Number(value))
+            if value.to_integer().is_none() =>
+        {
+            Some(ProblemKind::NotWhole)
+        }
+        (Domain::Number { min, max, .. }, Answer::Number(_)) => Some(ProblemKind::OutOfRange {
+            min: *min,
+            max: *max,
+        }),
         (Domain::Number { .. }, _) => Some(ProblemKind::NotANumber { found: found() }),
-        (Domain::Date(future), Answer::Text(text)) => match parse_day(text) {
-            None => Some(ProblemKind::NotADate { found: found() }),
-            Some(day) => date_problem(*future, day, now),
-        },
         (Domain::Date(_), _) => Some(ProblemKind::NotADate { found: found() }),
         (Domain::Text { max }, Answer::Text(text)) => {
             let max = *max;
@@ -97,32 +108,6 @@ pub(super) fn of_answer(
         }
         (Domain::Text { .. } | Domain::ResidentId { .. }, _) => Some(ProblemKind::NotText),
     }
-}
-
-fn number_problem(domain: &Domain, answer: &Answer, now: Now) -> Option<ProblemKind> {
-    let Domain::Number {
-        min,
-        max,
-        whole,
-        year,
-    } = domain
-    else {
-        return None;
-    };
-    let Answer::Number(value) = answer else {
-        return None;
-    };
-    if *whole && value.to_integer().is_none() {
-        return Some(ProblemKind::NotWhole);
-    }
-    if !(min..=max).contains(&value) {
-        return Some(ProblemKind::OutOfRange {
-            min: *min,
-            max: *max,
-        });
-    }
-    let future = *year && value.to_integer() > Some(i64::from(now.today.year()));
-    future.then_some(ProblemKind::Future)
 }
 
 fn date_problem(future: FutureDates, day: NaiveDate, now: Now) -> Option<ProblemKind> {
@@ -161,30 +146,25 @@ fn resident_id(domain: &Domain, answer: &Answer, dossier: &Dossier) -> Vec<Probl
     problems
 }
 
-fn records(
-    list: &ListProgram,
-    dossier: &Dossier,
-    looks: &[Arc<Look>],
-    problems: &mut Vec<Problem>,
-) {
-    let records = dossier.records(&list.id);
-    for (record, look) in records.iter().zip(looks) {
+fn records(list: &ListProgram, looks: &[Arc<Look>], problems: &mut Vec<Problem>) {
+    for look in looks {
         let found = look.problems().iter();
         problems.extend(found.map(|(field, kind)| Problem {
-            place: field_place(&list.id, record, field),
+            place: field_place(&list.id, look.record(), field),
             kind: kind.clone(),
         }));
     }
     let Some(unique) = list.unique.and_then(|slot| list.slots.get(slot)) else {
         return;
     };
-    for (index, record) in records.iter().enumerate() {
-        let Some(value) = record.answer(&unique.field) else {
-            continue;
-        };
-        let earlier = records.iter().take(index);
-        let mut same = earlier.filter(|other| other.answer(&unique.field) == Some(value));
-        if let Some(other) = same.next() {
+    let answers = looks.iter().filter_map(|look| {
+        let answer = look.record().answer(&unique.field)?;
+        Some((look.record(), answer))
+    });
+    let answers: Vec<(&Record, &Answer)> = answers.collect();
+    for (index, (record, answer)) in answers.iter().enumerate() {
+        let mut earlier = answers.iter().take(index);
+        if let Some((other, _)) = earlier.find(|(_, other)| other == answer) {
             problems.push(Problem {
                 place: field_place(&list.id, record, &unique.field),
                 kind: ProblemKind::Repeated {
@@ -254,18 +234,11 @@ struct Read<'a> {
 }
 
 impl<'a> Read<'a> {
-    /// A list with its records and the looks at them.
-    fn list(
-        self,
-        id: &str,
-    ) -> Option<(
-        &'a ListProgram,
-        impl Iterator<Item = (&'a Record, &'a Look)>,
-    )> {
-        let lists = self.engine.program.lists.iter().zip(self.looks);
-        let (list, looks) = lists.into_iter().find(|(list, _)| list.id == id)?;
-        let records = self.dossier.records(&list.id).iter().map(Arc::as_ref);
-        Some((list, records.zip(looks.iter().map(Arc::as_ref))))
+    /// A list with the looks at its records.
+    fn list(self, id: &str) -> Option<(&'a ListProgram, &'a [Arc<Look>])> {
+        let mut lists = self.engine.program.lists.iter().zip(self.looks);
+        let (list, looks) = lists.find(|(list, _)| list.id == id)?;
+        Some((list, looks))
     }
 
     /// The later moments that do not lie after every earlier one.
@@ -291,20 +264,20 @@ impl<'a> Read<'a> {
                 }
             }
             Moment::Records { list, field } => {
-                let Some((list, records)) = self.list(list) else {
+                let Some((list, looks)) = self.list(list) else {
                     return;
                 };
                 let slots = list.slots.iter().enumerate();
                 let slots = slots.filter(|(_, slot)| slot.field == *field);
                 let slots: Vec<usize> = slots.map(|(place, _)| place).collect();
-                for (record, look) in records {
+                for look in looks {
                     let mut values = slots.iter().map(|slot| look.value(*slot));
                     let day = values.find_map(|value| match value {
                         Value::Date(day) => Some(day),
                         _ => None,
                     });
                     if let Some(day) = day {
-                        tell(Some(record), day);
+                        tell(Some(look.record()), day);
                     }
                 }
             }
@@ -313,18 +286,18 @@ impl<'a> Read<'a> {
 
     /// The records that a check, by its place in the book, calls impossible.
     fn impossible(self, list: &str, check: usize) -> Vec<Place> {
-        let Some((program, records)) = self.list(list) else {
+        let Some((program, looks)) = self.list(list) else {
             return Vec::new();
         };
         let mut compiled = program.impossible.iter();
         let Some((_, filter)) = compiled.find(|(of, _)| *of == check) else {
             return Vec::new();
         };
-        let wrong = records.filter(|(_, look)| passes(look, filter));
+        let wrong = looks.iter().filter(|look| passes(look, filter));
         wrong
-            .map(|(record, _)| Place::Record {
+            .map(|look| Place::Record {
                 list: list.to_owned(),
-                record: record.id.clone(),
+                record: look.record().id.clone(),
             })
             .collect()
     }

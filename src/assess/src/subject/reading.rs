@@ -8,7 +8,7 @@ use dossier::{Answer, Dossier, Record};
 use super::checks::{self, Now};
 use super::{Place, Problem, ProblemKind, Severity, Subject, TypedList, TypedRecord};
 use crate::Engine;
-use crate::program::{Domain, ListProgram, Program, QuestionSlot, Value};
+use crate::program::{Domain, ListProgram, Program, Slot, Value};
 
 /// What a book makes of the answers of a dossier on a day: their typed values, and what is wrong with them.
 ///
@@ -38,6 +38,14 @@ pub(super) struct Look {
     problems: Vec<(String, ProblemKind)>,
 }
 
+/// The answers to the questions of a book.
+pub(super) struct Answers<'a> {
+    /// By question: the answer and its value, whatever is refused.
+    pub(super) known: Vec<Option<(&'a Answer, Value)>>,
+    /// What the book does not ask.
+    pub(super) unknown: Vec<&'a str>,
+}
+
 /// The values of a record, and those of them that are texts.
 #[derive(Debug)]
 struct Values {
@@ -60,8 +68,9 @@ impl Reading {
             looks(list, dossier, now, former)
         });
         let looks: Vec<Vec<Arc<Look>>> = looks.collect();
-        let problems = checks::examine(engine, dossier, now, &looks);
-        let subject = subject(program, dossier, (&looks, &problems), former);
+        let answers = Answers::of(program, dossier);
+        let problems = checks::examine(engine, dossier, now, (&answers, &looks));
+        let subject = subject(program, dossier, (&answers, &looks, &problems), former);
         Self {
             problems,
             subject,
@@ -92,30 +101,51 @@ fn looks(
     let looks = records.map(|(place, record)| {
         let former = former.and_then(|former| former.get(place));
         let same = former.filter(|look| Arc::ptr_eq(&look.record, record));
-        same.map_or_else(|| Arc::new(Look::of(list, record, now)), Arc::clone)
+        same.map_or_else(|| Arc::new(Look::of(list, record, Some(now))), Arc::clone)
     });
     looks.collect()
 }
 
-impl Look {
-    fn of(list: &ListProgram, record: &Arc<Record>, now: Now) -> Self {
-        let look = Self::unexamined(list, record);
-        Self {
-            problems: problems(list, record, look.kind, now),
-            ..look
+impl<'a> Answers<'a> {
+    fn of(program: &Program, dossier: &'a Dossier) -> Self {
+        let mut known = vec![None; program.questions.len()];
+        let mut unknown = Vec::new();
+        for (id, answer) in &dossier.profile {
+            let mut slots = program.questions.iter().zip(&mut known);
+            match slots.find(|(slot, _)| slot.id == *id) {
+                Some((slot, known)) => {
+                    *known = Some((answer, value((&slot.domain, slot.none), answer)));
+                }
+                None => unknown.push(id.as_str()),
+            }
         }
+        Self { known, unknown }
     }
+}
 
-    /// Without what is wrong, which hangs on the day.
-    fn unexamined(list: &ListProgram, record: &Arc<Record>) -> Self {
+impl Look {
+    /// What is wrong hangs on the day, and is left out where none is given.
+    fn of(list: &ListProgram, record: &Arc<Record>, now: Option<Now>) -> Self {
         let kind = kind_of(list, record);
+        let mut problems = Vec::new();
+        let mut judge = |field: &String, answer: &Answer, found: Found<'_>| {
+            if let Some(problem) = now.and_then(|now| found.problem(answer, now)) {
+                problems.push((field.clone(), problem));
+            }
+        };
+        let values = Values::of(list, record, kind, &mut judge);
         Self {
             id: record.id.as_str().into(),
             record: Arc::clone(record),
             kind,
-            values: Values::of(list, record, kind),
-            problems: Vec::new(),
+            values,
+            problems,
         }
+    }
+
+    /// The record.
+    pub(super) fn record(&self) -> &Record {
+        &self.record
     }
 
     /// The value in a slot, whatever is refused.
@@ -137,62 +167,78 @@ fn kind_of(list: &ListProgram, record: &Record) -> Option<usize> {
     kinds.iter().position(|kind| kind == id)
 }
 
-fn problems(
-    list: &ListProgram,
-    record: &Record,
-    kind: Option<usize>,
-    now: Now,
-) -> Vec<(String, ProblemKind)> {
-    let mut problems = Vec::new();
-    for (field, answer) in &record.fields {
-        let mut slots = list.slots.iter().filter(|slot| slot.field == *field);
-        let known = slots.clone().next().is_some();
-        let found = slots.find(|slot| match kind {
-            Some(kind) => slot.serves(kind),
-            None => slot.kinds.is_none(),
-        });
-        let problem = match found {
-            Some(slot) => checks::of_answer(&slot.domain, slot.none, answer, now),
-            // While the kind is not known its fields cannot be judged.
-            None if kind.is_none() && known => None,
-            None => Some(ProblemKind::UnknownKey),
-        };
-        problems.extend(problem.map(|problem| (field.clone(), problem)));
-    }
-    problems
+/// What a field of a record is in its list.
+#[derive(Clone, Copy)]
+enum Found<'a> {
+    /// The field of a slot, with the value there.
+    Slot(&'a Slot, Value),
+    /// One of other kinds than the record, whose kind is not known: while it is not, the field cannot be judged.
+    Open,
+    /// None.
+    Nothing,
 }
 
-impl Values {
-    /// Those of a record that is of a kind, or of an unknown one.
-    fn of(list: &ListProgram, record: &Record, kind: Option<usize>) -> Self {
-        let mut texts = Vec::new();
-        let slots = list.slots.iter().enumerate();
-        let by_slot = slots.map(|(place, slot)| {
-            if kind.is_some_and(|kind| !slot.serves(kind)) {
-                return Value::Absent;
+impl Found<'_> {
+    fn problem(self, answer: &Answer, now: Now) -> Option<ProblemKind> {
+        match self {
+            Self::Slot(slot, value) => {
+                checks::of_answer((&slot.domain, slot.none), (answer, value), now)
             }
-            let answer = record.answer(&slot.field);
-            match (&slot.domain, answer) {
-                (Domain::Text { .. }, Some(Answer::Text(text))) => {
-                    texts.push((place, text.trim().to_owned()));
-                    Value::Text(0)
-                }
-                _ => value(&slot.domain, slot.none, answer),
-            }
-        });
-        Self {
-            by_slot: by_slot.collect(),
-            texts,
+            Self::Open => None,
+            Self::Nothing => Some(ProblemKind::UnknownKey),
         }
     }
 }
 
+impl Values {
+    /// Those of a record that is of a kind, or of an unknown one; each answer is told with what its field is.
+    fn of(
+        list: &ListProgram,
+        record: &Record,
+        kind: Option<usize>,
+        tell: &mut dyn FnMut(&String, &Answer, Found<'_>),
+    ) -> Self {
+        let mut texts = Vec::new();
+        let empty = list.slots.iter().map(|slot| match kind {
+            Some(kind) if !slot.serves(kind) => Value::Absent,
+            _ => Value::Unknown,
+        });
+        let mut by_slot: Arc<[Value]> = empty.collect();
+        let values = Arc::make_mut(&mut by_slot);
+        for (field, answer) in &record.fields {
+            let mut found = Found::Nothing;
+            let slots = list.slots.iter().enumerate();
+            for (place, slot) in slots.filter(|(_, slot)| slot.field == *field) {
+                let own = values.get_mut(place);
+                let Some(own) = own.filter(|own| **own != Value::Absent) else {
+                    continue;
+                };
+                *own = match (&slot.domain, answer) {
+                    (Domain::Text { .. }, Answer::Text(text)) => {
+                        let at = texts.partition_point(|(earlier, _)| *earlier < place);
+                        texts.insert(at, (place, text.trim().to_owned()));
+                        Value::Text(0)
+                    }
+                    (domain, answer) => value((domain, slot.none), answer),
+                };
+                // No record has two fields of a name.
+                if kind.is_some() || slot.kinds.is_none() {
+                    found = Found::Slot(slot, *own);
+                    break;
+                }
+                found = Found::Open;
+            }
+            tell(field, answer, found);
+        }
+        Self { by_slot, texts }
+    }
+}
+
 /// The value of an answer that nobody refused.
-fn value(domain: &Domain, none: bool, answer: Option<&Answer>) -> Value {
+fn value((domain, none): (&Domain, bool), answer: &Answer) -> Value {
     match answer {
-        None => Value::Unknown,
-        Some(Answer::None) if none => Value::None,
-        Some(answer) => domain.typed(answer).unwrap_or(Value::Unknown),
+        Answer::None if none => Value::None,
+        answer => domain.typed(answer).unwrap_or(Value::Unknown),
     }
 }
 
@@ -200,22 +246,26 @@ fn value(domain: &Domain, none: bool, answer: Option<&Answer>) -> Value {
 pub(crate) fn typed(program: &Program, dossier: &Dossier, problems: &[Problem]) -> Subject {
     let looks = program.lists.iter().map(|list| {
         let records = dossier.records(&list.id).iter();
-        let looks = records.map(|record| Arc::new(Look::unexamined(list, record)));
+        let looks = records.map(|record| Arc::new(Look::of(list, record, None)));
         looks.collect()
     });
     let looks: Vec<Vec<Arc<Look>>> = looks.collect();
-    subject(program, dossier, (&looks, problems), None)
+    let answers = Answers::of(program, dossier);
+    subject(program, dossier, (&answers, &looks, problems), None)
 }
 
 fn subject(
     program: &Program,
     dossier: &Dossier,
-    (looks, problems): (&[Vec<Arc<Look>>], &[Problem]),
+    (answers, looks, problems): (&Answers<'_>, &[Vec<Arc<Look>>], &[Problem]),
     former: Option<&Reading>,
 ) -> Subject {
     let refused = Refused::of(problems);
-    let answers = program.questions.iter();
-    let answers = answers.map(|slot| answer(slot, dossier, &refused));
+    let answers = program.questions.iter().zip(&answers.known);
+    let answers = answers.map(|(slot, known)| match known {
+        Some((_, value)) if !refused.questions.contains(&slot.id.as_str()) => *value,
+        _ => Value::Unknown,
+    });
     let former = former.map(|former| (former, Refused::of(&former.problems)));
     let lists = program.lists.iter().zip(looks).enumerate();
     let lists = lists.map(|(place, (list, looks))| {
@@ -235,13 +285,6 @@ fn subject(
         }
     });
     Subject::of(program, answers.collect(), lists.collect())
-}
-
-fn answer(slot: &QuestionSlot, dossier: &Dossier, refused: &Refused<'_>) -> Value {
-    if refused.questions.contains(&slot.id.as_str()) {
-        return Value::Unknown;
-    }
-    value(&slot.domain, slot.none, dossier.answer(&slot.id))
 }
 
 /// The places of which the answers are refused.
@@ -309,7 +352,7 @@ fn typed_records(
     let records = looks.iter().map(|look| {
         let refused = refused.of_record(list, &look.record);
         let unkind = look.kind.is_some() && refuses_kind(list, refused);
-        let unkind = unkind.then(|| Values::of(list, &look.record, None));
+        let unkind = unkind.then(|| Values::of(list, &look.record, None, &mut |_, _, _| {}));
         (look, refused, unkind)
     });
     let records: Vec<(&Arc<Look>, &[Cell<'_>], Option<Values>)> = records.collect();
