@@ -186,7 +186,9 @@ impl Climb<'_> {
                 menu::enrich(program, season, &mut self.search.scratch.subject);
                 self.search.allow(RICH_SPAN_LOOKS);
                 self.start();
-                self.search.extremes_of(asked, self.high);
+                if self.best() < goal {
+                    self.search.extremes_of(asked, self.high);
+                }
             }
             if self.best() < goal {
                 self.search.allow(SPAN_LOOKS);
