@@ -98,7 +98,7 @@ impl Recall {
             Said::of(engine.book(), (&line.levels, line.total), applied)
         };
         // Where a bound was hit, more may be said of another who is alike.
-        if self.was_once(digest) && !self.scratch.is_spent() {
+        if self.was_once(digest) && !self.scratch.is_bounded() {
             if self.said.len() >= MOST {
                 self.said.clear();
             }

@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
-use assess::{Engine, Likeness, Line, Scratch, Subject};
+use assess::{Engine, LevelLine, Likeness, Line, Scratch, Subject};
 use chrono::{Datelike, Duration, NaiveDate};
 use dossier::{Answer, Dossier};
 use json::Decimal;
@@ -71,9 +71,14 @@ fn line(engine: &Engine, dossier: &Dossier, subject: &Subject, season: &SeasonDa
     let target = engine.book().level.last().map(|level| level.id.as_str());
     let when = (season, season.cut_off);
     let line = engine.line((dossier, subject), when, (target, &mut scratch));
-    let mut levels = line.levels.iter();
-    assert!(scratch.is_spent() || !levels.any(|level| level.conclusion.bounded));
-    (!scratch.is_spent()).then_some(line)
+    let bounded = |level: &LevelLine| {
+        let routes = level.routes.iter().map(|route| &route.conclusion);
+        let clauses = level.clauses.iter().map(|clause| &clause.conclusion);
+        let mut all = routes.chain(clauses).chain([&level.conclusion]);
+        all.any(|conclusion| conclusion.bounded)
+    };
+    assert!(scratch.is_bounded() || !line.levels.iter().any(bounded));
+    (!scratch.is_bounded()).then_some(line)
 }
 
 fn season(cut_off: &str) -> SeasonDay {

@@ -24,7 +24,7 @@ pub(crate) fn judge<'s>(
     (season, today): (Term, NaiveDate),
     scratch: &'s mut Scratch,
 ) -> Verdicts<'s> {
-    scratch.spent = false;
+    scratch.bounded = false;
     let room = std::mem::take(&mut scratch.plain);
     Verdicts {
         case: Case::within(program, subject, season, room),

@@ -105,7 +105,7 @@ pub(crate) fn line(
     (season, today): (&SeasonDay, NaiveDate),
     (target, scratch): (Option<&str>, &mut Scratch),
 ) -> Line {
-    scratch.spent = false;
+    scratch.bounded = false;
     let room = std::mem::take(&mut scratch.plain);
     let case = Case::within(&engine.program, subject, Term::from(season), room);
     let mut levels = engine.book.level.iter();

@@ -24,7 +24,7 @@ pub struct Scratch {
     pub(super) filled: Filled,
     pub(super) room: Room,
     /// Whether a bound was hit.
-    pub(in crate::eval) spent: bool,
+    pub(in crate::eval) bounded: bool,
     /// The room of what is judged by three-valued logic alone.
     pub(in crate::eval) plain: Room,
     /// The room of later seasons.
@@ -33,8 +33,8 @@ pub struct Scratch {
 
 impl Scratch {
     /// Whether what was judged last hit a bound: verdicts may be open then that could be settled.
-    pub const fn is_spent(&self) -> bool {
-        self.spent
+    pub const fn is_bounded(&self) -> bool {
+        self.bounded
     }
 
     /// Notes what three-valued logic settles of some nodes.

@@ -161,10 +161,14 @@ impl<'a> Search<'a> {
     }
 
     /// Whether the looks that were allowed are used up, or all that there are.
-    pub(super) fn is_spent(&mut self) -> bool {
-        let spent = self.goal_looks >= self.most || self.looks >= self.all;
-        self.scratch.spent |= spent;
-        spent
+    pub(super) const fn is_spent(&self) -> bool {
+        self.goal_looks >= self.most || self.looks >= self.all
+    }
+
+    /// What is found where not all was tried, or can be.
+    const fn unsure(&mut self) -> Found {
+        self.scratch.bounded = true;
+        Found::Unsure
     }
 
     fn extremes(&mut self, goal: &FGoal, high: bool) {
@@ -222,7 +226,7 @@ impl<'a> Search<'a> {
     /// Tries alternatives, the most promising first.
     fn dig(&mut self, goal: &FGoal, high: bool) -> Found {
         if self.is_spent() {
-            return Found::Unsure;
+            return self.unsure();
         }
         let (verdict, keeps) = self.look(goal, |seek, verdict| {
             let open = verdict.is_open();
@@ -231,7 +235,7 @@ impl<'a> Search<'a> {
         match (verdict, keeps) {
             (Verdict::Open, Some(Keeps::Unknown(unknown))) => self.split(goal, unknown, high),
             (Verdict::Open, Some(Keeps::Unpublished)) => Found::Yes,
-            (Verdict::Open, None) => Found::Unsure,
+            (Verdict::Open, None) => self.unsure(),
             (verdict, _) => self.outcome(verdict, high),
         }
     }
@@ -248,7 +252,7 @@ impl<'a> Search<'a> {
     fn split(&mut self, goal: &FGoal, unknown: Unknown, high: bool) -> Found {
         let changes = self.changes(unknown);
         if changes.is_empty() {
-            return Found::Unsure;
+            return self.unsure();
         }
         let mut order: Vec<(i64, Change)> = Vec::new();
         for change in changes {
@@ -284,8 +288,8 @@ impl<'a> Search<'a> {
                 _ => {}
             }
             self.undo(undo);
-            if self.is_spent() {
-                return Found::Unsure;
+            if self.goal_looks >= self.most {
+                return self.unsure();
             }
         }
         found

@@ -274,6 +274,7 @@ impl Climb<'_> {
         let changes = unknown.map_or_else(Vec::new, |unknown| self.search.changes(unknown));
         if changes.is_empty() || self.search.is_spent() {
             self.left = self.left.max(Some(far));
+            self.search.scratch.bounded = true;
             return;
         }
         for step in self.steps(changes) {
