@@ -157,6 +157,14 @@ pub(super) fn shortest<'r>(
     count: usize,
     entries: &Entries,
 ) -> Vec<usize> {
+    if count == usize::MAX {
+        return reasons.map(|(place, _)| place).collect();
+    }
+    if count == 1 {
+        // The first among equals, as below.
+        let best = reasons.min_by_key(|(_, reason)| reason.rank(entries));
+        return best.into_iter().map(|(place, _)| place).collect();
+    }
     let mut sorted: Vec<((u32, u32), usize)> = Vec::new();
     for (own, reason) in reasons {
         let rank = reason.rank(entries);

@@ -89,7 +89,7 @@ impl LevelWalk<'_> {
         }
         let own = clauses.filter(|clause| self.stands(*clause) == verdict);
         let own = own.map(|clause| (clause, self.founded(clause).reason));
-        self.shortest(own, all_or_one(verdict == Verdict::Met))
+        self.shortest(own.collect(), all_or_one(verdict == Verdict::Met))
     }
 
     /// The routes that a verdict on the level rests on.
@@ -100,17 +100,11 @@ impl LevelWalk<'_> {
         let own = routes.iter().map(|route| &route.whole).enumerate();
         let own = own.filter(|(_, whole)| whole.verdict == verdict);
         let own = own.map(|(place, whole)| (place, whole.reason.clone()));
-        self.shortest(own, all_or_one(verdict == Verdict::NotMet))
+        self.shortest(own.collect(), all_or_one(verdict == Verdict::NotMet))
     }
 
     /// So many of these with the shortest reasons.
-    fn shortest(&self, all: impl Iterator<Item = (usize, Reason)>, count: usize) -> Taken {
-        if count == 1 {
-            // The first among equals, as below.
-            let best = all.min_by_key(|(_, reason)| reason.rank(&self.explainer.entries));
-            return best.into_iter().collect();
-        }
-        let all: Taken = all.collect();
+    fn shortest(&self, all: Taken, count: usize) -> Taken {
         if all.len() <= count {
             return all;
         }
@@ -245,7 +239,7 @@ impl LevelWalk<'_> {
         let parts = parts.filter(|(_, part)| self.part_stands(*part) == own);
         let reason = |part: Option<Part<'_>>| part.map(|part| self.reason(part, own));
         let reasons = parts.map(|(place, part)| (place, reason(part).unwrap_or_default()));
-        self.shortest(reasons, count)
+        self.shortest(reasons.collect(), count)
     }
 }
 
