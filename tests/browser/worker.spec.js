@@ -92,7 +92,9 @@ test("many files at once are taken in by one worker, in the order of picking, ea
 
 test("while a large file is read no frame is lost, and reading is stopped at once", async ({ page }, info) => {
   const file = info.outputPath("很大.pdf");
-  writeFileSync(file, Buffer.alloc(600 * MIB, 7));
+  // So much that nobody has read it before it is stopped; on the disk it is nearly nothing.
+  writeFileSync(file, pdf("很大.pdf").buffer);
+  truncateSync(file, 4096 * MIB);
   await openDraft(page, senior());
   await visit(page, "list/achievements/a1");
   await page.evaluate(() => {
@@ -124,7 +126,7 @@ for (const [what, before] of [
       writeFileSync(file, Buffer.concat([pdf(name).buffer, randomBytes(MIB + size), Buffer.alloc((size - 1) * MIB, size)]));
       return file;
     });
-    // So long that nobody has read them before they are stopped; on the disk they are nearly nothing.
+    // Nobody has read these either.
     const stopped = ["停.pdf", "也停.pdf"].map((name) => {
       const file = info.outputPath(name);
       writeFileSync(file, pdf(name).buffer);
