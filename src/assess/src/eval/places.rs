@@ -2,18 +2,15 @@
 
 use std::sync::Arc;
 
-/// So many there are; what comes to the place of another takes it.
-const COUNT: usize = 1_024;
-
-/// Places of one program at a time: for another they are emptied.
+/// So many places of one program at a time: for another they are emptied. What comes to the place of another takes it.
 #[derive(Default)]
-pub(super) struct Places<T> {
+pub(super) struct Places<T, const COUNT: usize> {
     /// What tells the program apart.
     by: Option<Arc<()>>,
     all: Vec<T>,
 }
 
-impl<T: Clone + Default> Places<T> {
+impl<T: Clone + Default, const COUNT: usize> Places<T, COUNT> {
     /// The place that a digest leads to; `program` is what tells the program apart.
     pub(super) fn at(&mut self, program: &Arc<()>, digest: Digest) -> usize {
         let is_own = |by: &Arc<()>| Arc::ptr_eq(by, program);

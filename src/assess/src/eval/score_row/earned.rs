@@ -7,9 +7,12 @@ use crate::program::{CRecordsEarn, Program, Value};
 use crate::result::Span;
 use crate::subject::TypedRecord;
 
+/// So many are remembered: most that may still be missing in an open list earn something by several ways.
+const PLACES: usize = 1_024;
+
 /// Points by what they hang on.
 #[derive(Default)]
-pub(in crate::eval) struct Earned(Places<Place>);
+pub(in crate::eval) struct Earned(Places<Place, PLACES>);
 
 #[derive(Clone, Default)]
 struct Place {

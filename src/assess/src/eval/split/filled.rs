@@ -11,12 +11,14 @@ use crate::eval::places::{Digest, Places};
 use crate::program::Value;
 use crate::subject::TypedRecord;
 
+/// So many settings are remembered.
+const SETTINGS: usize = 256;
 /// So many records are remembered of a setting.
 const RECORDS: usize = 256;
 
 /// Filled records by what they hang on.
 #[derive(Default)]
-pub(super) struct Filled(Places<Place>);
+pub(super) struct Filled(Places<Place, SETTINGS>);
 
 /// What the best values of a record's missing fields hang on, beside the record and the program.
 #[derive(Clone, Debug, PartialEq, Eq)]
