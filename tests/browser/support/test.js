@@ -81,8 +81,9 @@ function announce({ READY, BREACH }) {
 
 function watch(page, complaints) {
   let loaded = false;
-  // Firefox tells of requests and of the console by different ways, so the last request may be told of late.
-  const isTold = (url) => LAST.test(url) && page.context().browser()?.browserType().name() === "firefox";
+  // Firefox tells of requests and of the console by different ways, so the last request of a load may be told of late.
+  const isFirefox = page.context().browser()?.browserType().name() === "firefox";
+  let awaited = isFirefox;
   page.on("console", (message) => {
     if (message.text() === READY) loaded = true;
     if (message.type() === "error") complaints.push(`console: ${message.text()}`);
@@ -90,7 +91,8 @@ function watch(page, complaints) {
   page.on("pageerror", (error) => complaints.push(`page error: ${error.message}`));
   page.on("crash", () => complaints.push("the page crashed"));
   page.on("request", (request) => {
-    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) loaded = false;
-    else if (loaded && !/^(blob|data):/.test(request.url()) && !isTold(request.url())) complaints.push(`request after load: ${request.url()}`);
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) [loaded, awaited] = [false, isFirefox];
+    else if (awaited && LAST.test(request.url())) awaited = false;
+    else if (loaded && !/^(blob|data):/.test(request.url())) complaints.push(`request after load: ${request.url()}`);
   });
 }

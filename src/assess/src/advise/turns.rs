@@ -1,7 +1,6 @@
 //! Days at which something turns, and unknown days between them.
 
 use chrono::{Days, NaiveDate};
-use rulebook::{Earn, Rule};
 
 use crate::Engine;
 use crate::engine::Term;
@@ -26,8 +25,8 @@ pub(super) fn turns(engine: &Engine, subject: &Subject, term: Term) -> Vec<Naive
             note(to);
         }
     }
-    for years in asked_years(engine) {
-        note(dossier::years_before(term.cut_off, years));
+    for years in &engine.program.asked_years {
+        note(dossier::years_before(term.cut_off, *years));
     }
     let records = subject.lists.iter().flat_map(|list| &list.records);
     for value in records.flat_map(|record| record.values.iter()) {
@@ -47,58 +46,6 @@ pub(super) fn turns(engine: &Engine, subject: &Subject, term: Term) -> Vec<Naive
         }
     }
     turns
-}
-
-/// Every number of years that a rule or a row asks for.
-fn asked_years(engine: &Engine) -> Vec<u32> {
-    let mut years = Vec::new();
-    let forms = engine.book.clause.iter().flat_map(|clause| &clause.form);
-    for form in forms {
-        rule_years(&form.rule, &mut years);
-    }
-    for row in engine.book.score.iter().flat_map(|score| &score.row) {
-        earn_years(&row.earn, &mut years);
-    }
-    years
-}
-
-fn rule_years(rule: &Rule, years: &mut Vec<u32>) {
-    match rule {
-        Rule::All(rules) | Rule::Any(rules) => {
-            for rule in rules {
-                rule_years(rule, years);
-            }
-        }
-        Rule::AtLeast(test) => {
-            for rule in &test.of {
-                rule_years(rule, years);
-            }
-        }
-        Rule::Not(rule) => rule_years(rule, years),
-        Rule::Choose { cases, .. } => {
-            for rule in cases.values() {
-                rule_years(rule, years);
-            }
-        }
-        Rule::Years(test) => insert(years, test.at_least),
-        _ => {}
-    }
-}
-
-fn earn_years(earn: &Earn, years: &mut Vec<u32>) {
-    match earn {
-        Earn::YearsSince { band, .. } => {
-            for band in band {
-                insert(years, band.at_least);
-            }
-        }
-        Earn::Highest(earns) => {
-            for earn in earns {
-                earn_years(earn, years);
-            }
-        }
-        _ => {}
-    }
 }
 
 /// The first birth date with which an age is reached on a day or later.

@@ -81,11 +81,10 @@ pub(crate) fn window(
 
 /// Whether a record is of a kind that a filter is about, as far as its kind is known.
 pub(super) fn of_kind(case: &Case<'_>, record: &TypedRecord, f: &CFilter) -> Verdict {
-    f.kind()
-        .map_or(Verdict::Met, |(slot, test)| match record.value(*slot) {
-            Value::Choice(kind) => test.choice(kind),
-            other => passes(other, test, &|id| case.day(id)),
-        })
+    let days = |id| case.day(id);
+    f.kind().map_or(Verdict::Met, |(slot, test)| {
+        passes(record.value(*slot), test, &days)
+    })
 }
 
 /// Whether the checks of the book let a record stand, as far as its answers tell.
