@@ -4,7 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use json::Json;
+use screening::{Duplicates, Refused, Screened, Tally};
 use sheet::xlsx::{Column, Out, Table, book};
+use wording::desk;
 
 use crate::package::package;
 use crate::support::{Outcome, Zhicheng, scratch, vector};
@@ -213,6 +215,39 @@ fn parts_put_together_are_what_one_run_gives_in_every_form() {
         "--merge --json",
     );
     wrong.code(1).says("第 1 行不是批量核对的结果");
+}
+
+#[test]
+fn what_is_written_piece_by_piece_is_what_the_application_makes_at_once() {
+    let folder = stack("screen-pieces");
+    let (mut candidates, mut refused) = (Vec::new(), Vec::new());
+    let (mut duplicates, mut tally) = (Duplicates::default(), Tally::default());
+    for json in lines(&screen(&[&folder]).arg("--json").run()) {
+        if let Some(line) = Screened::from_json(&json) {
+            duplicates.add(&line);
+            tally.add(&line);
+            candidates.push(line);
+        } else if let Some(nobody) = Refused::from_json(&json) {
+            tally.refuse(&nobody);
+            refused.push(nobody);
+        }
+    }
+    let found = duplicates.same();
+    tally.duplicates(found.len());
+    assert_eq!([candidates.len(), refused.len(), found.len()], [8, 2, 2]);
+    let written = |form: &str| {
+        let out = folder.with_file_name(format!("screen-pieces{form}"));
+        screen(&[&folder]).arg(form).arg("-o").arg(&out).run();
+        fs::read(&out).unwrap()
+    };
+    assert_eq!(
+        written("--xlsx"),
+        desk::workbook(&candidates, &found, &refused)
+    );
+    assert_eq!(
+        String::from_utf8(written("--html")).unwrap(),
+        desk::page(&candidates, &found, &refused, &tally)
+    );
 }
 
 #[test]

@@ -56,7 +56,7 @@ impl Duplicate {
 }
 
 /// What a candidate can have in common with others.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Claims {
     /// Input, name, and what is claimed, one behind the other.
     texts: String,
@@ -83,6 +83,11 @@ impl Claims {
         own.add(DuplicateKind::Achievement, &keys.achievements);
         own.add(DuplicateKind::File, &keys.files);
         own
+    }
+
+    /// By what others are known that have something in common with the candidate.
+    pub fn keys(&self) -> impl Iterator<Item = (DuplicateKind, u128)> + '_ {
+        self.of.iter().map(|(kind, key, _)| (*kind, *key))
     }
 
     fn add(&mut self, kind: DuplicateKind, claims: &[Claim]) {

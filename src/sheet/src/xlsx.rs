@@ -15,4 +15,4 @@ mod write;
 
 pub use fault::{Fault, Refusal};
 pub use read::{Sheet, Workbook, open};
-pub use write::{Choices, Column, Out, Table, book};
+pub use write::{Choices, Column, Out, Table, around, book};

@@ -133,6 +133,13 @@ pub fn cannot_write(cause: &str) -> String {
     format!("无法写出结果（{cause}）；请检查磁盘空间和权限。")
 }
 
+/// What is kept for later, and found no room.
+pub fn cannot_put_aside(folder: &str, cause: &str) -> String {
+    format!(
+        "临时文件写不了，{cause}；请在 {folder} 腾出空间，或用环境变量 TMPDIR（Windows：TMP）指定别的文件夹"
+    )
+}
+
 /// An input that is too large.
 pub fn too_large(most: u64) -> String {
     let most = crate::bytes(most);

@@ -16,8 +16,11 @@ pub use line::{
     Desk, Found, of_draft, of_endorsed, of_fault, of_package, of_roster, of_row, refused_roster,
     told,
 };
-pub use page::page;
-pub use results::{column, csv_header, csv_record, shown, workbook};
+pub use page::{page, page_candidate, page_closing, page_opening, page_refused};
+pub use results::{
+    candidate_row, column, csv_header, csv_record, duplicate_rows, refused_rows, sheets, shown,
+    workbook,
+};
 pub use roster::{
     mapping_fault, problem_line, roster_place, roster_problem, row_of, template_about,
     template_words,

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use screening::{Claims, Screened, Tally};
+use sheet::xlsx::Out;
 use wording::desk;
 
 use crate::args::ScreenFormat;
@@ -19,8 +20,8 @@ pub(crate) struct Line {
 pub(super) enum Shown {
     /// The line, with its end: this much of the text of its group.
     Text(Range<usize>),
-    /// All that was found, for what is made of all lines at the end.
-    Held(Box<Screened>),
+    /// The cells of its row in a workbook.
+    Cells(Vec<Out>),
 }
 
 /// In what form lines are written.
@@ -32,15 +33,15 @@ pub(crate) struct Form {
 
 impl Form {
     /// A line in this form; what is written of it is put behind `text`.
-    pub(super) fn line(self, screened: Screened, text: &mut String) -> Line {
+    pub(super) fn line(self, screened: &Screened, text: &mut String) -> Line {
         Line {
-            tally: Tally::of(&screened),
-            claims: Claims::of(&screened),
+            tally: Tally::of(screened),
+            claims: Claims::of(screened),
             shown: self.shown(screened, text),
         }
     }
 
-    fn shown(self, screened: Screened, text: &mut String) -> Shown {
+    fn shown(self, screened: &Screened, text: &mut String) -> Shown {
         let start = text.len();
         match self.format {
             ScreenFormat::Json => {
@@ -48,13 +49,13 @@ impl Form {
                 text.push('\n');
             }
             ScreenFormat::Text => {
-                text.push_str(&desk::summary_line(&screened));
+                text.push_str(&desk::summary_line(screened));
                 text.push('\n');
             }
-            ScreenFormat::Csv => text.push_str(&desk::csv_record(&screened, self.brief)),
-            ScreenFormat::Xlsx | ScreenFormat::Html | ScreenFormat::Template => {
-                return Shown::Held(Box::new(screened));
-            }
+            ScreenFormat::Csv => text.push_str(&desk::csv_record(screened, self.brief)),
+            ScreenFormat::Html => text.push_str(&desk::page_candidate(screened)),
+            ScreenFormat::Xlsx => return Shown::Cells(desk::candidate_row(screened)),
+            ScreenFormat::Template => {}
         }
         Shown::Text(start..text.len())
     }

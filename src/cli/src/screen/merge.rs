@@ -42,7 +42,7 @@ fn outcome(line: &[u8], form: Form, text: &mut String) -> Option<Outcome> {
     match json.get("format")?.as_str()? {
         Screened::FORMAT => {
             let screened = Screened::from_json(&json)?;
-            Some(Outcome::Screened(form.line(screened, text)))
+            Some(Outcome::Screened(form.line(&screened, text)))
         }
         Refused::FORMAT => Some(Outcome::Refused(Refused::from_json(&json)?)),
         Duplicate::FORMAT => Some(Outcome::Nothing),

@@ -1,15 +1,21 @@
 //! What is written, and the exit code.
 
-use std::collections::BTreeMap;
+mod aside;
+mod kept;
+mod keys;
+mod page;
+mod workbook;
+
 use std::io::{self, Write};
-use std::mem;
-use std::sync::Arc;
 
 use roster::Problem;
-use screening::{Duplicates, Origin, Refused, Same, Screened, Tally};
+use screening::{Origin, Refused, Same, Tally};
 use wording::desk;
 
-use super::inputs::Csv;
+use self::kept::Kept;
+use self::keys::Keys;
+use self::page::Page;
+use self::workbook::Workbook;
 use super::line::{Form, Line, Shown};
 use super::work::{Outcome, RowDone};
 use crate::args::ScreenFormat;
@@ -21,54 +27,38 @@ pub(super) trait Writer {
     fn take(&mut self, outcome: Outcome, text: &str) -> io::Result<()>;
 }
 
-/// Results on their way out. Memory is constant but for the keys by which duplicates are found; a workbook and a page are
-/// held until the end.
+/// Results on their way out. Memory is constant but for what is there twice: keys, and what waits for the end, are put aside.
 pub(super) struct Results<O> {
     out: O,
     form: Form,
     begun: bool,
-    duplicates: Duplicates,
+    kept: Kept,
     tally: Tally,
-    lines: Vec<Screened>,
-    refused: Vec<Refused>,
+    later: Later,
     keys: Keys,
 }
 
-/// The `编号` of the rows of one roster so far, with their lines. Rosters come one after another.
-#[derive(Default)]
-struct Keys {
-    of: Option<Arc<Csv>>,
-    seen: BTreeMap<String, u32>,
-}
-
-impl Keys {
-    /// The line of the row that has this `编号` already; else it is noted.
-    fn before(&mut self, of: &Arc<Csv>, (key, line): (&str, u32)) -> Option<u32> {
-        if self.of.as_ref().is_none_or(|own| !Arc::ptr_eq(own, of)) {
-            self.of = Some(Arc::clone(of));
-            self.seen.clear();
-        }
-        if key.is_empty() {
-            return None;
-        }
-        let before = self.seen.get(key).copied();
-        if before.is_none() {
-            self.seen.insert(key.to_owned(), line);
-        }
-        before
-    }
+/// What waits for the end.
+enum Later {
+    Nothing,
+    Workbook(Box<Workbook>),
+    Page(Box<Page>),
 }
 
 impl<O: Write> Results<O> {
     pub(super) fn new(out: O, form: Form) -> Self {
+        let later = match form.format {
+            ScreenFormat::Xlsx => Later::Workbook(Box::new(Workbook::new())),
+            ScreenFormat::Html => Later::Page(Box::default()),
+            _ => Later::Nothing,
+        };
         Self {
             out,
             form,
             begun: false,
-            duplicates: Duplicates::default(),
+            kept: Kept::default(),
             tally: Tally::default(),
-            lines: Vec::new(),
-            refused: Vec::new(),
+            later,
             keys: Keys::default(),
         }
     }
@@ -80,15 +70,20 @@ impl<O: Write> Results<O> {
 
     /// Writes what has to wait for the end, and the summary on standard error.
     pub(super) fn finish(mut self) -> io::Result<Exit> {
-        let duplicates = mem::take(&mut self.duplicates);
+        if self.form.format == ScreenFormat::Template {
+            self.out.flush()?;
+            return Ok(Exit::Fine);
+        }
+        if self.form.format == ScreenFormat::Csv {
+            self.begin()?;
+        }
+        let duplicates = self.kept.shared()?;
         let found = duplicates.same();
         self.tally.duplicates(found.len());
-        match self.form.format {
-            ScreenFormat::Template => {
-                self.out.flush()?;
-                return Ok(Exit::Fine);
-            }
-            ScreenFormat::Json => {
+        match self.later {
+            Later::Workbook(workbook) => workbook.pour(&found, &mut self.out)?,
+            Later::Page(page) => page.pour((&found, &self.tally), &mut self.out)?,
+            Later::Nothing if self.form.format == ScreenFormat::Json => {
                 for same in &found {
                     for piece in same.pieces() {
                         self.out.write_all(piece.as_bytes())?;
@@ -96,16 +91,7 @@ impl<O: Write> Results<O> {
                     writeln!(self.out)?;
                 }
             }
-            ScreenFormat::Csv => self.begin()?,
-            ScreenFormat::Xlsx => {
-                let bytes = desk::workbook(&self.lines, &found, &self.refused);
-                self.out.write_all(&bytes)?;
-            }
-            ScreenFormat::Html => {
-                let page = desk::page(&self.lines, &found, &self.refused, &self.tally);
-                self.out.write_all(page.as_bytes())?;
-            }
-            ScreenFormat::Text => {}
+            Later::Nothing => {}
         }
         self.out.flush()?;
         tell(&found, &self.tally);
@@ -127,20 +113,23 @@ impl<O: Write> Results<O> {
 
     fn line(&mut self, line: Line, text: &str) -> io::Result<()> {
         self.tally.plus(&line.tally);
-        self.duplicates.put_in(&line.claims);
-        match line.shown {
-            Shown::Text(own) => {
-                if self.form.format == ScreenFormat::Csv {
-                    self.begin()?;
-                }
-                let line = text.get(own).unwrap_or_default();
-                self.out.write_all(line.as_bytes())
+        self.kept.put_in(&line.claims)?;
+        let own = match line.shown {
+            Shown::Text(own) => text.get(own).unwrap_or_default(),
+            Shown::Cells(cells) => {
+                return match &mut self.later {
+                    Later::Workbook(workbook) => workbook.candidate(&cells),
+                    _ => Ok(()),
+                };
             }
-            Shown::Held(line) => {
-                self.lines.push(*line);
-                Ok(())
-            }
+        };
+        if let Later::Page(page) = &mut self.later {
+            return page.candidate(own);
         }
+        if self.form.format == ScreenFormat::Csv {
+            self.begin()?;
+        }
+        self.out.write_all(own.as_bytes())
     }
 
     /// The first row with a `编号` keeps it, the others are refused.
@@ -152,27 +141,27 @@ impl<O: Write> Results<O> {
             problems: mut told,
             line,
         } = row;
-        let Some(other) = self.keys.before(&of, (&key, number)) else {
+        let Some(other) = self.keys.before(&of, (&key, number))? else {
             return self.line(line, text);
         };
         let problem = Problem::repeated_key((None, number), &key, other);
         told.push(desk::of_roster(&problem));
         let input = desk::row_of(&of.name, number.into());
-        self.refuse(Refused::new(input, Origin::Roster, told))
+        self.refuse(&Refused::new(input, Origin::Roster, told))
     }
 
-    fn refuse(&mut self, refused: Refused) -> io::Result<()> {
-        self.tally.refuse(&refused);
-        for line in desk::refused_lines(&refused) {
+    fn refuse(&mut self, refused: &Refused) -> io::Result<()> {
+        self.tally.refuse(refused);
+        for line in desk::refused_lines(refused) {
             eprintln!("{line}");
         }
-        match self.form.format {
-            ScreenFormat::Json => writeln!(self.out, "{}", refused.to_json().canonical()),
-            ScreenFormat::Xlsx | ScreenFormat::Html => {
-                self.refused.push(refused);
-                Ok(())
+        match &mut self.later {
+            Later::Workbook(workbook) => workbook.refused(refused),
+            Later::Page(page) => page.refused(refused),
+            Later::Nothing if self.form.format == ScreenFormat::Json => {
+                writeln!(self.out, "{}", refused.to_json().canonical())
             }
-            _ => Ok(()),
+            Later::Nothing => Ok(()),
         }
     }
 }
@@ -190,7 +179,7 @@ impl<O: Write> Writer for Results<O> {
         match outcome {
             Outcome::Screened(line) => self.line(line, text),
             Outcome::Row(row) => self.row(*row, text),
-            Outcome::Refused(refused) => self.refuse(refused),
+            Outcome::Refused(refused) => self.refuse(&refused),
             Outcome::Nothing => Ok(()),
         }
     }

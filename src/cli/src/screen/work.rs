@@ -85,7 +85,7 @@ impl<'o> Worker<'o> {
             Task::Candidate { name, row } => self.candidate(&name, &row),
         };
         match done {
-            Ok(line) => Outcome::Screened(self.form.line(line, text)),
+            Ok(line) => Outcome::Screened(self.form.line(&line, text)),
             Err(refused) => Outcome::Refused(refused),
         }
     }
@@ -244,7 +244,7 @@ impl<'o> Worker<'o> {
             number: line,
             key: candidate.key,
             problems,
-            line: self.form.line(screened, text),
+            line: self.form.line(&screened, text),
         })))
     }
 }

@@ -7,6 +7,7 @@ mod styles;
 
 use chrono::NaiveDate;
 use package::container::{Body, Item, Plan, Segment};
+use package::digest::FileDigest;
 use package::name::Unicode;
 
 /// A cell to be written.
@@ -71,6 +72,22 @@ pub struct Table {
     pub offered: u32,
 }
 
+impl Table {
+    /// What stands behind the rows of a sheet that is written piece by piece.
+    pub const CLOSING: &str = "</sheetData></worksheet>";
+
+    /// What stands before the rows of a sheet that is written piece by piece, its header among it. Such a sheet offers no
+    /// lists.
+    pub fn opening(&self) -> String {
+        part::opening(self)
+    }
+
+    /// Puts a row of a sheet that is written piece by piece behind `text`. The header is row 1.
+    pub fn put_row(&self, number: usize, cells: &[Out], text: &mut String) {
+        part::row(text, self, (number, cells));
+    }
+}
+
 /// The bytes of a workbook; the same for the same tables.
 ///
 /// Lists of choices are kept in a hidden sheet of their own, since a list in a formula ends at 255 characters.
@@ -80,38 +97,49 @@ pub fn book(tables: &[Table], lists: &str) -> Vec<u8> {
     if !choices.0.is_empty() {
         all.push(choices.table(lists));
     }
-    let mut parts = vec![
-        ("[Content_Types].xml".to_owned(), part::types(all.len())),
-        ("_rels/.rels".to_owned(), part::ROOT.to_owned()),
-        ("xl/workbook.xml".to_owned(), part::workbook(&all)),
-        (
-            "xl/_rels/workbook.xml.rels".to_owned(),
-            part::relations(all.len()),
-        ),
-        ("xl/styles.xml".to_owned(), styles::STYLES.to_owned()),
-    ];
-    for (number, table) in (1_usize..).zip(&all) {
-        let text = part::sheet(table, &choices, lists);
-        parts.push((format!("xl/worksheets/sheet{number}.xml"), text));
+    let sheet = |table: &Table| Body::Bytes(part::sheet(table, &choices, lists).into_bytes());
+    let sheets = all.iter().map(sheet).collect();
+    let mut bytes = Vec::new();
+    for segment in archive(&all, sheets) {
+        if let Segment::Bytes(piece) = segment {
+            bytes.extend(piece);
+        }
     }
-    let items = parts.into_iter().map(|(name, text)| Item {
-        name,
+    bytes
+}
+
+/// The workbook around sheets that the caller wrote piece by piece and holds, in the order of their tables; of each, its
+/// length and CRC-32. The pieces of the archive refer to a sheet by its place.
+pub fn around(tables: &[Table], sheets: &[FileDigest]) -> Vec<Segment> {
+    let held = |(index, digest): (usize, &FileDigest)| Body::File {
+        index,
+        digest: *digest,
+    };
+    archive(tables, sheets.iter().enumerate().map(held).collect())
+}
+
+fn archive(tables: &[Table], sheets: Vec<Body>) -> Vec<Segment> {
+    let parts = [
+        ("[Content_Types].xml", part::types(tables.len())),
+        ("_rels/.rels", part::ROOT.to_owned()),
+        ("xl/workbook.xml", part::workbook(tables)),
+        ("xl/_rels/workbook.xml.rels", part::relations(tables.len())),
+        ("xl/styles.xml", styles::STYLES.to_owned()),
+    ];
+    let parts = parts.into_iter().map(|(name, text)| Item {
+        name: name.to_owned(),
         body: Body::Bytes(text.into_bytes()),
+    });
+    let sheets = (1_usize..).zip(sheets).map(|(number, body)| Item {
+        name: format!("xl/worksheets/sheet{number}.xml"),
+        body,
     });
     let ascii = Unicode {
         normalise: ToOwned::to_owned,
         fold: str::to_lowercase,
     };
     // INVARIANT: the names above are safe and differ, so the plan is never refused.
-    let segments =
-        Plan::new(items.collect(), ascii).map_or_else(|_| Vec::new(), Plan::into_segments);
-    let mut bytes = Vec::new();
-    for segment in segments {
-        if let Segment::Bytes(piece) = segment {
-            bytes.extend(piece);
-        }
-    }
-    bytes
+    Plan::new(parts.chain(sheets).collect(), ascii).map_or_else(|_| Vec::new(), Plan::into_segments)
 }
 
 /// The lists of choices that columns offer, each once.

@@ -4,7 +4,7 @@ use screening::{Column, Refused, Same, Screened, Tally};
 
 use super::results::{column, shown};
 use super::summary;
-use crate::report::sheet_of_paper;
+use crate::report::{CLOSING, opening, piece};
 
 /// The page as one HTML file; no script, nothing loaded.
 pub fn page(
@@ -13,38 +13,61 @@ pub fn page(
     refused: &[Refused],
     tally: &Tally,
 ) -> String {
-    sheet_of_paper("批量核对结果", |paper| {
+    let mut page = page_opening(duplicates, tally, !refused.is_empty());
+    page.extend(refused.iter().map(page_refused));
+    page.extend(lines.iter().map(page_candidate));
+    page.push_str(CLOSING);
+    page
+}
+
+/// The beginning of the page. Behind it stand, where there are some, the inputs from which nobody was read
+/// ([`page_refused`]), then the candidates ([`page_candidate`]), then the end ([`page_closing`]).
+pub fn page_opening(duplicates: &[Same<'_>], tally: &Tally, any_refused: bool) -> String {
+    opening("批量核对结果", |paper| {
         paper.paragraph(&summary::tally(tally));
         if !duplicates.is_empty() {
             paper.section("重复");
             paper.list(duplicates.iter().map(summary::duplicate));
         }
-        if !refused.is_empty() {
+        if any_refused {
             paper.section("没有读的");
-            paper.list(refused.iter().flat_map(summary::refused));
-        }
-        for line in lines {
-            let name = if line.name.is_empty() {
-                line.input.as_str()
-            } else {
-                line.name.as_str()
-            };
-            paper.section(name);
-            let columns = Column::ALL.into_iter().filter(|own| *own != Column::Name);
-            let rows = columns.map(|own| (column(own), shown(own, line)));
-            paper.card(rows.filter(|(_, value)| !value.is_empty()));
-            let problems = line
-                .problems
-                .iter()
-                .chain(line.package.iter().flat_map(|package| &package.findings));
-            paper.list(problems.map(|told| crate::command::at(&told.place, &told.message)));
-            paper.list(
-                line.stand_ins
-                    .iter()
-                    .map(|entry| format!("{}（{}）", entry.label, authority(&entry.authority))),
-            );
         }
     })
+}
+
+/// An input from which nobody was read, on the page.
+pub fn page_refused(refused: &Refused) -> String {
+    piece(|paper| paper.list(summary::refused(refused)))
+}
+
+/// A candidate on the page.
+pub fn page_candidate(line: &Screened) -> String {
+    piece(|paper| {
+        let name = if line.name.is_empty() {
+            line.input.as_str()
+        } else {
+            line.name.as_str()
+        };
+        paper.section(name);
+        let columns = Column::ALL.into_iter().filter(|own| *own != Column::Name);
+        let rows = columns.map(|own| (column(own), shown(own, line)));
+        paper.card(rows.filter(|(_, value)| !value.is_empty()));
+        let problems = line
+            .problems
+            .iter()
+            .chain(line.package.iter().flat_map(|package| &package.findings));
+        paper.list(problems.map(|told| crate::command::at(&told.place, &told.message)));
+        paper.list(
+            line.stand_ins
+                .iter()
+                .map(|entry| format!("{}（{}）", entry.label, authority(&entry.authority))),
+        );
+    })
+}
+
+/// The end of the page.
+pub const fn page_closing() -> &'static str {
+    CLOSING
 }
 
 fn authority(id: &str) -> &'static str {

@@ -256,7 +256,7 @@ pub fn csv_record(line: &Screened, brief: bool) -> String {
     record(&cells)
 }
 
-fn table(name: &str, columns: &[(&str, u32)], rows: Vec<Vec<Out>>) -> Table {
+fn table(name: &str, columns: &[(&str, u32)]) -> Table {
     let columns = columns.iter().map(|(header, width)| xlsx::Column {
         header: (*header).to_owned(),
         width: *width,
@@ -265,54 +265,64 @@ fn table(name: &str, columns: &[(&str, u32)], rows: Vec<Vec<Out>>) -> Table {
     Table {
         name: name.to_owned(),
         columns: columns.collect(),
-        rows,
-        hidden: false,
-        offered: 0,
+        ..Table::default()
     }
 }
 
-/// The results as XLSX: candidates, what is the same twice, what could not be read.
-pub fn workbook(lines: &[Screened], duplicates: &[Same<'_>], refused: &[Refused]) -> Vec<u8> {
+/// The sheets of a workbook of results, without rows: candidates, what is the same twice, what could not be read.
+pub fn sheets() -> [Table; 3] {
     let columns: Vec<(&str, u32)> = exported(false)
         .map(|(header, width, _)| (*header, *width))
         .collect();
-    let cells = |line: &Screened| EXPORTED.iter().map(|(_, _, cell)| cell(line)).collect();
-    let results = table("结果", &columns, lines.iter().map(cells).collect());
-    let places = |same: &Same<'_>| {
-        let kind = super::summary::kind(same.kind());
-        let row = |place: screening::Place<'_>| {
-            vec![
-                Out::text(kind),
-                Out::text(place.what),
-                Out::text(place.name),
-                Out::text(place.input),
-            ]
-        };
-        same.places()
-            .map(row)
-            .chain([Vec::new()])
-            .collect::<Vec<_>>()
+    [
+        table("结果", &columns),
+        table(
+            "重复",
+            &[("什么重复", 14), ("名称", 30), ("姓名", 12), ("文件", 30)],
+        ),
+        table(
+            "没有读的",
+            &[("文件", 30), ("位置", 24), ("问题和办法", 60), ("代码", 20)],
+        ),
+    ]
+}
+
+/// The row of a candidate.
+pub fn candidate_row(line: &Screened) -> Vec<Out> {
+    EXPORTED.iter().map(|(_, _, cell)| cell(line)).collect()
+}
+
+/// The rows of something that is the same in several places, and an empty one.
+pub fn duplicate_rows(same: &Same<'_>) -> impl Iterator<Item = Vec<Out>> {
+    let kind = super::summary::kind(same.kind());
+    let row = move |place: screening::Place<'_>| {
+        vec![
+            Out::text(kind),
+            Out::text(place.what),
+            Out::text(place.name),
+            Out::text(place.input),
+        ]
     };
-    let twice = table(
-        "重复",
-        &[("什么重复", 14), ("名称", 30), ("姓名", 12), ("文件", 30)],
-        duplicates.iter().flat_map(places).collect(),
-    );
-    let problems = |refused: &Refused| {
-        let row = |told: &Told| {
-            vec![
-                Out::text(refused.input.as_str()),
-                Out::text(told.place.as_str()),
-                Out::text(told.message.as_str()),
-                Out::text(told.code.as_str()),
-            ]
-        };
-        refused.problems.iter().map(row).collect::<Vec<_>>()
-    };
-    let unread = table(
-        "没有读的",
-        &[("文件", 30), ("位置", 24), ("问题和办法", 60), ("代码", 20)],
-        refused.iter().flat_map(problems).collect(),
-    );
+    same.places().map(row).chain([Vec::new()])
+}
+
+/// The rows of an input from which nobody was read.
+pub fn refused_rows(refused: &Refused) -> impl Iterator<Item = Vec<Out>> {
+    refused.problems.iter().map(|told: &Told| {
+        vec![
+            Out::text(refused.input.as_str()),
+            Out::text(told.place.as_str()),
+            Out::text(told.message.as_str()),
+            Out::text(told.code.as_str()),
+        ]
+    })
+}
+
+/// The results as XLSX, all at once.
+pub fn workbook(lines: &[Screened], duplicates: &[Same<'_>], refused: &[Refused]) -> Vec<u8> {
+    let [mut results, mut twice, mut unread] = sheets();
+    results.rows = lines.iter().map(candidate_row).collect();
+    twice.rows = duplicates.iter().flat_map(duplicate_rows).collect();
+    unread.rows = refused.iter().flat_map(refused_rows).collect();
     book(&[results, twice, unread], "选项")
 }

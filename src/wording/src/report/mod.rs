@@ -22,7 +22,7 @@ mod verdicts;
 
 pub use packed::{of_content, of_submission, part_of_submission};
 #[cfg(feature = "desk")]
-pub use paper::{Paper, sheet_of_paper};
+pub use paper::{CLOSING, Paper, opening, piece, sheet_of_paper};
 
 use assess::{Assessment, LevelLine};
 use chrono::NaiveDate;

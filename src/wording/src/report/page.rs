@@ -35,6 +35,21 @@ impl Page {
         Self { out, sections: 0 }
     }
 
+    /// A piece of a page.
+    #[cfg(feature = "desk")]
+    pub(super) fn piece() -> Self {
+        Self {
+            out: String::new(),
+            sections: 0,
+        }
+    }
+
+    /// What was written, without an end.
+    #[cfg(feature = "desk")]
+    pub(super) fn text_so_far(self) -> String {
+        self.out
+    }
+
     /// The head, with the content policy.
     pub(super) fn head(&mut self, title: &str, style: &Style) {
         self.out.push_str("<head>\n<meta charset=\"utf-8\"/>\n");
@@ -66,7 +81,7 @@ impl Page {
     /// The beginning of an element.
     // Every use of `element` is compiled on its own, so it holds nothing but calls.
     #[inline(never)]
-    fn open(&mut self, head: &str) {
+    pub(super) fn open(&mut self, head: &str) {
         self.out.push('<');
         self.out.push_str(head);
         self.out.push('>');

@@ -9,16 +9,31 @@ pub struct Paper<'p>(&'p mut Page);
 
 /// A page with a title, as one HTML file: no script, nothing loaded.
 pub fn sheet_of_paper(title: &str, write: impl FnOnce(&mut Paper<'_>)) -> String {
+    let mut page = opening(title, write);
+    page.push_str(CLOSING);
+    page
+}
+
+/// The beginning of such a page, that further pieces follow.
+pub fn opening(title: &str, write: impl FnOnce(&mut Paper<'_>)) -> String {
     let mut page = Page::new();
     page.head(title, &style::plain());
-    page.element("body", |page| {
-        page.element("main", |page| {
-            page.line("h1", title);
-            write(&mut Paper(page));
-        });
-    });
-    page.finish()
+    page.open("body");
+    page.open("main");
+    page.line("h1", title);
+    write(&mut Paper(&mut page));
+    page.text_so_far()
 }
+
+/// A further piece of a page.
+pub fn piece(write: impl FnOnce(&mut Paper<'_>)) -> String {
+    let mut page = Page::piece();
+    write(&mut Paper(&mut page));
+    page.text_so_far()
+}
+
+/// The end of a page.
+pub const CLOSING: &str = "</main>\n</body>\n</html>\n";
 
 impl Paper<'_> {
     /// A heading.

@@ -74,7 +74,20 @@ pub(super) fn workbook(tables: &[Table]) -> String {
     text
 }
 
+/// A sheet with all its rows.
 pub(super) fn sheet(table: &Table, lists: &Lists, list_sheet: &str) -> String {
+    let mut text = opening(table);
+    for (number, cells) in (2_usize..).zip(&table.rows) {
+        row(&mut text, table, (number, cells));
+    }
+    text.push_str("</sheetData>");
+    validations(&mut text, table, lists, list_sheet);
+    text.push_str("</worksheet>");
+    text
+}
+
+/// What stands before the rows of a sheet, its header among it.
+pub(super) fn opening(table: &Table) -> String {
     let mut text = format!(
         r#"{HEAD}<worksheet xmlns="{MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>"#
     );
@@ -94,23 +107,22 @@ pub(super) fn sheet(table: &Table, lists: &Lists, list_sheet: &str) -> String {
         cell(&mut text, (place, 1), &header, HEADER);
     }
     text.push_str("</row>");
-    for (number, row) in (2_usize..).zip(&table.rows) {
-        put(&mut text, format_args!(r#"<row r="{number}">"#));
-        for (place, out) in row.iter().enumerate() {
-            let column = table.columns.get(place);
-            let style = if column.is_some_and(|column| column.text) {
-                TEXT
-            } else {
-                0
-            };
-            cell(&mut text, (place, number), out, style);
-        }
-        text.push_str("</row>");
-    }
-    text.push_str("</sheetData>");
-    validations(&mut text, table, lists, list_sheet);
-    text.push_str("</worksheet>");
     text
+}
+
+/// A row of a sheet, by its number.
+pub(super) fn row(text: &mut String, table: &Table, (number, cells): (usize, &[Out])) {
+    put(text, format_args!(r#"<row r="{number}">"#));
+    for (place, out) in cells.iter().enumerate() {
+        let column = table.columns.get(place);
+        let style = if column.is_some_and(|column| column.text) {
+            TEXT
+        } else {
+            0
+        };
+        cell(text, (place, number), out, style);
+    }
+    text.push_str("</row>");
 }
 
 fn cell(text: &mut String, (column, row): (usize, usize), out: &Out, style: usize) {

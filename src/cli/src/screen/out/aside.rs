@@ -1,0 +1,141 @@
+//! What is put aside: in the memory while it is little, else in files that have no name, that nobody else opens, and that
+//! are gone when the command is, however it ends.
+
+use std::env;
+use std::fs::File;
+use std::io::{self, BufWriter, Read, Seek, SeekFrom, Write};
+
+use package::digest::{FileDigest, Sums};
+use redb::backends::FileBackend;
+use redb::{Database, Durability, Key, ReadableTable, TableDefinition, Value, WriteTransaction};
+use tempfile::SpooledTempFile;
+
+/// Bytes that stay in the memory.
+const IN_MEMORY: usize = 4 << 20;
+/// Bytes that are written at once.
+const WRITTEN: usize = 64 << 10;
+/// Bytes of a tree that stay in the memory.
+const CACHE: usize = 8 << 20;
+
+/// Bytes that are written one behind the other, and read later.
+pub(super) struct Aside {
+    bytes: BufWriter<SpooledTempFile>,
+    sums: Sums,
+}
+
+impl Default for Aside {
+    fn default() -> Self {
+        Self {
+            bytes: BufWriter::with_capacity(WRITTEN, SpooledTempFile::new(IN_MEMORY)),
+            sums: Sums::default(),
+        }
+    }
+}
+
+impl Aside {
+    /// Puts bytes behind the others.
+    pub(super) fn put(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.sums.update(bytes);
+        self.bytes.write_all(bytes).map_err(no_room)
+    }
+
+    /// How many there are.
+    pub(super) fn size(&self) -> u64 {
+        self.sums.size()
+    }
+
+    /// Their length and CRC-32; of SHA-256 nothing.
+    pub(super) fn sums(&self) -> FileDigest {
+        self.sums.clone().finish([0; 32])
+    }
+
+    /// Writes all of them.
+    pub(super) fn pour(self, out: &mut impl Write) -> io::Result<()> {
+        let mut bytes = self.reading()?;
+        bytes.seek(SeekFrom::Start(0)).map_err(no_room)?;
+        io::copy(&mut bytes, out).map(|_| ())
+    }
+
+    /// To be read anywhere.
+    pub(super) fn reading(self) -> io::Result<impl Read + Seek> {
+        let bytes = self.bytes.into_inner();
+        bytes.map_err(|error| no_room(error.into_error()))
+    }
+}
+
+/// Keys in their order, with values.
+pub(super) struct Tree<K: Key + 'static, V: Value + 'static> {
+    table: TableDefinition<'static, K, V>,
+    /// Never committed: it is gone with its file.
+    write: WriteTransaction,
+    /// Closed behind the transaction.
+    _database: Database,
+}
+
+impl<K: Key + 'static, V: Value + 'static> Tree<K, V> {
+    pub(super) fn new() -> io::Result<Self> {
+        let file = tempfile::tempfile().map_err(no_room)?;
+        Self::of(file).map_err(no_room)
+    }
+
+    fn of(file: File) -> Result<Self, redb::Error> {
+        let mut builder = Database::builder();
+        builder.set_cache_size(CACHE);
+        let database = builder.create_with_backend(FileBackend::new(file)?)?;
+        let mut write = database.begin_write()?;
+        write.set_durability(Durability::None)?;
+        Ok(Self {
+            table: TableDefinition::new("all"),
+            write,
+            _database: database,
+        })
+    }
+
+    /// Puts in keys with their values; what a key had before is gone.
+    pub(super) fn put<'k>(
+        &self,
+        entries: impl IntoIterator<Item = (K::SelfType<'k>, V::SelfType<'k>)>,
+    ) -> io::Result<()> {
+        let put = || -> Result<(), redb::Error> {
+            let mut table = self.write.open_table(self.table)?;
+            for (key, value) in entries {
+                table.insert(key, value)?;
+            }
+            Ok(())
+        };
+        put().map_err(no_room)
+    }
+
+    /// What `take` makes of the value of a key.
+    pub(super) fn get<T>(
+        &self,
+        key: K::SelfType<'_>,
+        take: impl FnOnce(V::SelfType<'_>) -> T,
+    ) -> io::Result<Option<T>> {
+        let get = || -> Result<Option<T>, redb::Error> {
+            let table = self.write.open_table(self.table)?;
+            Ok(table.get(key)?.map(|value| take(value.value())))
+        };
+        get().map_err(no_room)
+    }
+
+    /// Gives all keys in their order.
+    pub(super) fn keys(&self, mut see: impl FnMut(K::SelfType<'_>)) -> io::Result<()> {
+        let mut all = || -> Result<(), redb::Error> {
+            for entry in self.write.open_table(self.table)?.iter()? {
+                see(entry?.0.value());
+            }
+            Ok(())
+        };
+        all().map_err(no_room)
+    }
+}
+
+fn no_room(error: impl Into<redb::Error>) -> io::Error {
+    let folder = env::temp_dir();
+    let error = error.into().to_string();
+    io::Error::other(wording::command::cannot_put_aside(
+        &folder.to_string_lossy(),
+        &error,
+    ))
+}
