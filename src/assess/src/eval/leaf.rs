@@ -69,7 +69,11 @@ impl Case<'_> {
             if count.sure >= most {
                 break;
             }
-            let passes = records::filter(record, filter, &|id| self.day(id));
+            let of_kind = records::of_kind(record, filter);
+            if of_kind == Verdict::NotMet {
+                continue;
+            }
+            let passes = records::beside_kind(record, (filter, of_kind), &|id| self.day(id));
             if passes == Verdict::NotMet {
                 continue;
             }

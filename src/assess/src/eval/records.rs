@@ -12,16 +12,35 @@ pub(crate) fn filter(
     filter: &CFilter,
     days: &dyn Fn(usize) -> Day,
 ) -> Verdict {
-    // Most records are of another kind.
-    if let Some((slot, test)) = filter.kind()
-        && let Value::Choice(kind) = record.value(*slot)
-        && test.choice(kind) == Verdict::NotMet
-    {
-        return Verdict::NotMet;
+    match of_kind(record, filter) {
+        Verdict::NotMet => Verdict::NotMet,
+        of_kind => beside_kind(record, (filter, of_kind), days),
     }
-    let mut verdict = Verdict::Met;
-    for (slot, test) in &filter.0 {
-        verdict = verdict.and(passes(record.value(*slot), test, days));
+}
+
+/// Whether a record is of a kind that a filter is about, as far as its kind is known: most are of another one.
+#[inline]
+pub(super) fn of_kind(record: &TypedRecord, filter: &CFilter) -> Verdict {
+    match filter.kind() {
+        Some((slot, test)) => match record.value(*slot) {
+            Value::Choice(kind) => test.choice(kind),
+            value => passes(value, test, &|_| Day::UNKNOWN),
+        },
+        None => Verdict::Met,
+    }
+}
+
+/// Whether a record passes a filter of which it is known whether it is of its kind.
+pub(super) fn beside_kind(
+    record: &TypedRecord,
+    (filter, of_kind): (&CFilter, Verdict),
+    days: &dyn Fn(usize) -> Day,
+) -> Verdict {
+    let mut verdict = of_kind;
+    for (place, (slot, test)) in filter.0.iter().enumerate() {
+        if Some(place) != filter.1 {
+            verdict = verdict.and(passes(record.value(*slot), test, days));
+        }
         if verdict == Verdict::NotMet {
             break;
         }
@@ -77,14 +96,6 @@ pub(crate) fn window(
         Value::Unknown => Verdict::Open,
         _ => Verdict::NotMet,
     }
-}
-
-/// Whether a record is of a kind that a filter is about, as far as its kind is known.
-pub(super) fn of_kind(case: &Case<'_>, record: &TypedRecord, f: &CFilter) -> Verdict {
-    let days = |id| case.day(id);
-    f.kind().map_or(Verdict::Met, |(slot, test)| {
-        passes(record.value(*slot), test, &days)
-    })
 }
 
 /// Whether the checks of the book let a record stand, as far as its answers tell.

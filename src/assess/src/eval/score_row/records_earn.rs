@@ -26,7 +26,7 @@ pub(super) fn earn(
     let (kept, turn) = case.earned();
     let mut earned = kept.take();
     for (index, record) in list.records.iter().enumerate() {
-        if records::of_kind(case, record, &earn.filter) == Verdict::NotMet {
+        if records::of_kind(record, &earn.filter) == Verdict::NotMet {
             continue;
         }
         let in_window = records::window(case, earn.list, earn.window, record);
