@@ -44,16 +44,11 @@ impl<'a> Against<'a> {
         let Some(goal) = self.goal(level, route) else {
             return Verdict::Open;
         };
-        let high = asked == Verdict::NotMet;
-        let mut search = Search::begin_at(case, self.today, (goal, &mut *self.scratch));
-        if self
-            .known
-            .iter()
-            .any(|known| search.shows(known, goal, high))
-        {
+        if self.turns_out((case.season, None), goal, asked.negate()) {
             return Verdict::Open;
         }
-        match search.find(goal, high) {
+        let mut search = Search::begin_at(case, self.today, (goal, &mut *self.scratch));
+        match search.find(goal, asked == Verdict::NotMet) {
             Found::No => asked,
             Found::Yes => {
                 self.known.push(self.scratch.subject.clone());
@@ -73,13 +68,26 @@ impl<'a> Against<'a> {
         let Some(goal) = self.goal(level, route) else {
             return false;
         };
-        let against = asked.negate();
+        self.turns_out((first, Some(last)), goal, asked.negate())
+    }
+
+    /// Whether a completion that was found turns out one way in a season, or in every season up to another.
+    fn turns_out(
+        &mut self,
+        (first, last): (Term, Option<Term>),
+        goal: &FGoal,
+        way: Verdict,
+    ) -> bool {
         self.known.iter().any(|known| {
             let room = std::mem::take(&mut self.scratch.room);
-            let case = Case::within(self.program, known, first, room).in_seasons(first, last);
-            let turns_out = case.verdict(goal.node);
+            let case = Case::within(self.program, known, first, room);
+            let case = match last {
+                Some(last) => case.in_seasons(first, last),
+                None => case,
+            };
+            let verdict = case.verdict(goal.node);
             self.scratch.room = case.leave();
-            turns_out == against
+            verdict == way
         })
     }
 

@@ -127,12 +127,6 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Whether answers meet a goal, or fail it, however what they leave open turns out.
-    pub(super) fn shows(&mut self, answers: &Subject, goal: &FGoal, high: bool) -> bool {
-        self.scratch.subject.copy(answers);
-        self.look(goal, |_, verdict| verdict) == Verdict::of(high)
-    }
-
     /// Looks for a completion that meets the goal, or fails it; one that is found stays where it is.
     pub(super) fn find(&mut self, goal: &FGoal, high: bool) -> Found {
         self.extremes(goal, high);
