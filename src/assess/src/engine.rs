@@ -156,8 +156,8 @@ impl Engine {
     }
 
     /// What a line of a table says of a dossier: of its levels and routes what [`Self::bare`] says, of the score the total,
-    /// and of gates and what routes require the verdicts at the level `target`. `scratch` is room that is used again from
-    /// one dossier to the next.
+    /// and of gates and what routes require the verdicts at the level `target`. Neither they nor
+    /// routes beside the gates are said to rest on anything. `scratch` is room that is used again from one dossier to the next.
     pub fn line(
         &self,
         (dossier, subject): (&Dossier, &Subject),

@@ -35,7 +35,8 @@ pub(super) enum Extent {
     Whole,
     /// Verdicts with their reasons.
     Bare,
-    /// The same of levels and routes; of gates and what routes require the verdicts alone, at the level of this place.
+    /// The same of levels and routes; of routes beside the gates the verdicts alone, and of gates and what routes require,
+    /// at the level of this place.
     Line(Option<usize>),
 }
 
@@ -152,6 +153,11 @@ impl<'e> LevelWalk<'e> {
         self.explainer.extent == Extent::Whole
     }
 
+    /// Whether no more is told than a line of a table says.
+    fn is_line(&self) -> bool {
+        matches!(self.explainer.extent, Extent::Line(_))
+    }
+
     fn line(&self, level: &Level) -> LevelLine {
         let routes = self.level.routes.iter().enumerate();
         let routes: Vec<OfRoute> = routes
@@ -192,8 +198,7 @@ impl<'e> LevelWalk<'e> {
         let book = self.explainer.engine.book.clause.iter().enumerate();
         let is_line = match self.explainer.extent {
             Extent::Line(level) if level != Some(self.place) => return Vec::new(),
-            Extent::Line(_) => true,
-            Extent::Whole | Extent::Bare => false,
+            _ => self.is_line(),
         };
         let lines = book.filter_map(|(index, clause)| {
             self.level.forms.get(index)?.as_ref()?;

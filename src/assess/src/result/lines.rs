@@ -31,7 +31,8 @@ pub struct Assessment {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
     /// Every level with its routes, as in an assessment without what explains it. Clauses stand at the level that was
-    /// asked for alone: its gates and what its routes require. They are not said to rest on anything.
+    /// asked for alone: its gates and what its routes require. Neither they nor routes beside the gates are said to rest
+    /// on anything.
     pub levels: Vec<LevelLine>,
     /// The self-score and the line that it should reach, in hundredths, when the book has a table.
     pub total: Option<(Span, i64)>,

@@ -46,9 +46,10 @@ impl LevelWalk<'_> {
     /// A route, beside the gates and as a whole.
     pub(super) fn route(&self, place: usize, route: &CRoute) -> OfRoute {
         let (gates, requires) = (self.level.gates.as_slice(), route.requires.as_slice());
-        let (beside, _) = self.founded_route((route, Target::Beside(place)), &[requires]);
+        let beside = (route, Target::Beside(place));
+        let (beside, _) = self.founded_route(beside, &[requires], !self.is_line());
         let whole = (route, Target::Route(place));
-        let (whole, taken) = self.founded_route(whole, &[gates, requires]);
+        let (whole, taken) = self.founded_route(whole, &[gates, requires], true);
         let because = taken.into_iter().filter(|_| self.tells());
         OfRoute {
             beside,
@@ -57,16 +58,22 @@ impl LevelWalk<'_> {
         }
     }
 
-    /// Some clauses of a route together, and those that decided.
+    /// Some clauses of a route together, and those that decided; where it is not told why, the verdict alone.
     fn founded_route(
         &self,
         (route, target): (&CRoute, Target),
         clauses: &[&[usize]],
+        tells: bool,
     ) -> (Founded, Taken) {
         let all = || clauses.iter().copied().flatten().copied();
         let plain = all().map(|clause| self.stands(clause));
         let plain = plain.fold(Verdict::Met, Verdict::and);
         let decided = self.decided(target, plain);
+        let verdict = decided.unwrap_or(plain);
+        if !tells {
+            let reason = Reason::default();
+            return (Founded { verdict, reason }, Taken::new());
+        }
         let taken = match decided {
             None => Some(self.taken_clauses(all(), plain)),
             Some(_) => None,
@@ -75,7 +82,6 @@ impl LevelWalk<'_> {
             Some(taken) => joined(taken),
             None => self.route_reason(route),
         };
-        let verdict = decided.unwrap_or(plain);
         if verdict == Verdict::Met {
             reason = reason.with(route.entry);
         }
