@@ -30,6 +30,7 @@ pub use read::{Position, ReadError, ReadErrorKind, Wanted, locate};
 pub use to_json::{WriteError, to_json};
 pub use to_text::write_canonical;
 pub use value::{Json, JsonType};
+pub use write::write_text;
 
 /// How deep arrays and objects may be nested, both when read and when built by [`to_json()`].
 pub const DEPTH_LIMIT: usize = 64;

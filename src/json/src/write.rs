@@ -102,12 +102,13 @@ pub(crate) fn write_number(out: &mut String, number: Decimal) {
 
 /// A string by RFC 8785, section 3.2.2.2: short escapes where there are, `\u00xx` in lower
 /// case for the other control characters, everything else as it is.
-pub(crate) fn write_text(out: &mut String, text: &str) {
+pub fn write_text(out: &mut String, text: &str) {
     out.push('"');
     let mut rest = text;
+    // The quotation mark, which is 0x22, changes places with 0x20 here, and control characters with one another.
     while let Some(at) = rest
         .bytes()
-        .position(|byte| byte < 0x20 || matches!(byte, b'"' | b'\\'))
+        .position(|byte| byte ^ 2 <= 0x20 || byte == b'\\')
     {
         // INVARIANT: the byte found is a character of its own, so both cuts are at characters.
         out.push_str(rest.get(..at).unwrap_or_default());

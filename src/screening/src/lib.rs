@@ -14,6 +14,7 @@ mod make;
 mod recall;
 mod screened;
 mod tally;
+mod text;
 mod view;
 
 pub use column::{Column, Key};

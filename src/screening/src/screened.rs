@@ -4,6 +4,8 @@ use chrono::NaiveDate;
 use json::Json;
 use serde::{Deserialize, Serialize};
 
+use crate::text::Put as _;
+
 /// Where a candidate came from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -283,11 +285,7 @@ impl Screened {
 
     /// Puts the line in canonical form behind what stands in `text`.
     pub fn write(&self, text: &mut String) {
-        let before = text.len();
-        if json::write_canonical(self, text).is_err() {
-            text.truncate(before);
-            text.push_str("null");
-        }
+        self.put(text);
     }
 
     /// Reads a line; none when it is none.

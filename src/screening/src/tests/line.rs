@@ -86,6 +86,13 @@ fn fields_stand_in_the_order_of_their_keys() {
     assert!(line.score.is_some() && line.level.is_some() && line.category.is_some());
     assert!(!line.stand_ins.is_empty() && !line.keys.achievements.is_empty());
     assert!(is_in_order(&line.to_json()));
+    for origin in [Origin::Package, Origin::Endorsed, Origin::Draft] {
+        (line.origin, line.name) = (origin, "\"甲\"\t".to_owned());
+        (line.brief, line.earliest) = (!line.brief, line.earliest.xor(Some(2027)));
+        let mut text = String::from("{}");
+        line.write(&mut text);
+        assert_eq!(text, ["{}", &line.to_json().canonical()].concat());
+    }
     let refused = Refused::new("a", Origin::Roster, vec![told]);
     assert!(is_in_order(&refused.to_json()));
     let wrong = Json::parse(b"{\"b\":1,\"a\":2}").unwrap();
