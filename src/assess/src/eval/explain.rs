@@ -202,7 +202,7 @@ impl<'e> LevelWalk<'e> {
         };
         let lines = book.filter_map(|(index, clause)| {
             self.level.forms.get(index)?.as_ref()?;
-            if is_line && !self.level.asks_for(index) {
+            if is_line && self.level.asked.get(index) != Some(&true) {
                 return None;
             }
             let verdict = self.stands(index);

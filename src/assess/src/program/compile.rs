@@ -346,11 +346,17 @@ impl<'b> Compiler<'b> {
                 let exists = forms.get(*index).is_some_and(Option::is_some);
                 clause.kind == ClauseKind::Gate && exists
             });
-            let gates = gates.map(|(index, _)| index).collect();
+            let gates: Vec<usize> = gates.map(|(index, _)| index).collect();
+            let routes = self.routes(&level.id, &forms)?;
+            let asks = |clause| {
+                let mut routes = routes.iter();
+                gates.contains(&clause) || routes.any(|route| route.requires.contains(&clause))
+            };
             Ok(CLevel {
                 place,
+                asked: (0..forms.len()).map(asks).collect(),
                 gates,
-                routes: self.routes(&level.id, &forms)?,
+                routes,
                 forms,
             })
         });

@@ -125,14 +125,8 @@ pub(crate) struct CLevel {
     pub(crate) forms: Vec<Option<CForm>>,
     pub(crate) gates: Vec<usize>,
     pub(crate) routes: Vec<CRoute>,
-}
-
-impl CLevel {
-    /// Whether a clause is a gate, or asked for by a route itself.
-    pub(crate) fn asks_for(&self, clause: usize) -> bool {
-        let mut routes = self.routes.iter();
-        self.gates.contains(&clause) || routes.any(|route| route.requires.contains(&clause))
-    }
+    /// By clause, whether it is a gate, or asked for by a route itself.
+    pub(crate) asked: Vec<bool>,
 }
 
 /// A route.
