@@ -132,15 +132,22 @@ impl<'a> Case<'a> {
 
     /// A derived day.
     pub(crate) fn day(&self, date: usize) -> Day {
-        let (Some(place), Some(compiled)) =
-            (self.room.days.get(date), self.program.dates.get(date))
-        else {
+        let Some(place) = self.room.days.get(date) else {
             return Day::UNKNOWN;
         };
         let (turn, day) = place.get();
         if turn == self.room.turn || turn == self.room.span && day.is_settled() {
             return day;
         }
+        self.derived(date, place)
+    }
+
+    /// The same at the first call; apart from the others, which are very many.
+    #[inline(never)]
+    fn derived(&self, date: usize, place: &Cell<(u32, Day)>) -> Day {
+        let Some(compiled) = self.program.dates.get(date) else {
+            return Day::UNKNOWN;
+        };
         // Days use days that stand before them in the book; one that led back would be unknown.
         place.set((self.room.turn, Day::UNKNOWN));
         let day = derive(self, &compiled.rule, &|id| self.day(id));

@@ -187,9 +187,15 @@ impl Case<'_> {
         if known.turn == turn || known.turn == span && !known.verdict.is_open() {
             return known.verdict;
         }
-        let verdict = self.settled(at).unwrap_or_else(|| self.of_parts(node));
+        let verdict = self.found(at, node);
         place.set(Known { turn, verdict });
         verdict
+    }
+
+    /// The same at that call; apart from the others, which are very many.
+    #[inline(never)]
+    fn found(&self, at: usize, node: &FNode) -> Verdict {
+        self.settled(at).unwrap_or_else(|| self.of_parts(node))
     }
 
     fn of_parts(&self, node: &FNode) -> Verdict {

@@ -181,20 +181,26 @@ impl LevelWalk<'_> {
         if !plain.is_open() || self.explainer.decisions.is_empty() {
             return plain;
         }
+        self.parts_stand((rule, node)).unwrap_or(plain)
+    }
+
+    /// The same by the verdicts of its parts; none where it has none.
+    #[inline(never)]
+    fn parts_stand(&self, (rule, node): Part<'_>) -> Option<Verdict> {
         let each = || -> std::vec::IntoIter<Verdict> {
             let parts = self.parts((rule, node));
             let verdicts: Vec<Verdict> = parts.map(|part| self.part_stands(part)).collect();
             verdicts.into_iter()
         };
-        match rule {
+        Some(match rule {
             CRule::All(_) => each().fold(Verdict::Met, Verdict::and),
             CRule::Any(_) => each().fold(Verdict::NotMet, Verdict::or),
             CRule::AtLeast { count, .. } => Verdict::at_least(*count, each()),
             CRule::Not(_) => each().fold(Verdict::Met, Verdict::and).negate(),
             CRule::Choose { .. } => Verdict::agree(each()),
             CRule::Clause(clause) => self.stands(*clause),
-            _ => plain,
-        }
+            _ => return None,
+        })
     }
 
     /// The same of a part; what is not there does not hold.
