@@ -65,11 +65,12 @@ impl Case<'_> {
             return count;
         };
         count.open = typed.open;
+        let kind = filter.kind();
         for record in &typed.records {
             if count.sure >= most {
                 break;
             }
-            let of_kind = records::of_kind(record, filter);
+            let of_kind = records::of_kind(record, kind);
             if of_kind == Verdict::NotMet {
                 continue;
             }

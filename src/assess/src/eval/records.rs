@@ -12,16 +12,15 @@ pub(crate) fn filter(
     filter: &CFilter,
     days: &dyn Fn(usize) -> Day,
 ) -> Verdict {
-    match of_kind(record, filter) {
+    match of_kind(record, filter.kind()) {
         Verdict::NotMet => Verdict::NotMet,
         of_kind => beside_kind(record, (filter, of_kind), days),
     }
 }
 
-/// Whether a record is of a kind that a filter is about, as far as its kind is known: most are of another one.
-#[inline]
-pub(super) fn of_kind(record: &TypedRecord, filter: &CFilter) -> Verdict {
-    match filter.kind() {
+/// Whether a record passes the test of a filter on its kind, if there is one: most are of another kind.
+pub(super) fn of_kind(record: &TypedRecord, test: Option<&(usize, CTest)>) -> Verdict {
+    match test {
         Some((slot, test)) => match record.value(*slot) {
             Value::Choice(kind) => test.choice(kind),
             value => passes(value, test, &|_| Day::UNKNOWN),

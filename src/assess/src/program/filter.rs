@@ -45,7 +45,6 @@ impl CTest {
     }
 
     /// The test on a choice.
-    #[inline]
     pub(crate) fn choice(&self, choice: usize) -> Verdict {
         if choice < CHOICES {
             return Verdict::of(self.choices & bit(choice) != 0);

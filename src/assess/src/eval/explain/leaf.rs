@@ -139,7 +139,7 @@ impl Explainer<'_> {
         let about = typed
             .records
             .iter()
-            .filter(|record| records::of_kind(record, filter) != Verdict::NotMet);
+            .filter(|record| records::of_kind(record, filter.kind()) != Verdict::NotMet);
         let facts = about.map(|record| Fact::Record {
             list: self.list_id(list),
             record: record.id.as_ref().to_owned(),

@@ -25,8 +25,9 @@ pub(super) fn earn(
     let before = room.len();
     let (kept, turn) = case.earned();
     let mut earned = kept.take();
+    let kind = earn.filter.kind();
     for (index, record) in list.records.iter().enumerate() {
-        if records::of_kind(record, &earn.filter) == Verdict::NotMet {
+        if records::of_kind(record, kind) == Verdict::NotMet {
             continue;
         }
         let in_window = records::window(case, earn.list, earn.window, record);
