@@ -125,7 +125,7 @@ impl Fields<'_> {
     /// The record with the best value in a field that is missing, if there is one.
     fn best(&self, record: &TypedRecord, slot: usize) -> Option<TypedRecord> {
         let tied = self.tied(record, slot)?;
-        let asks: Vec<&Ask> = self.about(&tied).collect();
+        let asks: Vec<&Ask> = self.about(record, &tied).collect();
         if asks.is_empty() {
             return None;
         }
@@ -294,23 +294,26 @@ impl Fields<'_> {
         record
     }
 
-    /// What is asked that looks at any of some fields.
-    fn about(&self, slots: &[usize]) -> impl Iterator<Item = &Ask> {
+    /// What is asked of a record that looks at any of some fields; to what is of other kinds all values are the same.
+    fn about(&self, record: &TypedRecord, slots: &[usize]) -> impl Iterator<Item = &Ask> {
         let program = self.case.program;
+        let is_about =
+            |filter: &CFilter| records::of_kind(record, filter.kind()) != Verdict::NotMet;
         let looks = move |filter: &CFilter| slots.iter().any(|slot| tests(filter, *slot));
         let dated = self
             .shape
             .window_slot
             .is_some_and(|slot| slots.contains(&slot));
         self.asks.iter().copied().filter(move |ask| {
-            program.asked_filters(&ask.asked).any(looks)
-                || dated && program.asked_window(&ask.asked).is_some()
+            let bound = dated && program.asked_window(&ask.asked).is_some();
+            let mut filters = program.asked_filters(&ask.asked);
+            filters.any(|filter| is_about(filter) && (bound || looks(filter)))
                 || program.asked_earn(&ask.asked).is_some_and(|earn| {
                     let factor = earn.factor.iter().map(|factor| factor.slot);
                     let mut apart = factor.chain(earn.best_per);
-                    earned(earn).any(looks)
-                        || parts(earn).any(looks)
-                        || apart.any(|slot| slots.contains(&slot))
+                    let mut all = earned(earn).chain(parts(earn));
+                    is_about(&earn.filter)
+                        && (bound || all.any(looks) || apart.any(|slot| slots.contains(&slot)))
                 })
         })
     }
