@@ -13,7 +13,7 @@ use crate::Engine;
 use crate::engine::Term;
 use crate::eval::dates::reached;
 use crate::eval::earliest::season_ahead;
-use crate::program::{CDateRule, ListProgram, Program, Value};
+use crate::program::{CDateRule, ListProgram, Program, Value, insert};
 use crate::subject::Subject;
 
 /// Tells whose answers an engine judges alike in a season.
@@ -90,16 +90,21 @@ fn staged(program: &Program, subject: &Subject) -> Vec<NaiveDate> {
 
 /// All days that rules may compare with one another, in order.
 fn days(subject: &Subject, staged: &[NaiveDate]) -> Vec<NaiveDate> {
-    let records = subject.lists.iter().flat_map(|list| &list.records);
-    let values = records.flat_map(|record| record.values.iter());
-    let dates = subject.answers().iter().chain(values);
-    let dates = dates.filter_map(|value| match value {
-        Value::Date(day) => Some(*day),
-        _ => None,
-    });
-    let mut days: Vec<NaiveDate> = staged.iter().copied().chain(dates).collect();
-    order::sort(&mut days, &mut NaiveDate::cmp);
-    days.dedup();
+    let mut days = Vec::new();
+    let mut note = |values: &[Value]| {
+        for value in values {
+            if let Value::Date(day) = value {
+                insert(&mut days, *day);
+            }
+        }
+    };
+    note(subject.answers());
+    for record in subject.lists.iter().flat_map(|list| &list.records) {
+        note(&record.values);
+    }
+    for day in staged {
+        insert(&mut days, *day);
+    }
     days
 }
 
