@@ -16,6 +16,10 @@ const MOST: usize = 512;
 /// Of so many it is known that they were there once.
 const ONCE: usize = 4_096;
 
+/// After so many of whom none was like another, it is looked at one of `SELDOM` only whether they are.
+const ALONE: u32 = 1_024;
+const SELDOM: u32 = 16;
+
 /// A dossier that is to be judged.
 #[derive(Clone, Copy, Debug)]
 pub struct Entered<'a> {
@@ -51,6 +55,8 @@ pub struct Recall {
     once: Vec<u64>,
     /// By their digest.
     said: BTreeMap<u64, (Alike, Said)>,
+    /// How many came since one was like another.
+    alone: u32,
 }
 
 /// What two have in common of whom the same is said: what they entered, as far as rules tell it apart, and the level.
@@ -74,29 +80,23 @@ impl Recall {
 
     fn said(&mut self, entered: &Entered<'_>, typed: &Typed) -> Said {
         let Entered {
-            engine,
-            season,
-            today,
-            dossier,
-            brief,
+            engine, dossier, ..
         } = *entered;
         let applied = target(engine.book(), dossier);
+        self.alone = self.alone.saturating_add(1);
+        if self.alone > ALONE && !self.alone.is_multiple_of(SELDOM) {
+            return self.judged(entered, typed, applied);
+        }
         // INVARIANT: what is said hangs on nothing but these two and that under which they stand.
         let marks = self.likeness(entered).of(engine, typed);
         let key = (marks, applied.map(str::to_owned));
         let digest = digest(&key);
         let known = self.said.get(&digest);
         if let Some((_, said)) = known.filter(|(alike, _)| *alike == key) {
+            self.alone = 0;
             return said.clone();
         }
-        let said = if brief {
-            let mut verdicts = engine.judge(typed, (season, today), &mut self.scratch);
-            Said::brief(engine.book(), &mut verdicts)
-        } else {
-            let when = (season, today);
-            let line = engine.line((dossier, typed), when, (applied, &mut self.scratch));
-            Said::of(engine.book(), (&line.levels, line.total), applied)
-        };
+        let said = self.judged(entered, typed, applied);
         // Where a bound was hit, more may be said of another who is alike.
         if self.was_once(digest) && !self.scratch.is_bounded() {
             if self.said.len() >= MOST {
@@ -105,6 +105,18 @@ impl Recall {
             self.said.insert(digest, (key, said.clone()));
         }
         said
+    }
+
+    fn judged(&mut self, entered: &Entered<'_>, typed: &Typed, applied: Option<&str>) -> Said {
+        let Entered { engine, season, .. } = *entered;
+        let when = (season, entered.today);
+        if entered.brief {
+            let mut verdicts = engine.judge(typed, when, &mut self.scratch);
+            return Said::brief(engine.book(), &mut verdicts);
+        }
+        let told = (applied, &mut self.scratch);
+        let line = engine.line((entered.dossier, typed), when, told);
+        Said::of(engine.book(), (&line.levels, line.total), applied)
     }
 
     /// Whether this digest was there before; else it is noted.
