@@ -5,6 +5,7 @@ pub(crate) mod book;
 mod outlines;
 pub(crate) mod people;
 pub(crate) mod random;
+mod reasons;
 mod seasons;
 mod steps;
 

@@ -7,6 +7,7 @@ use json::Decimal;
 use rulebook::{Book, CheckRule, ClauseKind};
 
 use super::insert;
+use super::least;
 use super::list::compile_test;
 use super::{
     Bound, CClause, CDate, CDateRule, CForm, CLevel, CMaterial, CRoute, CRule, CScore, CTest,
@@ -338,7 +339,10 @@ impl<'b> Compiler<'b> {
             let forms = book.clause.iter().map(|clause| {
                 let form = clause.form(&level.id);
                 let rule = form.map(|form| self.rule(&form.rule, &level.id, window));
-                Ok(rule.transpose()?.map(|rule| CForm { rule }))
+                Ok(rule.transpose()?.map(|rule| CForm {
+                    least: least::of(&self.questions, &rule),
+                    rule,
+                }))
             });
             let forms: Vec<Option<CForm>> = forms.collect::<Result<_, CompileError>>()?;
             let gates = book.clause.iter().enumerate();

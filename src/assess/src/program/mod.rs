@@ -10,6 +10,7 @@ mod entry;
 mod filter;
 mod flat;
 mod lay_out;
+mod least;
 mod list;
 mod material;
 mod rule;

@@ -1,6 +1,7 @@
 //! Rules, days, clauses and routes with every id resolved.
 
 use super::{CFilter, CTest};
+use crate::Verdict;
 
 /// A rule for one level.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,6 +53,26 @@ pub(crate) enum CRule {
     },
     ScoreReachesLine,
     Unpublished(String),
+}
+
+impl CRule {
+    /// How many parts suffice for a verdict, and the verdict that they have; none while it is open, and for a rule that
+    /// combines no others.
+    pub(crate) fn suffices(&self, verdict: Verdict) -> Option<(usize, Verdict)> {
+        let met = verdict == Verdict::Met;
+        let all_or_one = |all| if all { usize::MAX } else { 1 };
+        let count = match self {
+            _ if verdict.is_open() => return None,
+            Self::All(_) => all_or_one(met),
+            Self::Any(_) => all_or_one(!met),
+            Self::AtLeast { count, .. } if met => *count,
+            Self::AtLeast { count, of } => of.len().saturating_sub(*count).saturating_add(1),
+            Self::Choose { .. } => all_or_one(true),
+            Self::Not(_) => return Some((1, verdict.negate())),
+            _ => return None,
+        };
+        Some((count, verdict))
+    }
 }
 
 /// A day.
@@ -114,6 +135,8 @@ pub(crate) struct CClause {
 #[derive(Clone, Debug)]
 pub(crate) struct CForm {
     pub(crate) rule: CRule,
+    /// How many entries every reason has at the least, beside that of the clause, for which it is not met.
+    pub(crate) least: u32,
 }
 
 /// A level.

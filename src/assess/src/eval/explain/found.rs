@@ -93,9 +93,20 @@ impl LevelWalk<'_> {
         if verdict.is_open() {
             return Vec::new();
         }
+        let met = verdict == Verdict::Met;
+        let mut shortest = u32::MAX;
         let own = clauses.filter(|clause| self.stands(*clause) == verdict);
-        let own = own.map(|clause| (clause, self.founded(clause).reason));
-        self.shortest(own.collect(), all_or_one(verdict == Verdict::Met))
+        let own = own.filter_map(|clause| {
+            // Where one suffices, whoever has no shorter reason is not asked for it.
+            let form = self.level.forms.get(clause).and_then(Option::as_ref);
+            if !met && form.is_some_and(|form| shortest <= form.least) {
+                return None;
+            }
+            let reason = self.founded(clause).reason;
+            shortest = shortest.min(reason.rank(&self.explainer.entries).0);
+            Some((clause, reason))
+        });
+        self.shortest(own.collect(), if met { usize::MAX } else { 1 })
     }
 
     /// The routes that a verdict on the level rests on.
@@ -106,7 +117,14 @@ impl LevelWalk<'_> {
         let own = routes.iter().map(|route| &route.whole).enumerate();
         let own = own.filter(|(_, whole)| whole.verdict == verdict);
         let own = own.map(|(place, whole)| (place, whole.reason.clone()));
-        self.shortest(own.collect(), all_or_one(verdict == Verdict::NotMet))
+        self.shortest(
+            own.collect(),
+            if verdict == Verdict::NotMet {
+                usize::MAX
+            } else {
+                1
+            },
+        )
     }
 
     /// So many of these with the shortest reasons.
@@ -237,14 +255,14 @@ impl LevelWalk<'_> {
         }
         match part.0 {
             CRule::Clause(clause) => self.founded(*clause).reason,
-            rule if suffices(rule, verdict).is_some() => joined(&self.taken(part, verdict)),
+            rule if rule.suffices(verdict).is_some() => joined(&self.taken(part, verdict)),
             leaf => self.explainer.leaf_reason(leaf, verdict),
         }
     }
 
     /// The parts that a verdict of a rule rests on; none of a rule that combines no others.
     pub(super) fn taken(&self, part: Part<'_>, verdict: Verdict) -> Taken {
-        let Some((count, own)) = suffices(part.0, verdict) else {
+        let Some((count, own)) = part.0.suffices(verdict) else {
             return Vec::new();
         };
         let parts = self.parts(part).enumerate();
@@ -253,28 +271,6 @@ impl LevelWalk<'_> {
         let reasons = parts.map(|(place, part)| (place, reason(part).unwrap_or_default()));
         self.shortest(reasons.collect(), count)
     }
-}
-
-/// How many parts suffice for a verdict of a rule, and the verdict that they have; none while it is open, and for a rule that
-/// combines no others.
-fn suffices(rule: &CRule, verdict: Verdict) -> Option<(usize, Verdict)> {
-    let met = verdict == Verdict::Met;
-    let count = match rule {
-        _ if verdict.is_open() => return None,
-        CRule::All(_) => all_or_one(met),
-        CRule::Any(_) => all_or_one(!met),
-        CRule::AtLeast { count, .. } if met => *count,
-        CRule::AtLeast { count, of } => of.len().saturating_sub(*count).saturating_add(1),
-        CRule::Choose { .. } => all_or_one(true),
-        CRule::Not(_) => return Some((1, verdict.negate())),
-        _ => return None,
-    };
-    Some((count, verdict))
-}
-
-/// How many parts suffice: all that there are, or one.
-const fn all_or_one(all: bool) -> usize {
-    if all { usize::MAX } else { 1 }
 }
 
 /// All the entries of what a verdict rests on.
