@@ -1,8 +1,8 @@
 //! How short the reason for which a clause is not met can be, whatever the dossier: where a shorter one is known, it need not
 //! be looked for.
 
+use super::classes::bit;
 use super::compile::QuestionSlot;
-use super::domain::insert;
 use super::rule::CRule;
 use crate::Verdict;
 
@@ -20,15 +20,14 @@ pub(super) fn of(questions: &[QuestionSlot], rule: &CRule) -> u32 {
         }
         _ => return 0,
     };
-    let mut clauses = Vec::new();
-    for part in parts {
-        if let CRule::Clause(clause) = part {
-            insert(&mut clauses, *clause);
-        }
-    }
+    let clauses = parts.iter().fold(0_u64, |clauses, part| match part {
+        // Two that share a bit count as one: less is never wrong here.
+        CRule::Clause(clause) => clauses | bit(clause % 64),
+        _ => clauses,
+    });
     let count = rule.suffices(Verdict::NotMet).map_or(0, |(count, _)| count);
     let others = parts.len().saturating_sub(count);
-    u32::try_from(clauses.len().saturating_sub(others)).unwrap_or(u32::MAX)
+    u32::try_from(others).map_or(0, |others| clauses.count_ones().saturating_sub(others))
 }
 
 #[cfg(test)]
