@@ -138,8 +138,8 @@ pub(crate) fn bind(
         .run()
 }
 
-/// Without Node there is no wasm-opt; the module is then larger. Level 1: after the compiler's own
-/// work for size, higher levels take two or three times as long and give no fewer bytes in brotli.
+/// Without Node there is no wasm-opt; the module is then larger. Level 1, again and again while it makes the module smaller:
+/// after the compiler's own work for size, higher levels take two or three times as long and give no fewer bytes in brotli.
 pub(crate) fn optimise(tools: &BuildTools, wasm: &Path) -> Result<()> {
     optimise_to(tools, wasm, "-O1")
 }
@@ -151,7 +151,7 @@ pub(crate) fn optimise_to(tools: &BuildTools, wasm: &Path, level: &str) -> Resul
         return Ok(());
     };
     Program::new(node.packages.join(".bin").join("wasm-opt"))
-        .args([level, "--dealign"])
+        .args([level, "--converge", "--dealign"])
         .args(["--strip-producers", "--strip-target-features"])
         .args(FEATURES)
         .args([wasm, Path::new("-o"), wasm])
