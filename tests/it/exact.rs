@@ -38,6 +38,14 @@ fn seeds(cases: u64) -> impl Iterator<Item = u64> {
     (first..first + setting("EXACT_CASES", cases)).chain(TELLING)
 }
 
+/// The engine of a random book, and what goes on to draw.
+fn drawn(seed: u64) -> (Random, Engine) {
+    let mut random = Random::new(seed);
+    let book = book::book(&mut random);
+    let compiled = Compiled::of(&book).unwrap();
+    (random, Engine::new(book, compiled).unwrap())
+}
+
 fn season() -> SeasonDay {
     SeasonDay {
         year: 2026,
@@ -126,10 +134,7 @@ impl Count {
 
     /// Holds one dossier against its completions.
     fn case(&mut self, seed: u64) {
-        let mut random = Random::new(seed);
-        let book = book::book(&mut random);
-        let compiled = Compiled::of(&book).unwrap();
-        let engine = Engine::new(book, compiled).unwrap();
+        let (mut random, engine) = drawn(seed);
         let (dossier, ways) = loop {
             let dossier = people::dossier(&mut random);
             if let Some(ways) = completions(&dossier, &mut random, MOST_COMPLETIONS) {

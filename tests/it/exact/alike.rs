@@ -7,10 +7,10 @@ use assess::{Engine, LevelLine, Likeness, Line, Scratch, Subject};
 use chrono::{Datelike, Duration, NaiveDate};
 use dossier::{Answer, Dossier};
 use json::Decimal;
-use rulebook::{Authority, Compiled, SeasonDay};
+use rulebook::{Authority, SeasonDay};
 
 use super::random::Random;
-use super::{book, people, seeds};
+use super::{drawn, people, seeds};
 use crate::advise::draw::{partly, whole};
 use crate::support::{day, engine};
 
@@ -119,10 +119,7 @@ fn hold(engine: &Engine, dossier: &Dossier, random: &mut Random, times: usize) -
 fn on_random_books() {
     let mut alike = 0;
     for seed in seeds(150) {
-        let mut random = Random::new(seed);
-        let book = book::book(&mut random);
-        let compiled = Compiled::of(&book).unwrap();
-        let engine = Engine::new(book, compiled).unwrap();
+        let (mut random, engine) = drawn(seed);
         for _ in 0..10 {
             let dossier = people::dossier(&mut random);
             alike += hold(&engine, &dossier, &mut random, 6);

@@ -7,11 +7,10 @@ use assess::{Assessment, Engine, Outline, Reading, Scratch};
 use chrono::NaiveDate;
 use dossier::{Answer, Dossier};
 use json::Decimal;
-use rulebook::{Compiled, SeasonDay};
+use rulebook::SeasonDay;
 
 use super::people::{self, completions};
-use super::random::Random;
-use super::{book, judge, season, seeds};
+use super::{drawn, judge, season, seeds};
 use crate::support::{self, day};
 
 /// Completions of one dossier that are tried at the most.
@@ -29,14 +28,6 @@ fn outlined(
     former: Option<(&Reading, &Assessment)>,
 ) -> Option<Outline> {
     SCRATCH.with_borrow_mut(|scratch| engine.outline(dossier, when, former, (|_| true, scratch)))
-}
-
-/// The engine of a random book, and what goes on to draw.
-fn drawn(seed: u64) -> (Random, Engine) {
-    let mut random = Random::new(seed);
-    let book = book::book(&mut random);
-    let compiled = Compiled::of(&book).unwrap();
-    (random, Engine::new(book, compiled).unwrap())
 }
 
 /// Holds the outline of a dossier against its assessment; whether there is one.

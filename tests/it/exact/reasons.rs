@@ -1,11 +1,10 @@
 //! Of the clauses for which a route is not met, the first with the shortest reason is told, whichever are asked for theirs.
 
-use assess::{Assessment, Conclusion, Engine, LevelLine, RouteLine, Verdict};
-use rulebook::Compiled;
+use assess::{Assessment, Conclusion, LevelLine, RouteLine, Verdict};
 
 use super::people::{self, completions};
 use super::random::Random;
-use super::{book, judge, seeds};
+use super::{drawn, judge, seeds};
 use crate::advise::draw::{partly, whole};
 use crate::support;
 
@@ -51,10 +50,7 @@ fn holds(assessment: &Assessment) -> usize {
 fn under_random_books_a_route_fails_for_the_first_clause_with_the_shortest_reason() {
     let mut held = 0;
     for seed in seeds(300) {
-        let mut random = Random::new(seed);
-        let book = book::book(&mut random);
-        let compiled = Compiled::of(&book).unwrap();
-        let engine = Engine::new(book, compiled).unwrap();
+        let (mut random, engine) = drawn(seed);
         let dossier = people::dossier(&mut random);
         held += holds(&judge(&engine, &dossier));
         let ways = completions(&dossier, &mut random, MOST);

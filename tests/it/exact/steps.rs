@@ -9,7 +9,7 @@ use rulebook::{AnswerKind, Book, Compiled, Field};
 
 use super::people::{self, added, completions};
 use super::random::Random;
-use super::{book, judge, seeds, setting, verdicts};
+use super::{book, drawn, judge, seeds, setting, verdicts};
 use crate::support;
 
 /// Completions of one dossier that are tried at the most.
@@ -67,10 +67,7 @@ fn way(from: &Dossier, to: &Dossier) -> Vec<Dossier> {
 #[test]
 fn a_further_answer_never_turns_a_definite_verdict() {
     for seed in seeds(200) {
-        let mut random = Random::new(seed);
-        let book = book::book(&mut random);
-        let compiled = Compiled::of(&book).unwrap();
-        let engine = assess::Engine::new(book, compiled).unwrap();
+        let (mut random, engine) = drawn(seed);
         let (dossier, ways) = loop {
             let dossier = people::dossier(&mut random);
             if let Some(ways) = completions(&dossier, &mut random, MOST) {
