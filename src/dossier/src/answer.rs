@@ -1,6 +1,11 @@
 //! One answer, as entered.
 
 use json::{Decimal, Json};
+use litemap::LiteMap;
+
+/// Answers by question or field, in the order of names. They lie in a row, since they are few: putting one in moves those
+/// behind it.
+pub type Answers = LiteMap<String, Answer>;
 
 /// One answer. A missing answer is not an `Answer`: it is absent, and that means unknown.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

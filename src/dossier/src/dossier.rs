@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::Answer;
+use crate::{Answer, Answers};
 
 /// Everything a person entered for one application.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,7 +13,7 @@ pub struct Dossier {
     /// The season's year, if chosen.
     pub season: Option<i32>,
     /// Answers by question.
-    pub profile: BTreeMap<String, Answer>,
+    pub profile: Answers,
     /// Records by list.
     pub lists: BTreeMap<String, List>,
     /// Papers of the application by material.
@@ -36,7 +36,7 @@ pub struct Record {
     /// Identifier, unique in the dossier; the folder of its evidence in a package.
     pub id: String,
     /// Answers by field.
-    pub fields: BTreeMap<String, Answer>,
+    pub fields: Answers,
     /// What proves it.
     pub evidence: Vec<Evidence>,
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use crate::{Answer, Dossier, Evidence, List, Record};
+use crate::{Answer, Answers, Dossier, Evidence, List, Record};
 
 /// What carries evidence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -147,11 +147,7 @@ pub fn apply(dossier: &Dossier, edit: Edit) -> Result<Dossier, EditError> {
     Ok(next)
 }
 
-fn put(
-    answers: &mut std::collections::BTreeMap<String, Answer>,
-    key: String,
-    answer: Option<Answer>,
-) {
+fn put(answers: &mut Answers, key: String, answer: Option<Answer>) {
     match answer {
         Some(answer) => answers.insert(key, answer),
         None => answers.remove(&key),

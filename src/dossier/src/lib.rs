@@ -13,7 +13,7 @@ mod resident_id;
 mod typed;
 mod write;
 
-pub use answer::Answer;
+pub use answer::{Answer, Answers};
 pub use dates::{add_months, full_years_since, month_end, years_before};
 pub use dossier::{Dossier, Evidence, List, Record};
 pub use edit::{Edit, EditError, Holder, apply};

@@ -1,14 +1,16 @@
 //! Reading a dossier file.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Arc;
 
 use json::{Json, Object};
 
-use crate::{Answer, Dossier, Evidence, List, Record};
+use crate::{Answer, Answers, Dossier, Evidence, List, Record};
 
+/// Up to so many answers are put in one by one.
+const FEW: usize = 64;
 /// The most records in one list.
 const MOST_RECORDS: usize = 5_000;
 
@@ -187,17 +189,30 @@ fn read_season(value: &Json) -> Result<Option<i32>, ReadError> {
 
 const ANSWER: &str = "yes/no, a number, text or null";
 
-fn read_profile(value: Json) -> Result<BTreeMap<String, Answer>, ReadError> {
+fn read_profile(value: Json) -> Result<Answers, ReadError> {
     let Json::Object(object) = value else {
         return Err(shape("profile", "an object"));
     };
-    let mut answers = BTreeMap::new();
+    let mut answers = Vec::new();
     for (key, value) in object {
         let answer = Answer::from_owned(value);
         let answer = answer.ok_or_else(|| shape(format!("profile.{key}"), ANSWER))?;
-        answers.insert(key, answer);
+        answers.push((key, answer));
     }
-    Ok(answers)
+    Ok(gathered(answers))
+}
+
+/// Answers under keys of which none is there twice.
+fn gathered(mut answers: Vec<(String, Answer)>) -> Answers {
+    // A file may hold any number of keys, and each that is put before others moves them.
+    if answers.len() > FEW {
+        order::sort(&mut answers, &mut |(one, _), (other, _)| one.cmp(other));
+    }
+    let mut gathered = Answers::with_capacity(answers.len());
+    for (key, answer) in answers {
+        gathered.insert(key, answer);
+    }
+    gathered
 }
 
 fn read_records(list: &str, value: Json) -> Result<Vec<Arc<Record>>, ReadError> {
@@ -219,18 +234,18 @@ fn read_record(place: &dyn Fn() -> String, value: Json) -> Result<Record, ReadEr
     let Json::Object(object) = value else {
         return Err(shape(place(), "an object"));
     };
-    let (mut record, mut id) = (Record::default(), None);
+    let (mut evidence, mut fields, mut id) = (Vec::new(), Vec::new(), None);
     for (key, value) in object {
         match key.as_str() {
             "id" => id = Some(value),
             "evidence" => {
-                record.evidence = read_evidence(&|| format!("{}.evidence", place()), &value)?;
+                evidence = read_evidence(&|| format!("{}.evidence", place()), &value)?;
             }
             _ => {
                 let answer = Answer::from_owned(value);
                 let wrong = || shape(format!("{}.{key}", place()), ANSWER);
                 let answer = answer.ok_or_else(wrong)?;
-                record.fields.insert(key, answer);
+                fields.push((key, answer));
             }
         }
     }
@@ -238,8 +253,11 @@ fn read_record(place: &dyn Fn() -> String, value: Json) -> Result<Record, ReadEr
     let Json::Text(id) = id else {
         return Err(shape(format!("{}.id", place()), "text"));
     };
-    record.id = id;
-    Ok(record)
+    Ok(Record {
+        id,
+        fields: gathered(fields),
+        evidence,
+    })
 }
 
 fn read_evidence(place: &dyn Fn() -> String, value: &Json) -> Result<Vec<Evidence>, ReadError> {

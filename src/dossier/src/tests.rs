@@ -5,13 +5,12 @@ mod files;
 mod hostile;
 mod pledges;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use json::Decimal;
 use proptest::prelude::*;
 
-use crate::{Answer, Dossier, Evidence, List, Record};
+use crate::{Answer, Answers, Dossier, Evidence, List, Record};
 
 /// Any text, control characters and all.
 fn any_text() -> impl Strategy<Value = String> {
@@ -41,8 +40,9 @@ pub(crate) fn any_evidence() -> impl Strategy<Value = Evidence> {
 }
 
 /// Answers by field; `id` and `evidence` are no fields.
-fn any_fields() -> impl Strategy<Value = BTreeMap<String, Answer>> {
-    prop::collection::btree_map("[f-q_]{1,6}|日期", any_answer(), 0..5)
+fn any_fields() -> impl Strategy<Value = Answers> {
+    let fields = prop::collection::btree_map("[f-q_]{1,6}|日期", any_answer(), 0..5);
+    fields.prop_map(Answers::from_iter)
 }
 
 /// A record whose id is still to be set.

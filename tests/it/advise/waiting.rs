@@ -27,7 +27,7 @@ fn later(dossier: &Dossier, year: i32) -> Dossier {
         content.records.retain(past);
         for good in 2026..year {
             let mut record = Record::new(format!("{list}-{good}"));
-            record.fields = BTreeMap::from([("year".to_owned(), number(good))]);
+            record.fields.insert("year".to_owned(), number(good));
             let fields = if list == "training" {
                 vec![
                     ("total_hours", number(90)),

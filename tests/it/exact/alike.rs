@@ -52,9 +52,9 @@ fn change(answer: &mut Answer, random: &mut Random) {
 fn changed(dossier: &Dossier, random: &mut Random) -> Dossier {
     let mut other = dossier.clone();
     let records = other.lists.values_mut().flat_map(|list| &mut list.records);
-    let fields = records.flat_map(|record| Arc::make_mut(record).fields.values_mut());
+    let fields = records.flat_map(|record| &mut Arc::make_mut(record).fields);
     let many = random.pick(&[2, 10, 40]);
-    for answer in other.profile.values_mut().chain(fields) {
+    for (_, answer) in other.profile.iter_mut().chain(fields) {
         if random.percent(many) {
             change(answer, random);
         }

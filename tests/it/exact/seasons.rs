@@ -26,7 +26,7 @@ fn later(dossier: &Dossier, year: i32) -> Dossier {
     records.retain(|record| !(2026..=2030).any(|own| record.answer("year") == Some(&number(own))));
     for good in 2026..year {
         let mut record = Record::new(format!("good-{good}"));
-        record.fields = BTreeMap::from([
+        record.fields.extend([
             ("year".to_owned(), number(good)),
             ("ok".to_owned(), Answer::YesNo(true)),
         ]);

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::any_dossier;
-use crate::{Dossier, ReadErrorKind};
+use crate::{Answer, Dossier, ReadErrorKind};
 
 fn refused(text: &str) -> String {
     Dossier::read(text.as_bytes()).expect_err(text).to_string()
@@ -92,6 +92,26 @@ fn a_list_has_a_greatest_length() {
     assert!(Dossier::read(file(5_000).as_bytes()).is_ok());
     let error = Dossier::read(file(5_001).as_bytes()).unwrap_err();
     assert_eq!(error.kind, ReadErrorKind::TooMany { limit: 5_000 });
+}
+
+/// So many that putting each before the others would take minutes.
+#[test]
+fn a_file_may_have_very_many_answers_in_any_order() {
+    let keys = || (0..200_000).map(|index| format!("{:06}", index * 7 % 200_000));
+    let answers: Vec<_> = keys().map(|key| format!(r#""{key}":"{key}""#)).collect();
+    let answers = answers.join(",");
+    let text = format!(
+        r#"{{"format":"zhicheng-dossier/1","book":"b","profile":{{{answers}}},"l":[{{"id":"r","a":1,{answers}}}]}}"#
+    );
+    let dossier = Dossier::read(text.as_bytes()).unwrap();
+    let (_, record) = dossier.record("r").unwrap();
+    assert_eq!(dossier.profile.len(), 200_000);
+    assert_eq!(record.fields.len(), 200_001);
+    for key in keys() {
+        let own = Answer::from_text(&key);
+        assert_eq!(dossier.answer(&key), Some(&own));
+        assert_eq!(record.answer(&key), Some(&own));
+    }
 }
 
 proptest! {

@@ -11,11 +11,10 @@
 //! complete titles                              it may not
 //! ```
 
-use std::collections::BTreeMap;
 use std::mem;
 use std::sync::Arc;
 
-use dossier::{Answer, Dossier, List, Record};
+use dossier::{Answer, Answers, Dossier, List, Record};
 
 use super::value::{Fields, question, read_answer};
 use super::words::{Statements, Word};
@@ -82,7 +81,7 @@ fn add(
         None => (list, 1),
         Some((name, count)) => (name, read_count(count)?),
     };
-    let mut fields = BTreeMap::new();
+    let mut fields = Answers::with_capacity(words.len());
     let mut take = |field: &str, answer| {
         fields.insert(field.to_owned(), answer);
     };
