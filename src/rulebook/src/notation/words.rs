@@ -51,18 +51,23 @@ impl<'t> Statements<'t> {
         let (text, start) = (self.text, self.at);
         let (mut at, mut equals) = (start, None);
         let gap = loop {
-            let piece = text.as_bytes().get(at..).and_then(<[u8]>::first_chunk);
-            at = at.saturating_add(piece.map_or(0, |piece| plain(*piece)));
-            let Some(sign) = text.get(at..).and_then(|rest| rest.chars().next()) else {
-                break (at, 0, true);
-            };
-            match sign {
-                '=' => equals = equals.or(Some(at)),
-                '\n' | ';' | '；' => break (at, sign.len_utf8(), true),
-                _ if sign.is_whitespace() => break (at, sign.len_utf8(), false),
-                _ => {}
+            let rest = text.as_bytes().get(at..).unwrap_or_default();
+            at = at.saturating_add(rest.iter().take_while(|byte| is_plain(**byte)).count());
+            match text.as_bytes().get(at) {
+                None => break (at, 0, true),
+                Some(b'=') => equals = equals.or(Some(at)),
+                Some(b' ') => break (at, 1, false),
+                Some(b';' | b'\n') => break (at, 1, true),
+                // Here and there alone it is looked at what character begins.
+                Some(_) => {
+                    let sign = text.get(at..).and_then(|rest| rest.chars().next());
+                    let sign = sign.unwrap_or_default();
+                    if sign == '；' || sign.is_whitespace() {
+                        break (at, sign.len_utf8(), sign == '；');
+                    }
+                }
             }
-            at = at.saturating_add(sign.len_utf8());
+            at = at.saturating_add(1);
         };
         let word = text.get(start..gap.0).unwrap_or_default();
         let sides = equals.and_then(|at| {
@@ -73,23 +78,26 @@ impl<'t> Statements<'t> {
     }
 }
 
-/// How many bytes of a piece come before the first that may divide: a control character, a blank, `;`, `=`, or no ASCII.
-/// All eight are looked at side by side: a sum of two numbers of seven bits never reaches the next byte.
-const fn plain(piece: [u8; 8]) -> usize {
-    const EACH: u64 = u64::from_le_bytes([1; 8]);
-    let bytes = u64::from_le_bytes(piece);
-    let ascii = bytes & (EACH * 0x7f);
-    // The highest bit of each byte tells: not above the blank; another than the sign.
-    let blank = !ascii.wrapping_add(EACH * (0x7f - b' ' as u64));
-    let semicolon = (ascii ^ (EACH * b';' as u64)).wrapping_add(EACH * 0x7f);
-    let equals = (ascii ^ (EACH * b'=' as u64)).wrapping_add(EACH * 0x7f);
-    let divides = (blank | !semicolon | !equals | bytes) & (EACH * 0x80);
-    (divides.trailing_zeros() / 8) as usize
+/// By byte, whether it may divide or begin a character that may: the signs of ASCII that do, and the bytes with which the
+/// other characters that are white space begin, or `；`.
+const DIVIDES: [bool; 256] = {
+    let mut divides = [false; 256];
+    let mut byte = 0;
+    while byte < divides.len() {
+        divides[byte] = matches!(byte, 0..=0x20 | 0x3b | 0x3d | 0xc2 | 0xe1..=0xe3 | 0xef);
+        byte += 1;
+    }
+    divides
+};
+
+/// Whether a byte neither divides nor begins a character that may.
+fn is_plain(byte: u8) -> bool {
+    DIVIDES.get(usize::from(byte)) == Some(&false)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Statements, plain};
+    use super::{Statements, is_plain};
 
     /// All that divides, what begins like it, and what does neither.
     const PIECES: [&str; 22] = [
@@ -104,8 +112,6 @@ mod tests {
             let places = (0..4).map(|place| number / 22_usize.pow(place) % 22);
             let text: String = places.map(|place| PIECES[place]).collect();
             divides(&text);
-            // Here it is looked at eight bytes at a time.
-            divides(&format!("{text}@09Z_az~"));
         }
     }
 
@@ -123,15 +129,12 @@ mod tests {
     }
 
     #[test]
-    fn a_piece_is_plain_up_to_what_may_divide() {
-        for byte in 0..=u8::MAX {
-            let divides = byte <= b' ' || matches!(byte, b';' | b'=') || !byte.is_ascii();
-            for place in 0..8 {
-                let mut piece = *b"!09:<>\x7f~";
-                piece[place] = byte;
-                let length = if divides { place } else { 8 };
-                assert_eq!(plain(piece), length, "{piece:?}");
-            }
+    fn plain_is_what_begins_nothing_that_divides() {
+        for sign in '\0'..=char::MAX {
+            let divides = sign.is_whitespace() || matches!(sign, ';' | '；' | '=');
+            let mut bytes = [0; 4];
+            let bytes = sign.encode_utf8(&mut bytes).bytes();
+            assert!(!divides || !bytes.map(is_plain).all(|plain| plain), "{sign:?}");
         }
     }
 }
