@@ -16,7 +16,7 @@ pub use line::{
     Desk, Found, of_draft, of_endorsed, of_fault, of_package, of_roster, of_row, refused_roster,
     told,
 };
-pub use page::{page, page_candidate, page_closing, page_opening, page_refused};
+pub use page::{page, page_candidate, page_opening, page_refused};
 pub use results::{
     candidate_row, column, csv_header, csv_record, duplicate_rows, refused_rows, sheets, shown,
     workbook,

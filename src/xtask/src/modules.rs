@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use crate::fault::{Doing as _, Result};
 use crate::parts::{self, Part};
 use crate::program::Program;
-use crate::project::Project;
+use crate::project::{Project, short_digest};
 use crate::setup::BuildTools;
 
 /// What wasm-opt must know that the compiler uses; vectors among it (crate `sha256`).
@@ -150,11 +150,73 @@ pub(crate) fn optimise_to(tools: &BuildTools, wasm: &Path, level: &str) -> Resul
     let Some(node) = &tools.node else {
         return Ok(());
     };
-    Program::new(node.packages.join(".bin").join("wasm-opt"))
-        .args([level, "--converge", "--dealign"])
-        .args(["--strip-producers", "--strip-target-features"])
-        .args(FEATURES)
-        .args([wasm, Path::new("-o"), wasm])
-        .path_front(&tools.path_front())
-        .run()
+    let mut how = vec![level, "--converge", "--dealign"];
+    how.extend(["--strip-producers", "--strip-target-features"]);
+    how.extend(FEATURES);
+    // The folder of the packages is named by their versions.
+    let pins = [&node.packages.to_string_lossy(), how.join(" ").as_str()].concat();
+    once(wasm, &pins, || {
+        Program::new(node.packages.join(".bin").join("wasm-opt"))
+            .args(&how)
+            .args([wasm, Path::new("-o"), wasm])
+            .path_front(&tools.path_front())
+            .run()
+    })
+}
+
+/// Puts another file in the place of one. What was made the last time stands beside it, and is taken again as long as the
+/// file and what else it hangs on are the same.
+fn once(file: &Path, pins: &str, make: impl FnOnce() -> Result<()>) -> Result<()> {
+    let (kept, from) = (file.with_extension("kept"), file.with_extension("from"));
+    let mut given = fs::read(file).doing("read", file)?;
+    given.extend(pins.as_bytes());
+    let given = short_digest(&given);
+    if fs::read_to_string(&from).is_ok_and(|last| last == given) && fs::copy(&kept, file).is_ok() {
+        println!("   {} is made of the same as before", file.display());
+        return Ok(());
+    }
+    // While it is made, and if that is cut short, nothing is kept.
+    let _ = fs::remove_file(&from);
+    make()?;
+    fs::copy(file, &kept).doing("write", &kept)?;
+    fs::write(&from, given).doing("write", &from)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use super::*;
+
+    #[test]
+    fn what_is_made_of_the_same_is_not_made_again() {
+        let file = std::env::temp_dir().join(format!("zhicheng-once-{}", std::process::id()));
+        let made = Cell::new(0);
+        let after = |before: &str, pins: &str| {
+            fs::write(&file, before).unwrap();
+            let make = || {
+                made.set(made.get() + 1);
+                fs::write(&file, format!("{before} {pins}")).doing("write", &file)
+            };
+            once(&file, pins, make).unwrap();
+            (fs::read_to_string(&file).unwrap(), made.get())
+        };
+        for (before, pins, times) in [
+            ("a", "1", 1),
+            ("a", "1", 1),
+            ("b", "1", 2),
+            ("b", "1", 2),
+            ("b", "2", 3),
+            ("a", "1", 4),
+        ] {
+            assert_eq!(after(before, pins), (format!("{before} {pins}"), times));
+        }
+        fs::write(&file, "c").unwrap();
+        let fails = || Err(crate::fault::Fault::Broken("cut short".to_owned()));
+        assert!(once(&file, "1", fails).is_err());
+        assert_eq!(after("a", "1"), ("a 1".to_owned(), 5));
+        for ending in ["", "kept", "from"] {
+            let _ = fs::remove_file(file.with_extension(ending));
+        }
+    }
 }

@@ -81,11 +81,11 @@ impl<'t> Statements<'t> {
 /// By byte, whether it may divide or begin a character that may: the signs of ASCII that do, and the bytes with which the
 /// other characters that are white space begin, or `；`.
 const DIVIDES: [bool; 256] = {
-    let mut divides = [false; 256];
-    let mut byte = 0;
-    while byte < divides.len() {
-        divides[byte] = matches!(byte, 0..=0x20 | 0x3b | 0x3d | 0xc2 | 0xe1..=0xe3 | 0xef);
-        byte += 1;
+    let (mut divides, mut byte) = ([false; 256], 0_u16);
+    let mut rest: &mut [bool] = &mut divides;
+    while let [first, behind @ ..] = rest {
+        *first = matches!(byte, 0..=0x20 | 0x3b | 0x3d | 0xc2 | 0xe1..=0xe3 | 0xef);
+        (rest, byte) = (behind, byte + 1);
     }
     divides
 };
@@ -133,8 +133,8 @@ mod tests {
         for sign in '\0'..=char::MAX {
             let divides = sign.is_whitespace() || matches!(sign, ';' | '；' | '=');
             let mut bytes = [0; 4];
-            let bytes = sign.encode_utf8(&mut bytes).bytes();
-            assert!(!divides || !bytes.map(is_plain).all(|plain| plain), "{sign:?}");
+            let mut bytes = sign.encode_utf8(&mut bytes).bytes();
+            assert!(!divides || !bytes.all(is_plain), "{sign:?}");
         }
     }
 }

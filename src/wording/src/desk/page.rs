@@ -21,7 +21,7 @@ pub fn page(
 }
 
 /// The beginning of the page. Behind it stand, where there are some, the inputs from which nobody was read
-/// ([`page_refused`]), then the candidates ([`page_candidate`]), then the end ([`page_closing`]).
+/// ([`page_refused`]), then the candidates ([`page_candidate`]), then the end ([`CLOSING`]).
 pub fn page_opening(duplicates: &[Same<'_>], tally: &Tally, any_refused: bool) -> String {
     opening("批量核对结果", |paper| {
         paper.paragraph(&summary::tally(tally));
@@ -63,11 +63,6 @@ pub fn page_candidate(line: &Screened) -> String {
                 .map(|entry| format!("{}（{}）", entry.label, authority(&entry.authority))),
         );
     })
-}
-
-/// The end of the page.
-pub const fn page_closing() -> &'static str {
-    CLOSING
 }
 
 fn authority(id: &str) -> &'static str {

@@ -5,7 +5,6 @@ use std::env;
 use std::fs::File;
 use std::io::{self, BufWriter, Read, Seek, SeekFrom, Write};
 
-use package::digest::{FileDigest, Sums};
 use redb::backends::FileBackend;
 use redb::{Database, Durability, Key, ReadableTable, TableDefinition, Value, WriteTransaction};
 use tempfile::SpooledTempFile;
@@ -20,14 +19,14 @@ const CACHE: usize = 8 << 20;
 /// Bytes that are written one behind the other, and read later.
 pub(super) struct Aside {
     bytes: BufWriter<SpooledTempFile>,
-    sums: Sums,
+    size: u64,
 }
 
 impl Default for Aside {
     fn default() -> Self {
         Self {
             bytes: BufWriter::with_capacity(WRITTEN, SpooledTempFile::new(IN_MEMORY)),
-            sums: Sums::default(),
+            size: 0,
         }
     }
 }
@@ -35,18 +34,13 @@ impl Default for Aside {
 impl Aside {
     /// Puts bytes behind the others.
     pub(super) fn put(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.sums.update(bytes);
+        self.size = self.size.saturating_add(bytes.len() as u64);
         self.bytes.write_all(bytes).map_err(no_room)
     }
 
     /// How many there are.
     pub(super) fn size(&self) -> u64 {
-        self.sums.size()
-    }
-
-    /// Their length and CRC-32; of SHA-256 nothing.
-    pub(super) fn sums(&self) -> FileDigest {
-        self.sums.clone().finish([0; 32])
+        self.size
     }
 
     /// Writes all of them.

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use screening::{Refused, Same, Tally};
 use wording::desk;
+use wording::report::CLOSING;
 
 use super::aside::Aside;
 
@@ -34,6 +35,6 @@ impl Page {
         out.write_all(opening.as_bytes())?;
         self.refused.pour(out)?;
         self.candidates.pour(out)?;
-        out.write_all(desk::page_closing().as_bytes())
+        out.write_all(CLOSING.as_bytes())
     }
 }

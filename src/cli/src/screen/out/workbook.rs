@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use package::container::Segment;
+use package::digest::{FileDigest, Sums};
 use screening::{Refused, Same};
 use sheet::xlsx::{Out, Table, around};
 use wording::desk;
@@ -54,13 +55,13 @@ impl Workbook {
         for sheets in sheets {
             sheets.close(&mut tables, &mut texts)?;
         }
-        let sums: Vec<_> = texts.iter().flatten().map(Aside::sums).collect();
+        let sums: Vec<_> = texts.iter().flatten().map(Text::sums).collect();
         for segment in around(&tables, &sums) {
             match segment {
                 Segment::Bytes(bytes) => out.write_all(&bytes)?,
                 Segment::File { index, .. } => {
                     if let Some(text) = texts.get_mut(index).and_then(Option::take) {
-                        text.pour(out)?;
+                        text.bytes.pour(out)?;
                     }
                 }
             }
@@ -69,13 +70,32 @@ impl Workbook {
     }
 }
 
+/// What stands in a sheet, put aside, with what a package of files says of it.
+#[derive(Default)]
+struct Text {
+    bytes: Aside,
+    sums: Sums,
+}
+
+impl Text {
+    fn put(&mut self, text: &str) -> io::Result<()> {
+        self.sums.update(text.as_bytes());
+        self.bytes.put(text.as_bytes())
+    }
+
+    /// Its length and CRC-32; of SHA-256 nothing.
+    fn sums(&self) -> FileDigest {
+        self.sums.clone().finish([0; 32])
+    }
+}
+
 /// Rows of a kind; what one sheet does not hold goes on in another.
 struct Sheets {
     /// Its rows stand in no memory.
     table: Table,
     most: usize,
-    full: Vec<Aside>,
-    last: Aside,
+    full: Vec<Text>,
+    last: Text,
     /// Rows of the last one.
     rows: usize,
 }
@@ -86,7 +106,7 @@ impl Sheets {
             table,
             most,
             full: Vec::new(),
-            last: Aside::default(),
+            last: Text::default(),
             rows: 0,
         }
     }
@@ -101,12 +121,12 @@ impl Sheets {
         }
         self.rows = self.rows.saturating_add(1);
         self.table.put_row(self.rows, cells, row);
-        self.last.put(row.as_bytes())
+        self.last.put(row)
     }
 
     fn begin(&mut self) -> io::Result<()> {
         self.rows = 1;
-        self.last.put(self.table.opening().as_bytes())
+        self.last.put(&self.table.opening())
     }
 
     fn end(&mut self) -> io::Result<()> {
@@ -114,13 +134,13 @@ impl Sheets {
             self.begin()?;
         }
         self.rows = 0;
-        self.last.put(Table::CLOSING.as_bytes())?;
+        self.last.put(Table::CLOSING)?;
         self.full.push(std::mem::take(&mut self.last));
         Ok(())
     }
 
     /// The sheets, with tables that name them.
-    fn close(mut self, tables: &mut Vec<Table>, texts: &mut Vec<Option<Aside>>) -> io::Result<()> {
+    fn close(mut self, tables: &mut Vec<Table>, texts: &mut Vec<Option<Text>>) -> io::Result<()> {
         self.end()?;
         for (number, text) in (1_usize..).zip(self.full) {
             let mut table = self.table.clone();
@@ -155,9 +175,9 @@ mod tests {
             assert!(all.close(&mut tables, &mut texts).is_ok());
             let names: Vec<&str> = tables.iter().map(|table| table.name.as_str()).collect();
             assert_eq!(names, ["重复", "重复 2", "重复 3"].split_at(sheets).0);
-            let text = |aside: Option<Aside>| {
+            let text = |text: Option<Text>| {
                 let mut bytes = Vec::new();
-                let _ = aside.map(|aside| aside.pour(&mut bytes));
+                let _ = text.map(|text| text.bytes.pour(&mut bytes));
                 String::from_utf8_lossy(&bytes).into_owned()
             };
             for (sheet, text) in texts.into_iter().map(text).enumerate() {
