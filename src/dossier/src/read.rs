@@ -9,8 +9,8 @@ use json::{Json, Object};
 
 use crate::{Answer, Answers, Dossier, Evidence, List, Record};
 
-/// Up to so many answers are put in one by one.
-const FEW: usize = 64;
+/// The most answers in the profile or in one record: no book asks so many, and each that is put before others moves them.
+const MOST_ANSWERS: usize = 256;
 /// The most records in one list.
 const MOST_RECORDS: usize = 5_000;
 
@@ -53,7 +53,7 @@ pub enum ReadErrorKind {
         /// The id.
         id: String,
     },
-    /// More records than any person has.
+    /// More records or answers than any person has.
     TooMany {
         /// The limit.
         limit: usize,
@@ -81,7 +81,7 @@ impl fmt::Display for ReadError {
                 f,
                 "the id `{id}` cannot name a folder; use 1 to 64 letters, digits, `-` or `_`"
             ),
-            ReadErrorKind::TooMany { limit } => write!(f, "more than {limit} records"),
+            ReadErrorKind::TooMany { limit } => write!(f, "more than {limit} entries"),
         }
     }
 }
@@ -193,40 +193,32 @@ fn read_profile(value: Json) -> Result<Answers, ReadError> {
     let Json::Object(object) = value else {
         return Err(shape("profile", "an object"));
     };
-    let mut answers = Vec::new();
+    few(object.len(), MOST_ANSWERS, &|| "profile".to_owned())?;
+    let mut answers = Answers::new();
     for (key, value) in object {
         let answer = Answer::from_owned(value);
         let answer = answer.ok_or_else(|| shape(format!("profile.{key}"), ANSWER))?;
-        answers.push((key, answer));
+        answers.insert(key, answer);
     }
-    Ok(gathered(answers))
-}
-
-/// Answers under keys of which none is there twice.
-fn gathered(mut answers: Vec<(String, Answer)>) -> Answers {
-    // A file may hold any number of keys, and each that is put before others moves them.
-    if answers.len() > FEW {
-        order::sort(&mut answers, &mut |(one, _), (other, _)| one.cmp(other));
-    }
-    let mut gathered = Answers::with_capacity(answers.len());
-    for (key, answer) in answers {
-        gathered.insert(key, answer);
-    }
-    gathered
+    Ok(answers)
 }
 
 fn read_records(list: &str, value: Json) -> Result<Vec<Arc<Record>>, ReadError> {
     let Json::Array(array) = value else {
         return Err(shape(list, "a list of records"));
     };
-    if array.len() > MOST_RECORDS {
-        let limit = MOST_RECORDS;
-        return Err(at(list, ReadErrorKind::TooMany { limit }));
-    }
+    few(array.len(), MOST_RECORDS, &|| list.to_owned())?;
     let numbered = array.into_iter().enumerate();
     numbered
         .map(|(index, value)| read_record(&|| format!("{list}[{index}]"), value).map(Arc::new))
         .collect()
+}
+
+fn few(found: usize, limit: usize, place: &dyn Fn() -> String) -> Result<(), ReadError> {
+    if found <= limit {
+        return Ok(());
+    }
+    Err(at(place(), ReadErrorKind::TooMany { limit }))
 }
 
 /// `place` is the record's; it is told when something is wrong.
@@ -234,18 +226,19 @@ fn read_record(place: &dyn Fn() -> String, value: Json) -> Result<Record, ReadEr
     let Json::Object(object) = value else {
         return Err(shape(place(), "an object"));
     };
-    let (mut evidence, mut fields, mut id) = (Vec::new(), Vec::new(), None);
+    few(object.len(), MOST_ANSWERS, place)?;
+    let (mut record, mut id) = (Record::default(), None);
     for (key, value) in object {
         match key.as_str() {
             "id" => id = Some(value),
             "evidence" => {
-                evidence = read_evidence(&|| format!("{}.evidence", place()), &value)?;
+                record.evidence = read_evidence(&|| format!("{}.evidence", place()), &value)?;
             }
             _ => {
                 let answer = Answer::from_owned(value);
                 let wrong = || shape(format!("{}.{key}", place()), ANSWER);
                 let answer = answer.ok_or_else(wrong)?;
-                fields.push((key, answer));
+                record.fields.insert(key, answer);
             }
         }
     }
@@ -253,11 +246,8 @@ fn read_record(place: &dyn Fn() -> String, value: Json) -> Result<Record, ReadEr
     let Json::Text(id) = id else {
         return Err(shape(format!("{}.id", place()), "text"));
     };
-    Ok(Record {
-        id,
-        fields: gathered(fields),
-        evidence,
-    })
+    record.id = id;
+    Ok(record)
 }
 
 fn read_evidence(place: &dyn Fn() -> String, value: &Json) -> Result<Vec<Evidence>, ReadError> {

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::any_dossier;
-use crate::{Answer, Dossier, ReadErrorKind};
+use crate::{Dossier, ReadErrorKind};
 
 fn refused(text: &str) -> String {
     Dossier::read(text.as_bytes()).expect_err(text).to_string()
@@ -94,23 +94,31 @@ fn a_list_has_a_greatest_length() {
     assert_eq!(error.kind, ReadErrorKind::TooMany { limit: 5_000 });
 }
 
-/// So many that putting each before the others would take minutes.
 #[test]
-fn a_file_may_have_very_many_answers_in_any_order() {
-    let keys = || (0..200_000).map(|index| format!("{:06}", index * 7 % 200_000));
-    let answers: Vec<_> = keys().map(|key| format!(r#""{key}":"{key}""#)).collect();
-    let answers = answers.join(",");
-    let text = format!(
-        r#"{{"format":"zhicheng-dossier/1","book":"b","profile":{{{answers}}},"l":[{{"id":"r","a":1,{answers}}}]}}"#
-    );
-    let dossier = Dossier::read(text.as_bytes()).unwrap();
+fn answers_have_a_greatest_number() {
+    let answers = |count: usize| -> String {
+        let answers = (0..count)
+            .rev()
+            .map(|index| format!(r#""a{index:03}":{index}"#));
+        answers.collect::<Vec<_>>().join(",")
+    };
+    let file = |of_profile: usize, of_record: usize| {
+        let text = format!(
+            r#"{{"format":"zhicheng-dossier/1","book":"b","profile":{{{}}},"l":[{{"id":"r",{}}}]}}"#,
+            answers(of_profile),
+            answers(of_record)
+        );
+        Dossier::read(text.as_bytes())
+    };
+    // The id of a record stands beside its answers.
+    let dossier = file(256, 255).unwrap();
     let (_, record) = dossier.record("r").unwrap();
-    assert_eq!(dossier.profile.len(), 200_000);
-    assert_eq!(record.fields.len(), 200_001);
-    for key in keys() {
-        let own = Answer::from_text(&key);
-        assert_eq!(dossier.answer(&key), Some(&own));
-        assert_eq!(record.answer(&key), Some(&own));
+    assert!(dossier.profile.keys().is_sorted() && record.fields.keys().is_sorted());
+    assert_eq!((dossier.profile.len(), record.fields.len()), (256, 255));
+    for (of_profile, of_record, place) in [(257, 1, "profile"), (1, 256, "l[0]")] {
+        let error = file(of_profile, of_record).unwrap_err();
+        assert_eq!(error.kind, ReadErrorKind::TooMany { limit: 256 });
+        assert_eq!(error.place, place);
     }
 }
 

@@ -44,7 +44,7 @@ pub fn dossier_error(error: &ReadError) -> Message {
         ),
         ReadErrorKind::TooMany { limit } => Message::new(
             format!("{at}超过了 {limit} 条。"),
-            "请核对文件是否拼接出错；一个人的记录不会有这么多。",
+            "请核对文件是否拼接出错；一个人填的不会有这么多。",
         ),
     }
 }
