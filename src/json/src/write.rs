@@ -105,11 +105,7 @@ pub(crate) fn write_number(out: &mut String, number: Decimal) {
 pub fn write_text(out: &mut String, text: &str) {
     out.push('"');
     let mut rest = text;
-    // The quotation mark, which is 0x22, changes places with 0x20 here, and control characters with one another.
-    while let Some(at) = rest
-        .bytes()
-        .position(|byte| byte ^ 2 <= 0x20 || byte == b'\\')
-    {
+    while let Some(at) = first_escaped(rest.as_bytes()) {
         // INVARIANT: the byte found is a character of its own, so both cuts are at characters.
         out.push_str(rest.get(..at).unwrap_or_default());
         if let Some(byte) = rest.as_bytes().get(at) {
@@ -119,6 +115,24 @@ pub fn write_text(out: &mut String, text: &str) {
     }
     out.push_str(rest);
     out.push('"');
+}
+
+/// The first byte that does not stand for itself. Sixteen are looked at side by side.
+fn first_escaped(bytes: &[u8]) -> Option<usize> {
+    let (pieces, _) = bytes.as_chunks::<16>();
+    let any = |piece: &&[u8; 16]| {
+        piece
+            .iter()
+            .fold(false, |any, byte| any | is_escaped(*byte))
+    };
+    let plain = pieces.iter().take_while(|piece| !any(piece)).count() * 16;
+    let mut rest = bytes.iter().skip(plain);
+    rest.position(|byte| is_escaped(*byte)).map(|at| plain + at)
+}
+
+const fn is_escaped(byte: u8) -> bool {
+    // The quotation mark, which is 0x22, changes places with 0x20 here, and control characters with one another.
+    byte ^ 2 <= 0x20 || byte == b'\\'
 }
 
 fn write_escape(out: &mut String, byte: u8) {

@@ -72,6 +72,21 @@ fn only_what_must_be_escaped_is() {
 }
 
 #[test]
+fn a_sign_is_escaped_wherever_it_stands_in_a_long_text() {
+    for sign in (0..=0x7f_u8).map(char::from) {
+        let alone = Json::from(sign.to_string()).canonical();
+        let spelled = alone.trim_start_matches('"').strip_suffix('"').unwrap();
+        for before in 0..40 {
+            let around = ["安", "x"].map(|own| own.repeat(before));
+            for own in around {
+                let text = Json::from(format!("{own}{sign}{own}{sign}")).canonical();
+                assert_eq!(text, format!("\"{own}{spelled}{own}{spelled}\""));
+            }
+        }
+    }
+}
+
+#[test]
 fn the_spelling_for_people_keeps_the_order_given() {
     let text = "{\n  \"b\": [\n    1,\n    {\n      \"z\": \"\\n\",\n      \"a\": []\n    }\n  ],\n  \"a\": {}\n}\n";
     assert_eq!(Json::parse(text.as_bytes()).unwrap().pretty(), text);
