@@ -6,7 +6,7 @@ mod leaf;
 mod sheet;
 mod tree;
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -16,6 +16,7 @@ use rulebook::{Level, SeasonDay};
 use self::found::{Clauses, OfRoute};
 use super::case::Case;
 use super::reason::{Entries, Reason};
+use super::settled::Settled;
 use super::split::{Decision, Decisions, Narrowed, Scratch, Spans, Target};
 use crate::program::{CLevel, CRoute, FGoal, Value};
 use crate::result::{ClauseLine, Earliest, LevelLine, Node, NodeKind, RouteLine};
@@ -49,7 +50,7 @@ pub(crate) struct Explainer<'a> {
     entries: Arc<Entries>,
     extent: Extent,
     /// What was decided of goals that three-valued logic leaves open.
-    pub(super) decisions: Decisions,
+    pub(super) settled: Settled,
     /// The spans of the score, once their ends were looked for.
     pub(super) spans: Spans,
 }
@@ -67,7 +68,7 @@ impl<'a> Explainer<'a> {
             case,
             entries: Entries::of(&engine.program, season),
             extent: Extent::Whole,
-            decisions: Decisions::default(),
+            settled: Settled::default(),
             spans: Spans::default(),
         }
     }
@@ -83,7 +84,7 @@ impl<'a> Explainer<'a> {
     pub(crate) fn decide(&mut self, today: NaiveDate, asked: impl Fn(&FGoal) -> bool) {
         let case = self.case;
         let mut scratch = Scratch::default();
-        self.decisions = super::split::decide(case, today, asked, &mut scratch);
+        self.settled = super::split::decide(case, today, asked, &mut scratch).into();
     }
 
     /// Finds the ends of the spans of the score; for a line those of the total.
@@ -133,7 +134,7 @@ struct LevelWalk<'e> {
     level: &'e CLevel,
     clauses: RefCell<Clauses>,
     /// By clause, what was decided of it; empty where nothing was.
-    of_clauses: Vec<Option<Decision>>,
+    of_clauses: OnceCell<Vec<Option<Decision>>>,
 }
 
 impl<'e> LevelWalk<'e> {
@@ -144,8 +145,13 @@ impl<'e> LevelWalk<'e> {
             place,
             level,
             clauses: RefCell::new(Clauses::new(clauses)),
-            of_clauses: decided::of_clauses(&explainer.decisions, (place, clauses)),
+            of_clauses: OnceCell::new(),
         }
+    }
+
+    /// What was decided.
+    fn decisions(&self) -> &Decisions {
+        self.explainer.settled.on(self.explainer.case)
     }
 
     /// Whether facts and parts are told.

@@ -13,6 +13,7 @@ mod reason;
 pub(crate) mod records;
 pub(crate) mod score;
 pub(crate) mod score_row;
+mod settled;
 pub(crate) mod split;
 pub(crate) mod unknown;
 pub(crate) mod verdict;
@@ -29,6 +30,7 @@ use rulebook::SeasonDay;
 
 use self::case::Case;
 use self::explain::{Explainer, Extent};
+use self::settled::Settled;
 use crate::engine::Term;
 use crate::program::{FGoal, Target};
 use crate::result::{Assessment, LevelLine, Line, NoticeLine};
@@ -89,10 +91,9 @@ fn all_levels(
 ) -> Vec<LevelLine> {
     let case = explainer.case;
     explainer.narrow(today, scratch);
-    if has_open(case, |_| true) {
-        explainer.decisions = split::decide(case, today, |_| true, scratch);
-    }
+    explainer.settled = Settled::later(today, std::mem::take(scratch));
     let mut levels = explainer.levels();
+    *scratch = explainer.settled.leave();
     let subject = (case.subject, today);
     earliest::fill(explainer.engine, subject, case.season, &mut levels, scratch);
     levels

@@ -81,7 +81,7 @@ fn judged(
     }
     if has_open(case, |goal| wanted(goal.level)) {
         let asked = |goal: &FGoal| wanted(goal.level);
-        explainer.decisions = split::decide_quickly(case, today, asked, scratch)?;
+        explainer.settled = split::decide_quickly(case, today, asked, scratch)?.into();
     }
     let levels = 0..explainer.engine.book.level.len();
     let levels = levels.filter(|place| wanted(*place));

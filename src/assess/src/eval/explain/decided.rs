@@ -29,8 +29,13 @@ impl LevelWalk<'_> {
 
     fn decision(&self, target: Target) -> Option<Decision> {
         match target {
-            Target::Clause(clause) => self.of_clauses.get(clause).copied().flatten(),
-            _ => self.explainer.decisions.of(self.place, target),
+            Target::Clause(clause) => {
+                let clauses = self.level.forms.len();
+                let of_clauses = || of_clauses(self.decisions(), (self.place, clauses));
+                let decided = self.of_clauses.get_or_init(of_clauses);
+                decided.get(clause).copied().flatten()
+            }
+            _ => self.decisions().of(self.place, target),
         }
     }
 
@@ -78,10 +83,7 @@ impl LevelWalk<'_> {
 }
 
 /// By clause of a level, what was decided of it.
-pub(super) fn of_clauses(
-    decisions: &Decisions,
-    (level, count): (usize, usize),
-) -> Vec<Option<Decision>> {
+fn of_clauses(decisions: &Decisions, (level, count): (usize, usize)) -> Vec<Option<Decision>> {
     if decisions.is_empty() {
         return Vec::new();
     }

@@ -196,7 +196,7 @@ impl LevelWalk<'_> {
     pub(super) fn rule_stands(&self, (rule, node): Part<'_>) -> Verdict {
         let plain = self.explainer.case.verdict(node);
         // What is decided of parts can only settle what is open.
-        if !plain.is_open() || self.explainer.decisions.is_empty() {
+        if !plain.is_open() || self.decisions().is_empty() {
             return plain;
         }
         self.parts_stand((rule, node)).unwrap_or(plain)
