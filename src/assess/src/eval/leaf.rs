@@ -1,5 +1,7 @@
 //! Rules that combine no others: one verdict each, shared by the quick walk and the explaining one.
 
+use json::Decimal;
+
 use super::case::Case;
 use super::dates::Day;
 use super::records;
@@ -109,9 +111,10 @@ impl Case<'_> {
         } else {
             Verdict::NotMet
         };
+        let year = Decimal::from_int(year.into());
         for record in &typed.records {
             let this_year = match record.value(slot) {
-                Value::Number(number) => Verdict::of(number.to_integer() == Some(i64::from(year))),
+                Value::Number(number) => Verdict::of(Some(number) == year),
                 Value::Unknown => Verdict::Open,
                 _ => Verdict::NotMet,
             };
