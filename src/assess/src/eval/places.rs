@@ -38,4 +38,11 @@ impl Digest {
     pub(super) const fn and(self, number: u32) -> Self {
         Self((self.0 ^ number).wrapping_mul(0x9e37_79b1).rotate_left(15))
     }
+
+    /// The same with both halves of a number taken in.
+    #[must_use]
+    #[expect(clippy::cast_possible_truncation, reason = "these are the halves")]
+    pub(super) const fn and_both(self, number: u64) -> Self {
+        self.and(number as u32).and((number >> 32) as u32)
+    }
 }

@@ -162,6 +162,8 @@ impl Compiler<'_> {
             .flat_map(|(first, then)| [*first, *then]);
         let possible = impossible.map(|(slot, _)| *slot).chain(ordered);
         let alike = each_once(slots.iter().copied().chain(possible));
+        let many = u32::try_from(alike.len()).unwrap_or(u32::MAX);
+        let bits = u64::BITS.checked_div(many).map_or(0, |bits| bits.min(32));
         let mut tests = std::iter::once(&filter).chain(steps.iter().map(|step| &step.filter));
         let by_days = tests.any(CFilter::has_days)
             || factor
@@ -171,6 +173,7 @@ impl Compiler<'_> {
         Ok(CRecordsEarn {
             slots,
             alike,
+            bits,
             number: self.earns,
             by_days,
             list,

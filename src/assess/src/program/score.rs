@@ -63,6 +63,8 @@ pub(crate) struct CRecordsEarn {
     pub(crate) slots: Vec<usize>,
     /// The same and those that say which missing answers are possible: records that are equal there earn the same.
     pub(crate) alike: Vec<usize>,
+    /// How many bits each of these has in a number of them all.
+    pub(crate) bits: u32,
     /// Its number among all of the table, from 1.
     pub(crate) number: u32,
     /// Whether points hang on days of the dossier or the season, too.

@@ -2,6 +2,8 @@
 
 use std::cell::OnceCell;
 
+use chrono::Datelike as _;
+
 use crate::eval::places::{Digest, Places};
 use crate::program::{CRecordsEarn, Program, Value};
 use crate::result::Span;
@@ -19,7 +21,7 @@ struct Place {
     /// The number of the row's part, from 1, and that of the case where days are looked at.
     of: (u32, u32),
     /// What the record has in the slots on which points hang.
-    values: Vec<Value>,
+    key: u64,
     points: Option<Span>,
     /// The points with everything that is missing, one after another; none where that is too much.
     each: OnceCell<Option<Vec<Span>>>,
@@ -60,36 +62,38 @@ impl Earned {
     ) -> Option<&mut Place> {
         // INVARIANT: points hang on these values, and on the case only where a test looks at its days.
         let of = (earn.number, if earn.by_days { turn } else { 0 });
-        let values = || earn.alike.iter().map(|slot| record.value(*slot));
+        let key = key(earn, record)?;
         let digest = Digest::default().and(of.0).and(of.1);
-        let digest = values().fold(digest, |digest, value| digest.and(digit(value)));
-        let place = self.0.at(&program.own, digest);
+        let place = self.0.at(&program.own, digest.and_both(key));
         let place = self.0.get_mut(place)?;
-        if place.of != of || !values().eq(place.values.iter().copied()) {
+        if (place.of, place.key) != (of, key) {
             (place.points, place.each) = (None, OnceCell::new());
-            place.of = of;
-            place.values.clear();
-            place.values.extend(values());
+            (place.of, place.key) = (of, key);
         }
         Some(place)
     }
 }
 
-/// A number that tells most values apart.
-fn digit(value: Value) -> u32 {
-    let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+/// The values on which points hang, side by side in one number; none where one needs too many bits.
+fn key(earn: &CRecordsEarn, record: &TypedRecord) -> Option<u64> {
+    let mut slots = earn.alike.iter();
+    slots.try_fold(0, |key: u64, slot| {
+        let code = code(record.value(*slot))?;
+        (code >> earn.bits == 0).then_some((key << earn.bits) | code)
+    })
+}
+
+/// A number for each value that a slot can have; none for those of which there are too many.
+fn code(value: Value) -> Option<u64> {
+    let behind = |number: u64| number.checked_add(5);
     match value {
-        Value::Unknown => 0,
-        Value::Absent => 1,
-        Value::None => 2,
-        Value::Date(_) | Value::Days(..) => 3,
-        Value::YesNo(is) => u32::from(is).saturating_add(4),
-        Value::Choice(place) | Value::Text(place) => small(place).saturating_add(6),
-        Value::Number(number) => {
-            let number = number
-                .to_integer()
-                .and_then(|number| u32::try_from(number).ok());
-            number.unwrap_or(0).saturating_add(12)
-        }
+        Value::Unknown => Some(0),
+        Value::Absent => Some(1),
+        Value::None => Some(2),
+        Value::YesNo(is) => Some(u64::from(is) + 3),
+        Value::Choice(place) | Value::Text(place) => behind(u64::try_from(place).ok()?),
+        Value::Number(number) => behind(u64::try_from(number.to_integer()?).ok()?),
+        Value::Date(day) => behind(u64::try_from(day.num_days_from_ce()).ok()?),
+        Value::Days(..) => None,
     }
 }
