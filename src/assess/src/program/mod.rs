@@ -30,7 +30,7 @@ pub(crate) use flat::{FGoal, FLevel, FNode, Flat, Target};
 pub(crate) use list::{ListProgram, Slot, compile_test};
 pub(crate) use material::CMaterial;
 pub(crate) use rule::{
-    CAnchor, CClause, CDate, CDateRule, CForm, CLevel, CRoute, CRule, CStage, CWindow,
+    CAnchor, CClause, CDate, CDateRule, CForm, CLevel, CRoute, CRule, CStage, CWindow, all_or_one,
 };
 pub(crate) use score::{CBlock, CEarn, CFactor, CPartCap, CPointStep, CRecordsEarn, CRow, CScore};
 pub(crate) use signs::{Sign, Signs};

@@ -55,12 +55,16 @@ pub(crate) enum CRule {
     Unpublished(String),
 }
 
+/// How many parts suffice: all of them, or one.
+pub(crate) const fn all_or_one(all: bool) -> usize {
+    if all { usize::MAX } else { 1 }
+}
+
 impl CRule {
     /// How many parts suffice for a verdict, and the verdict that they have; none while it is open, and for a rule that
     /// combines no others.
     pub(crate) fn suffices(&self, verdict: Verdict) -> Option<(usize, Verdict)> {
         let met = verdict == Verdict::Met;
-        let all_or_one = |all| if all { usize::MAX } else { 1 };
         let count = match self {
             _ if verdict.is_open() => return None,
             Self::All(_) => all_or_one(met),

@@ -7,7 +7,7 @@ use super::{Founded, LevelWalk};
 use crate::Verdict;
 use crate::eval::reason::{Reason, shortest};
 use crate::eval::split::Target;
-use crate::program::{CRoute, CRule, FNode, Flat, Value};
+use crate::program::{CRoute, CRule, FNode, Flat, Value, all_or_one};
 
 /// What is known of the clauses of a level so far, by their places.
 #[derive(Debug, Default)]
@@ -106,7 +106,7 @@ impl LevelWalk<'_> {
             shortest = shortest.min(reason.rank(&self.explainer.entries).0);
             Some((clause, reason))
         });
-        self.shortest(own.collect(), if met { usize::MAX } else { 1 })
+        self.shortest(own.collect(), all_or_one(met))
     }
 
     /// The routes that a verdict on the level rests on.
@@ -117,14 +117,7 @@ impl LevelWalk<'_> {
         let own = routes.iter().map(|route| &route.whole).enumerate();
         let own = own.filter(|(_, whole)| whole.verdict == verdict);
         let own = own.map(|(place, whole)| (place, whole.reason.clone()));
-        self.shortest(
-            own.collect(),
-            if verdict == Verdict::NotMet {
-                usize::MAX
-            } else {
-                1
-            },
-        )
+        self.shortest(own.collect(), all_or_one(verdict == Verdict::NotMet))
     }
 
     /// So many of these with the shortest reasons.
