@@ -97,3 +97,116 @@ fn code(value: Value) -> Option<u64> {
         Value::Days(..) => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashMap;
+
+    use chrono::NaiveDate;
+
+    use super::*;
+    use crate::Engine;
+    use crate::program::CEarn;
+
+    fn engine() -> Engine {
+        let books = shipped::books().iter();
+        let mut books = books.filter(|book| book.id == "zhejiang-safety-2019");
+        let book = books.next().unwrap();
+        Engine::new(book.read().unwrap(), book.compiled()).unwrap()
+    }
+
+    /// Some part of a row, on whose values of slots, each with so many bits, points hang.
+    fn part(program: &Program, alike: usize, bits: u32) -> CRecordsEarn {
+        let rows = &program.score.as_ref().unwrap().rows;
+        let mut parts = rows.iter().filter_map(|row| match &row.earn {
+            CEarn::Records(part) => Some(part),
+            _ => None,
+        });
+        CRecordsEarn {
+            alike: (0..alike).collect(),
+            bits,
+            ..parts.next().unwrap().clone()
+        }
+    }
+
+    /// What a slot may have, which is of one kind.
+    fn values(slot: usize) -> Vec<Value> {
+        let number = |text: &str| Value::Number(text.parse().unwrap());
+        let day = |day| NaiveDate::from_ymd_opt(2026, 1, day).unwrap();
+        let mut values = vec![Value::Unknown, Value::Absent, Value::None];
+        values.extend(match slot % 5 {
+            0 => [0, 1, 2, 3, 62].map(Value::Choice).to_vec(),
+            1 => ["-1", "0", "0.5", "1", "2", "250", "251", "1048576"]
+                .map(number)
+                .to_vec(),
+            2 => [false, true].map(Value::YesNo).to_vec(),
+            3 => [1, 2, 3].map(|own| Value::Date(day(own))).to_vec(),
+            _ => vec![
+                Value::Text(0),
+                Value::Text(1),
+                Value::Days(day(1), day(2)),
+                Value::Days(day(1), day(3)),
+            ],
+        });
+        values
+    }
+
+    #[test]
+    fn points_are_those_of_the_same_values_part_and_days() {
+        let engine = engine();
+        let program = &engine.program;
+        let mut parts = Vec::new();
+        for (alike, bits) in [(1, 32), (3, 21), (5, 12), (8, 8)] {
+            for (number, by_days) in [(1, false), (2, false), (3, true)] {
+                parts.push(CRecordsEarn {
+                    number: number + 3 * u32::try_from(parts.len() / 3).unwrap(),
+                    by_days,
+                    ..part(program, alike, bits)
+                });
+            }
+        }
+        let (mut earned, mut own, mut reckoned) = (Earned::default(), HashMap::new(), 0);
+        let mut random = 1_u64;
+        let mut draw = |below: usize| {
+            random = random
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1);
+            usize::try_from(random >> 33).unwrap() % below
+        };
+        let rounds = 100_000;
+        for _ in 0..rounds {
+            let part = &parts[draw(parts.len())];
+            // Most have all slots but two in common.
+            let (one, other) = (draw(8), draw(8));
+            let of_slot = |slot: usize| {
+                let values = values(slot);
+                let place = if slot == one || slot == other {
+                    draw(values.len())
+                } else {
+                    3
+                };
+                values[place]
+            };
+            let record = TypedRecord {
+                values: (0..8).map(of_slot).collect(),
+                ..TypedRecord::unknown(0)
+            };
+            let turn = u32::try_from(draw(3)).unwrap();
+            let hangs_on = &record.values[..part.alike.len()];
+            let same = format!(
+                "{} {} {hangs_on:?}",
+                part.number,
+                if part.by_days { turn } else { 0 }
+            );
+            let next = i64::try_from(own.len()).unwrap();
+            let points = Span::exactly(*own.entry(same).or_insert(next));
+            let found = earned.points((program, turn), (part, &record), || {
+                reckoned += 1;
+                points
+            });
+            assert_eq!(found, points, "{} {hangs_on:?}", part.number);
+        }
+        // Much is remembered, so that this says something.
+        assert!(reckoned < rounds * 3 / 4, "{reckoned}");
+    }
+}
