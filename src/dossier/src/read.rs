@@ -9,8 +9,9 @@ use json::{Json, Object};
 
 use crate::{Answer, Answers, Dossier, Evidence, List, Record};
 
-/// The most answers in the profile or in one record: no book asks so many, and each that is put before others moves them.
-const MOST_ANSWERS: usize = 256;
+/// The most answers in the profile or in one record: no book may ask more than 2,000, and each that is put before others
+/// moves them.
+const MOST_ANSWERS: usize = 2_048;
 /// The most records in one list.
 const MOST_RECORDS: usize = 5_000;
 

@@ -99,7 +99,7 @@ fn answers_have_a_greatest_number() {
     let answers = |count: usize| -> String {
         let answers = (0..count)
             .rev()
-            .map(|index| format!(r#""a{index:03}":{index}"#));
+            .map(|index| format!(r#""a{index:04}":{index}"#));
         answers.collect::<Vec<_>>().join(",")
     };
     let file = |of_profile: usize, of_record: usize| {
@@ -111,13 +111,13 @@ fn answers_have_a_greatest_number() {
         Dossier::read(text.as_bytes())
     };
     // The id of a record stands beside its answers.
-    let dossier = file(256, 255).unwrap();
+    let dossier = file(2_048, 2_047).unwrap();
     let (_, record) = dossier.record("r").unwrap();
     assert!(dossier.profile.keys().is_sorted() && record.fields.keys().is_sorted());
-    assert_eq!((dossier.profile.len(), record.fields.len()), (256, 255));
-    for (of_profile, of_record, place) in [(257, 1, "profile"), (1, 256, "l[0]")] {
+    assert_eq!((dossier.profile.len(), record.fields.len()), (2_048, 2_047));
+    for (of_profile, of_record, place) in [(2_049, 1, "profile"), (1, 2_048, "l[0]")] {
         let error = file(of_profile, of_record).unwrap_err();
-        assert_eq!(error.kind, ReadErrorKind::TooMany { limit: 256 });
+        assert_eq!(error.kind, ReadErrorKind::TooMany { limit: 2_048 });
         assert_eq!(error.place, place);
     }
 }
