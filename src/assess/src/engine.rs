@@ -179,3 +179,14 @@ impl Engine {
         crate::eval::materials(self, dossier, season, today)
     }
 }
+
+#[cfg(test)]
+impl Engine {
+    /// The engine of the shipped book.
+    pub(crate) fn shipped() -> Self {
+        let books = shipped::books().iter();
+        let mut books = books.filter(|book| book.id == "zhejiang-safety-2019");
+        let book = books.next().unwrap();
+        Self::new(book.read().unwrap(), book.compiled()).unwrap()
+    }
+}

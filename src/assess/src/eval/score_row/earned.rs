@@ -108,13 +108,6 @@ mod tests {
     use crate::Engine;
     use crate::program::CEarn;
 
-    fn engine() -> Engine {
-        let books = shipped::books().iter();
-        let mut books = books.filter(|book| book.id == "zhejiang-safety-2019");
-        let book = books.next().unwrap();
-        Engine::new(book.read().unwrap(), book.compiled()).unwrap()
-    }
-
     /// Some part of a row, on whose values of slots, each with so many bits, points hang.
     fn part(program: &Program, alike: usize, bits: u32) -> CRecordsEarn {
         let rows = &program.score.as_ref().unwrap().rows;
@@ -153,7 +146,7 @@ mod tests {
 
     #[test]
     fn points_are_those_of_the_same_values_part_and_days() {
-        let engine = engine();
+        let engine = Engine::shipped();
         let program = &engine.program;
         let mut parts = Vec::new();
         for (alike, bits) in [(1, 32), (3, 21), (5, 12), (8, 8)] {
