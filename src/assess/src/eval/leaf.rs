@@ -111,10 +111,10 @@ impl Case<'_> {
         } else {
             Verdict::NotMet
         };
-        let year = Decimal::from_int(year.into());
+        let year = Decimal::from(year);
         for record in &typed.records {
             let this_year = match record.value(slot) {
-                Value::Number(number) => Verdict::of(Some(number) == year),
+                Value::Number(number) => Verdict::of(number == year),
                 Value::Unknown => Verdict::Open,
                 _ => Verdict::NotMet,
             };
