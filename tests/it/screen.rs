@@ -271,6 +271,77 @@ fn the_second_row_of_a_key_is_refused_and_the_same_key_in_another_roster_is_not(
     assert!(run.err.contains("甲.csv 第 4 行"), "{run:?}");
 }
 
+/// A workbook of two people with one key and one of another, and records of these and of nobody.
+fn with_records(broken: bool) -> Vec<u8> {
+    let table = |name: &str, headers: &[&str], rows: Vec<Vec<Out>>| {
+        let column = |header: &&str| Column {
+            header: (*header).to_owned(),
+            width: 10,
+            ..Column::default()
+        };
+        Table {
+            name: name.to_owned(),
+            columns: headers.iter().map(column).collect(),
+            rows,
+            hidden: false,
+            offered: 0,
+        }
+    };
+    let row = |texts: &[&str]| texts.iter().map(|text| Out::text(*text)).collect();
+    let people = vec![
+        row(&["1", "张三", "高级工程师", "安全科学应用"]),
+        row(&["1", "李四", "高级工程师", "安全科学应用"]),
+        row(&["2", "王五", "高级工程师", "安全科学应用"]),
+    ];
+    let mut records = vec![
+        row(&["1", "学历学位", "本科或学士", "全日制"]),
+        row(&["9", "学历学位", "本科或学士", "全日制"]),
+        row(&["2", "学历学位", "什么", "全日制"]),
+    ];
+    if broken {
+        records.push(vec![Out::Number("1,5".to_owned())]);
+    }
+    let headers = ["编号", "姓名", "申报级别", "专业类别"];
+    let of_records = ["编号", "记录", "学历或学位", "学习方式"];
+    let tables = [
+        table("人员", &headers, people),
+        table("记录", &of_records, records),
+    ];
+    book(&tables, "选项")
+}
+
+#[test]
+fn people_of_a_workbook_come_with_their_records_or_nobody_does() {
+    let folder = scratch("screen-records");
+    let path = folder.join("名单.xlsx");
+    let told = |broken: bool| {
+        fs::write(&path, with_records(broken)).unwrap();
+        let outcome = screen(&[&path]).arg("--json").run().code(1);
+        let lines = lines(&outcome);
+        let told = lines.iter().map(|line| {
+            let input = text(line, &["input"]).rsplit('/').next().unwrap();
+            let problems = line.get("problems").and_then(Json::as_array).unwrap();
+            let codes = problems.iter().map(|problem| text(problem, &["code"]));
+            let codes = codes.filter(|code| code.starts_with("roster-"));
+            format!("{input} {}", codes.collect::<Vec<_>>().join(" "))
+        });
+        told.collect::<Vec<_>>()
+    };
+    assert_eq!(
+        told(false),
+        [
+            "名单.xlsx 第 2 行 ",
+            "名单.xlsx 第 3 行 roster-repeated-key",
+            "名单.xlsx 第 4 行 roster-not-a-choice",
+            "名单.xlsx roster-no-such-candidate",
+        ]
+    );
+    assert_eq!(
+        told(true),
+        ["名单.xlsx roster-workbook roster-records-unread"]
+    );
+}
+
 #[test]
 fn in_brief_the_verdicts_are_the_same_and_what_was_not_looked_for_is_not_there() {
     let folder = stack("screen-brief");

@@ -1,11 +1,15 @@
 //! `zhicheng screen`: many candidates in, one line for each out, and what is the same twice.
 
 mod ahead;
+mod aside;
+mod by_key;
 mod inputs;
 mod line;
 mod merge;
 mod out;
+mod records;
 mod work;
+mod workbook;
 
 use std::fs::File;
 use std::io::{self, BufWriter, Write};

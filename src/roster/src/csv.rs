@@ -6,14 +6,13 @@ use rulebook::Book;
 use sheet::Epoch;
 use sheet::csv::{Charset, Decode, Ends, RowFault, Separator, row};
 
-use crate::candidate::Candidate;
+use crate::MOST_BYTES;
 use crate::columns::Columns;
 use crate::mapping::Mapping;
 use crate::people::People;
 use crate::problem::{Place, Problem, ProblemKind};
 use crate::read::Reading;
-use crate::roster::Roster;
-use crate::{MOST_BYTES, MOST_CANDIDATES};
+use crate::roster::{Gathered, Roster, Row};
 
 /// What the beginning of a file tells: how to read its rows, each for itself.
 #[derive(Clone, Debug)]
@@ -72,20 +71,13 @@ impl Head {
         &self.columns
     }
 
-    /// The candidate of the row at a line, and what is wrong with it.
-    pub fn candidate(
+    /// What the row at a line holds.
+    pub fn row(
         &self,
         (number, bytes): (u32, &[u8]),
         (book, mapping, decode): (&Book, &Mapping, Decode),
-    ) -> (Option<Candidate>, Vec<Problem>) {
-        let refused = |kind| {
-            let place = Place {
-                row: number,
-                ..Place::default()
-            };
-            let value = String::new();
-            (None, vec![Problem { place, value, kind }])
-        };
+    ) -> Row {
+        let refused = |kind| Row::refused((None, number), kind);
         if bytes.len() > MOST_BYTES {
             return refused(ProblemKind::TooLong);
         }
@@ -99,7 +91,7 @@ impl Head {
                     (book, mapping),
                     Epoch::default(),
                 );
-                people.candidate(&row)
+                people.row(&row)
             }
             Err(fault) => refused(kind_of(fault)),
         }
@@ -116,28 +108,23 @@ fn kind_of(fault: RowFault) -> ProblemKind {
 
 /// A whole file that is in memory.
 pub fn read_csv(bytes: &[u8], reading: &Reading<'_>) -> Roster {
-    let mut roster = Roster::default();
+    let mut gathered = Gathered::default();
     let mut rows = rows(bytes);
     let header = rows.next().map_or(&[][..], |(_, row)| row);
     let beginning = bytes.get(..1 << 16).unwrap_or(bytes);
     match Head::read(beginning, header, reading) {
-        Err(problem) => roster.problems.push(*problem),
+        Err(problem) => gathered.tell([*problem]),
         Ok(head) => {
-            roster.problems.extend(head.problems.iter().cloned());
+            gathered.tell(head.problems.iter().cloned());
             for row in rows {
                 let context = (reading.book, reading.mapping, reading.decode);
-                let (candidate, problems) = head.candidate(row, context);
-                roster.problems.extend(problems);
-                roster.candidates.extend(candidate);
-                if roster.candidates.len() >= MOST_CANDIDATES {
-                    roster.too_many();
+                if gathered.take(head.row(row, context)).is_break() {
                     break;
                 }
             }
         }
     }
-    roster.same_keys();
-    roster
+    gathered.done()
 }
 
 /// The rows of a file with the lines on which they begin.

@@ -8,6 +8,7 @@ mod candidate;
 mod columns;
 mod csv;
 mod headings;
+mod layout;
 mod mapping;
 mod people;
 mod problem;
@@ -16,22 +17,27 @@ mod records;
 mod roster;
 mod template;
 mod typed;
+mod workbook;
 
 pub use candidate::Candidate;
 pub use columns::{Columns, Target};
 pub use csv::{Head, read_csv};
 pub use headings::{Heading, headings};
+pub use layout::{Layout, RawRow};
 pub use mapping::{Mapping, MappingFault};
 pub use people::People;
 pub use problem::{Place, Problem, ProblemKind, Severity};
 pub use read::{Reading, read_xlsx};
-pub use roster::{Roster, Row};
+pub use roster::{MOST_PROBLEMS, Roster, Row};
 pub use template::{Words, template};
+pub use workbook::Opened;
 
-/// Most bytes of a row, and of a mapping file.
+/// Most bytes of a row, of the records of one person, and of a mapping file.
 pub const MOST_BYTES: usize = 1 << 20;
 /// Most candidates of a roster that is held in memory.
 pub const MOST_CANDIDATES: usize = 100_000;
+/// Most records of a roster that is held in memory.
+pub const MOST_RECORDS: usize = 1_000_000;
 
 #[cfg(test)]
 mod tests;

@@ -2,15 +2,16 @@
 
 use std::borrow::Cow;
 
-use dossier::{Answer, Dossier};
+use dossier::Dossier;
 use rulebook::notation::apply_changes;
 use rulebook::{Book, Question};
-use sheet::{Epoch, Row};
+use sheet::Epoch;
 
 use crate::candidate::Candidate;
 use crate::columns::{Columns, Target};
 use crate::mapping::Mapping;
 use crate::problem::{Problem, ProblemKind};
+use crate::roster::Row;
 use crate::typed::{Asked, Reader, yes_no};
 
 /// Reads rows of people.
@@ -37,15 +38,13 @@ impl<'a> People<'a> {
         }
     }
 
-    /// The candidate of a row and what is wrong with it; none when the row is blank or cannot be read.
-    pub fn candidate(&self, row: &Row) -> (Option<Candidate>, Vec<Problem>) {
+    /// What a row holds; nobody when it is blank or cannot be read.
+    pub fn row(&self, row: &sheet::Row) -> Row {
         let mut one = One {
             people: self,
             row: row.number,
             candidate: Candidate {
                 key: String::new(),
-                sheet: self.columns.sheet.clone(),
-                row: row.number,
                 dossier: Dossier::new(self.book.id.clone(), None),
             },
             changes: None,
@@ -55,8 +54,12 @@ impl<'a> People<'a> {
             one.cell(cell);
         }
         let sound = one.change();
-        let candidate = (sound && !row.is_blank()).then_some(one.candidate);
-        (candidate, one.problems)
+        Row {
+            sheet: self.columns.sheet.clone(),
+            number: row.number,
+            candidate: (sound && !row.is_blank()).then_some(one.candidate),
+            problems: one.problems,
+        }
     }
 }
 
@@ -160,17 +163,5 @@ impl<'p> One<'p> {
                 false
             }
         }
-    }
-}
-
-/// The name that a candidate goes by: what stands under `编号`, else the name, else nothing.
-impl Candidate {
-    /// See above; the book says which question asks for the name.
-    pub fn name(&self, book: &Book) -> String {
-        if !self.key.is_empty() {
-            return self.key.clone();
-        }
-        let name = self.dossier.answer(&book.roles.name).and_then(Answer::text);
-        name.unwrap_or_default().to_owned()
     }
 }

@@ -65,6 +65,12 @@ pub enum ProblemKind {
     },
     /// More candidates than are held.
     TooManyCandidates(usize),
+    /// More records than are held.
+    TooManyRecords,
+    /// Records that were not read to the end, so that nobody is judged.
+    RecordsUnread,
+    /// Records of one person that are too long together.
+    RecordsTooLong,
     /// A sheet that is neither of people nor of records; it is not read.
     SheetLeftOut,
     /// A header that the book does not ask; the label that was probably meant.
@@ -158,6 +164,7 @@ impl ProblemKind {
             | Self::Nul
             | Self::Encoding
             | Self::TooLong
+            | Self::RecordsTooLong
             | Self::TooManyCells
             | Self::RepeatedKey { .. }
             | Self::NoKey
@@ -170,7 +177,9 @@ impl ProblemKind {
             | Self::OldExcel
             | Self::NotATable
             | Self::Workbook { .. }
-            | Self::TooManyCandidates(_) => Severity::File,
+            | Self::TooManyCandidates(_)
+            | Self::TooManyRecords
+            | Self::RecordsUnread => Severity::File,
         }
     }
 
@@ -184,6 +193,9 @@ impl ProblemKind {
             Self::NotATable => "roster-not-a-table",
             Self::Workbook { .. } => "roster-workbook",
             Self::TooManyCandidates(_) => "roster-too-many",
+            Self::TooManyRecords => "roster-too-many-records",
+            Self::RecordsUnread => "roster-records-unread",
+            Self::RecordsTooLong => "roster-records-too-long",
             Self::SheetLeftOut => "roster-sheet-left-out",
             Self::UnknownHeader(_) => "roster-unknown-header",
             Self::RepeatedHeader => "roster-repeated-header",

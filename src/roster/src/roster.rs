@@ -1,125 +1,127 @@
-//! A roster that was read: its candidates, and what is wrong.
+//! A roster that was read as a whole: its rows, and what is wrong beside them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
 
 use crate::MOST_CANDIDATES;
 use crate::candidate::Candidate;
 use crate::problem::{Place, Problem, ProblemKind, Severity};
 
-/// Most problems that are kept.
-pub(crate) const MOST_PROBLEMS: usize = 10_000;
+/// Most problems of rows that are kept, and most beside them.
+pub const MOST_PROBLEMS: usize = 10_000;
 
 /// What stands in a roster.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Roster {
-    /// The candidates, in order.
-    pub candidates: Vec<Candidate>,
-    /// What is wrong, at most ten thousand times.
+    /// The rows of people in order, those that were refused among them; blank ones are left out. What is wrong with them is
+    /// told at most ten thousand times.
+    pub rows: Vec<Row>,
+    /// What is wrong beside them, at most ten thousand times.
     pub problems: Vec<Problem>,
 }
 
 /// A row of people.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Row {
+    /// The sheet; none in CSV.
+    pub sheet: Option<String>,
     /// The row in the sheet, or the line in the file, from 1.
     pub number: u32,
     /// Who stands there; nobody where the row was refused.
     pub candidate: Option<Candidate>,
-    /// What is wrong with it.
+    /// What is wrong with it, and with the records of the candidate.
     pub problems: Vec<Problem>,
 }
 
-/// Where something stands: the sheet, none in CSV, and the row.
-type At = (Option<String>, u32);
-
 impl Roster {
-    /// Whether anything that was entered was left out.
-    pub fn is_whole(&self) -> bool {
-        let problems = self.problems.iter();
-        problems
-            .map(|problem| problem.kind.severity())
-            .all(|severity| severity == Severity::Note)
+    /// All that is wrong: beside the rows, and with them.
+    pub fn all_problems(&self) -> impl Iterator<Item = &Problem> {
+        let of_rows = self.rows.iter().flat_map(|row| &row.problems);
+        self.problems.iter().chain(of_rows)
     }
-
-    /// Each candidate with what is wrong with its row, in CSV also each row that was refused; and what is wrong beside
-    /// them.
-    pub fn by_row(self) -> (Vec<Row>, Vec<Problem>) {
-        let places = self.candidates.iter().map(place);
-        let mut of_rows: BTreeMap<At, Vec<Problem>> = BTreeMap::new();
-        for place in places {
-            of_rows.entry(place).or_default();
-        }
-        let mut rest = Vec::new();
-        for problem in self.problems {
-            let at = (problem.place.sheet.clone(), problem.place.row);
-            // The header of CSV is its first line, and a file's own problems have no line.
-            let alone = at.0.is_none() && at.1 > 1;
-            match of_rows.get_mut(&at) {
-                Some(own) => own.push(problem),
-                None if alone => of_rows.entry(at).or_default().push(problem),
-                None => rest.push(problem),
-            }
-        }
-        let candidates = self.candidates.into_iter().map(|candidate| {
-            let problems = of_rows.remove(&place(&candidate)).unwrap_or_default();
-            Row {
-                number: candidate.row,
-                candidate: Some(candidate),
-                problems,
-            }
-        });
-        let mut rows: Vec<Row> = candidates.collect();
-        let refused = of_rows.into_iter().map(|((_, number), problems)| Row {
-            number,
-            candidate: None,
-            problems,
-        });
-        let refused: Vec<Row> = refused.filter(Row::is_refused).collect();
-        if !refused.is_empty() {
-            rows.extend(refused);
-            order::sort(&mut rows, &mut |a, b| a.number.cmp(&b.number));
-        }
-        (rows, rest)
-    }
-
-    pub(crate) fn too_many(&mut self) {
-        self.problems.push(Problem {
-            place: Place::default(),
-            value: String::new(),
-            kind: ProblemKind::TooManyCandidates(MOST_CANDIDATES),
-        });
-    }
-
-    /// Refuses the rows whose `编号` another row has; the first keeps it.
-    pub(crate) fn same_keys(&mut self) {
-        let mut seen: BTreeMap<&str, u32> = BTreeMap::new();
-        let mut problems = Vec::new();
-        let mut repeated: BTreeSet<At> = BTreeSet::new();
-        let keyed = self.candidates.iter();
-        for candidate in keyed.filter(|candidate| !candidate.key.is_empty()) {
-            if let Some(other) = seen.get(candidate.key.as_str()) {
-                let at = (candidate.sheet.clone(), candidate.row);
-                problems.push(Problem::repeated_key(at, &candidate.key, *other));
-                repeated.insert(place(candidate));
-            } else {
-                seen.insert(&candidate.key, candidate.row);
-            }
-        }
-        self.candidates
-            .retain(|candidate| !repeated.contains(&place(candidate)));
-        self.problems.extend(problems);
-        self.problems.truncate(MOST_PROBLEMS);
-    }
-}
-
-fn place(candidate: &Candidate) -> At {
-    (candidate.sheet.clone(), candidate.row)
 }
 
 impl Row {
+    /// A row that cannot be read.
+    pub(crate) fn refused((sheet, number): (Option<String>, u32), kind: ProblemKind) -> Self {
+        let place = Place {
+            sheet: sheet.clone(),
+            row: number,
+            ..Place::default()
+        };
+        let value = String::new();
+        Self {
+            sheet,
+            number,
+            candidate: None,
+            problems: vec![Problem { place, value, kind }],
+        }
+    }
+
     /// Whether anybody was left out: not where a blank row was only remarked on.
-    fn is_refused(&self) -> bool {
+    pub fn is_refused(&self) -> bool {
         let mut problems = self.problems.iter();
-        problems.any(|problem| problem.kind.severity() > Severity::Note)
+        self.candidate.is_none() && problems.any(|problem| problem.kind.severity() > Severity::Note)
+    }
+
+    /// Refuses the candidate: another row has the same `编号`.
+    pub fn repeats(&mut self, other: u32) {
+        if let Some(candidate) = self.candidate.take() {
+            let at = (self.sheet.clone(), self.number);
+            let problem = Problem::repeated_key(at, &candidate.key, other);
+            self.problems.push(problem);
+        }
+    }
+}
+
+/// Rows as they come.
+#[derive(Default)]
+pub(crate) struct Gathered {
+    roster: Roster,
+    candidates: usize,
+    /// Problems of rows.
+    told: usize,
+    /// The rows in which keys stand first.
+    first: BTreeMap<String, u32>,
+}
+
+impl Gathered {
+    /// Takes what is wrong beside the rows.
+    pub(crate) fn tell(&mut self, problems: impl IntoIterator<Item = Problem>) {
+        let room = MOST_PROBLEMS.saturating_sub(self.roster.problems.len());
+        self.roster.problems.extend(problems.into_iter().take(room));
+    }
+
+    /// Takes the next row, until there are too many. The first with a `编号` keeps it; the others are refused.
+    pub(crate) fn take(&mut self, mut row: Row) -> ControlFlow<()> {
+        if let Some(candidate) = &row.candidate {
+            if self.candidates == MOST_CANDIDATES {
+                self.roster.problems.push(Problem {
+                    place: Place::default(),
+                    value: String::new(),
+                    kind: ProblemKind::TooManyCandidates(MOST_CANDIDATES),
+                });
+                return ControlFlow::Break(());
+            }
+            let other = self.first.get(&candidate.key).copied();
+            if other.is_none() && !candidate.key.is_empty() {
+                self.first.insert(candidate.key.clone(), row.number);
+            }
+            match other {
+                Some(other) => row.repeats(other),
+                None => self.candidates = self.candidates.saturating_add(1),
+            }
+        }
+        let room = MOST_PROBLEMS.saturating_sub(self.told);
+        row.problems.truncate(room);
+        self.told = self.told.saturating_add(row.problems.len());
+        if row.candidate.is_some() || row.is_refused() {
+            self.roster.rows.push(row);
+        }
+        ControlFlow::Continue(())
+    }
+
+    pub(crate) fn done(self) -> Roster {
+        self.roster
     }
 }

@@ -38,11 +38,19 @@ fn xlsx(bytes: &[u8]) -> Roster {
 }
 
 fn codes(roster: &Roster) -> Vec<&'static str> {
-    roster
-        .problems
-        .iter()
-        .map(|problem| problem.kind.code())
-        .collect()
+    let problems = roster.all_problems();
+    problems.map(|problem| problem.kind.code()).collect()
+}
+
+fn candidates(roster: &Roster) -> Vec<&Candidate> {
+    let rows = roster.rows.iter();
+    rows.filter_map(|row| row.candidate.as_ref()).collect()
+}
+
+/// Whether nothing that was entered was left out.
+fn is_whole(roster: &Roster) -> bool {
+    let mut problems = roster.all_problems();
+    problems.all(|problem| problem.kind.severity() == Severity::Note)
 }
 
 fn said(candidate: &Candidate, question: &str) -> Option<String> {

@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 /// What stands in a cell.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Value {
     /// Text, without the blanks around it.
     Text(String),
@@ -31,7 +32,7 @@ impl Value {
 }
 
 /// A cell that is not empty.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cell {
     /// The column, from 0.
     pub column: usize,
@@ -42,7 +43,7 @@ pub struct Cell {
 }
 
 /// A row; cells that are empty are left out.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Row {
     /// The row in the sheet, or the line in the file, from 1.
     pub number: u32,

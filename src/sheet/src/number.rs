@@ -8,6 +8,11 @@ const REACH: i32 = 30;
 /// The number in plain digits, rounded to fifteen significant ones; none when it is no number, or too large or small.
 pub(crate) fn plain(text: &str) -> Option<String> {
     let text = text.trim();
+    // As nearly every cell is written.
+    let is_plain = (1..=SHOWN).contains(&text.len()) && !text.starts_with('0');
+    if is_plain && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Some(text.to_owned());
+    }
     let (negative, text) = match text.strip_prefix('-') {
         Some(rest) => (true, rest),
         None => (false, text),

@@ -8,7 +8,7 @@ mod text;
 
 pub use attributes::Attributes;
 
-use text::{is_legal, resolved};
+use text::{are_legal, resolved};
 
 /// Longest single tag, comment or run of text in bytes.
 const TOKEN_LIMIT: usize = 1 << 20;
@@ -54,7 +54,7 @@ pub type Taker<'t, E> = &'t mut dyn FnMut(Event<'_>) -> Result<(), E>;
 #[derive(Debug, Default)]
 pub struct Reader {
     pending: Vec<u8>,
-    open: Vec<String>,
+    open: Open,
     begun: bool,
     rooted: bool,
 }
@@ -100,7 +100,7 @@ impl Reader {
     /// When it has not.
     pub fn finish(&self) -> Result<(), Fault> {
         let blank = self.pending.iter().all(u8::is_ascii_whitespace);
-        if blank && self.rooted && self.open.is_empty() {
+        if blank && self.rooted && self.open.starts.is_empty() {
             Ok(())
         } else {
             Err(Fault::CutOff)
@@ -112,7 +112,7 @@ impl Reader {
             return Err(Fault::TooLong.into());
         }
         let text = std::str::from_utf8(token).map_err(|_| Fault::Encoding)?;
-        if !text.chars().all(is_legal) {
+        if !are_legal(text) {
             return Err(Fault::Character.into());
         }
         if let Some(data) = text.strip_prefix("<![CDATA[") {
@@ -139,7 +139,7 @@ impl Reader {
         entities: bool,
         taker: Taker<'_, E>,
     ) -> Result<(), E> {
-        if self.open.is_empty() {
+        if self.open.starts.is_empty() {
             return if text.trim().is_empty() {
                 Ok(())
             } else {
@@ -158,37 +158,67 @@ impl Reader {
             Some(tag) => (tag, true),
             None => (tag, false),
         };
-        let end = tag.find(|c: char| c.is_ascii_whitespace());
+        let end = tag.bytes().position(|byte| byte.is_ascii_whitespace());
         let (name, rest) = tag
             .split_at_checked(end.unwrap_or(tag.len()))
             .ok_or(Fault::Syntax)?;
-        if name.is_empty() || (self.open.is_empty() && self.rooted) {
+        if name.is_empty() || (self.open.starts.is_empty() && self.rooted) {
             return Err(Fault::Syntax.into());
         }
         let attributes = Attributes::read(rest)?;
         self.rooted = true;
-        if self.open.len() >= DEPTH_LIMIT {
+        if self.open.starts.len() >= DEPTH_LIMIT {
             return Err(Fault::TooDeep.into());
         }
         taker(Event::Open(local(name), attributes))?;
         if closed {
             return taker(Event::Close(local(name)));
         }
-        self.open.push(name.to_owned());
+        self.open.push(name);
         Ok(())
     }
 
     fn close<E: From<Fault>>(&mut self, name: &str, taker: Taker<'_, E>) -> Result<(), E> {
-        if self.open.pop().as_deref() != Some(name) {
+        if !self.open.pop(name) {
             return Err(Fault::Syntax.into());
         }
         taker(Event::Close(local(name)))
     }
 }
 
+/// The elements that are open.
+#[derive(Debug, Default)]
+struct Open {
+    /// Their names, one behind the other.
+    names: String,
+    starts: Vec<usize>,
+}
+
+impl Open {
+    fn push(&mut self, name: &str) {
+        self.starts.push(self.names.len());
+        self.names.push_str(name);
+    }
+
+    /// Whether the last has this name; it is closed then.
+    fn pop(&mut self, name: &str) -> bool {
+        let Some(start) = self.starts.last().copied() else {
+            return false;
+        };
+        let same = self.names.get(start..) == Some(name);
+        if same {
+            self.names.truncate(start);
+            self.starts.pop();
+        }
+        same
+    }
+}
+
 /// The name without its prefix.
 fn local(name: &str) -> &str {
-    name.rsplit_once(':').map_or(name, |(_, local)| local)
+    let colon = name.bytes().rposition(|byte| byte == b':');
+    let local = colon.and_then(|at| name.get(at.saturating_add(1)..));
+    local.unwrap_or(name)
 }
 
 /// The length of the token that the bytes begin with; none while it is not there as a whole.

@@ -121,10 +121,10 @@ impl<'r> Judge<'r> {
             &mapping,
             input::gb18030 as sheet::csv::Decode,
         );
-        let (candidate, problems) = roster.candidate((line, &text), context);
-        for problem in &problems {
+        let row = roster.row((line, &text), context);
+        for problem in &row.problems {
             let told = wording::desk::problem_line(problem);
-            if candidate.is_none() && problem.kind.severity() == Loss::Row {
+            if row.candidate.is_none() && problem.kind.severity() == Loss::Row {
                 return Err(wording::desk::roster_problem(problem).whole());
             }
             done.say(&wording::command::at(name, &told));
@@ -132,6 +132,7 @@ impl<'r> Judge<'r> {
                 done.exit = done.exit.and(Exit::Wrong);
             }
         }
+        let candidate = row.candidate;
         Ok(candidate.map(|candidate| (candidate.name(engine.book()), candidate.dossier)))
     }
 

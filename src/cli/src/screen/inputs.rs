@@ -5,16 +5,15 @@ use std::io::BufReader;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use package::container::{Blocking, wait};
 use package::name::UNICODE;
-use roster::{Head, Mapping, Reading, Roster, read_xlsx};
+use roster::{Head, Layout, Mapping, RawRow, Reading};
 use rulebook::Book;
 use same_file::Handle;
 use screening::{Origin, Refused, Severity, Told};
 
+use super::workbook;
 use crate::input::{self, InputError};
 use crate::rows;
-use crate::verify::FileSource;
 
 /// The endings that are looked at in a folder.
 const ENDINGS: [&str; 5] = ["csv", "json", "jsonl", "xlsx", "zip"];
@@ -29,27 +28,67 @@ pub(super) enum Task {
         name: String,
         bytes: Result<Vec<u8>, InputError>,
     },
-    /// A row of a roster in CSV.
-    Row {
-        of: Arc<Csv>,
-        line: u32,
-        bytes: Result<Vec<u8>, InputError>,
-    },
-    /// A candidate of a workbook.
-    Candidate {
-        /// The file and the row.
-        name: String,
-        row: Box<roster::Row>,
-    },
+    /// A row of a roster.
+    Row { of: Arc<Table>, row: Unread },
     /// What is wrong with an input as a whole.
     Refused(Refused),
 }
 
-/// A roster in CSV whose header was read.
-pub(super) struct Csv {
+/// A roster.
+pub(super) struct Table {
     pub(super) name: String,
-    pub(super) head: Head,
     pub(super) context: Context,
+}
+
+/// A row of a roster, as it stands.
+pub(super) enum Unread {
+    /// In CSV.
+    Line {
+        head: Arc<Head>,
+        line: u32,
+        bytes: Result<Vec<u8>, InputError>,
+    },
+    /// In a workbook.
+    Person {
+        layout: Arc<Layout>,
+        person: RawRow,
+        /// None where they are too long.
+        records: Option<Vec<RawRow>>,
+    },
+}
+
+impl Unread {
+    /// The row, from 1.
+    pub(super) fn number(&self) -> u32 {
+        match self {
+            Self::Line { line, .. } => *line,
+            Self::Person { person, .. } => person.number(),
+        }
+    }
+
+    /// What the row holds.
+    pub(super) fn read(self, context: &Context) -> Result<roster::Row, String> {
+        let Reading {
+            book,
+            mapping,
+            decode,
+            ..
+        } = context.reading();
+        match self {
+            Self::Line { head, line, bytes } => {
+                let bytes = bytes.map_err(|error| error.text())?;
+                Ok(head.row((line, &bytes), (book, mapping, decode)))
+            }
+            Self::Person {
+                layout,
+                person,
+                records,
+            } => Ok(match records {
+                Some(records) => layout.row(&person, &records, (book, mapping)),
+                None => layout.too_long(&person),
+            }),
+        }
+    }
 }
 
 /// What rosters are read by.
@@ -69,7 +108,7 @@ impl Context {
         &self.0.1
     }
 
-    fn reading(&self) -> Reading<'_> {
+    pub(super) fn reading(&self) -> Reading<'_> {
         Reading {
             book: self.book(),
             mapping: self.mapping(),
@@ -103,20 +142,29 @@ fn of_file(path: PathBuf, context: &Context) -> Tasks {
     let name = path.to_string_lossy().into_owned();
     let tasks = match ending.to_str() {
         Some("csv") => csv(&path, name.clone(), context),
-        Some("xlsx") => workbook(&path, &name, context),
+        Some("xlsx") => {
+            let tasks = workbook::tasks(&path, &name, context);
+            let tasks = tasks.map_err(|error| InputError::Io(error).text());
+            tasks.map(|tasks| Box::new(tasks) as Tasks)
+        }
         Some("jsonl") => lines(&path, name.clone()),
         _ => return Box::new(std::iter::once(Task::File(path))),
     };
     tasks.unwrap_or_else(|message| {
-        let told = Told {
-            code: "unreadable".to_owned(),
-            severity: Severity::Error,
-            place: String::new(),
-            message,
-        };
-        let refused = Refused::new(name, Origin::Roster, vec![told]);
+        let refused = unreadable(name, message);
         Box::new(std::iter::once(Task::Refused(refused)))
     })
+}
+
+/// A roster that cannot be read.
+pub(super) fn unreadable(name: String, message: String) -> Refused {
+    let told = Told {
+        code: "unreadable".to_owned(),
+        severity: Severity::Error,
+        place: String::new(),
+        message,
+    };
+    Refused::new(name, Origin::Roster, vec![told])
 }
 
 fn lines(path: &Path, name: String) -> Result<Tasks, String> {
@@ -133,32 +181,16 @@ fn csv(path: &Path, name: String, context: &Context) -> Result<Tasks, String> {
     let wrong =
         (!head.problems.is_empty()).then(|| wording::desk::refused_roster(&name, &head.problems));
     let context = context.clone();
-    let of = Arc::new(Csv {
-        name,
-        head,
-        context,
-    });
+    let head = Arc::new(head);
+    let of = Arc::new(Table { name, context });
     let rows = rows::rows(stream).skip(1);
     let rows = rows.map(move |(line, bytes)| Task::Row {
         of: Arc::clone(&of),
-        line,
-        bytes,
-    });
-    Ok(Box::new(wrong.map(Task::Refused).into_iter().chain(rows)))
-}
-
-fn workbook(path: &Path, name: &str, context: &Context) -> Result<Tasks, String> {
-    let source = FileSource::open(path).map_err(|error| InputError::Io(error).text())?;
-    let mut source = Blocking(source);
-    let roster = wait(read_xlsx(&mut source, &context.reading()));
-    let roster: Roster = roster.map_err(|error| InputError::Io(error).text())?;
-    let (rows, rest) = roster.by_row();
-    let wrong = (!rest.is_empty()).then(|| wording::desk::refused_roster(name, &rest));
-    let name = name.to_owned();
-    let rows = rows.into_iter().map(move |row| {
-        let name = wording::desk::row_of(&name, row.number.into());
-        let row = Box::new(row);
-        Task::Candidate { name, row }
+        row: Unread::Line {
+            head: Arc::clone(&head),
+            line,
+            bytes,
+        },
     });
     Ok(Box::new(wrong.map(Task::Refused).into_iter().chain(rows)))
 }

@@ -1,6 +1,5 @@
 //! What is written, and the exit code.
 
-mod aside;
 mod kept;
 mod keys;
 mod page;
@@ -136,6 +135,7 @@ impl<O: Write> Results<O> {
     fn row(&mut self, row: RowDone, text: &str) -> io::Result<()> {
         let RowDone {
             of,
+            sheet,
             number,
             key,
             problems: mut told,
@@ -144,7 +144,7 @@ impl<O: Write> Results<O> {
         let Some(other) = self.keys.before(&of, (&key, number))? else {
             return self.line(line, text);
         };
-        let problem = Problem::repeated_key((None, number), &key, other);
+        let problem = Problem::repeated_key((sheet, number), &key, other);
         told.push(desk::of_roster(&problem));
         let input = desk::row_of(&of.name, number.into());
         self.refuse(&Refused::new(input, Origin::Roster, told))

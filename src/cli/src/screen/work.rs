@@ -9,21 +9,20 @@ use chrono::NaiveDate;
 use dossier::Dossier;
 use package::container::{Blocking, wait};
 use package::subject::File;
-use roster::Severity as Loss;
 use screening::{LookFault, Looked, Origin, Recall, Refused, Screened, Severity, Told, look};
 use wording::desk::{Found, of_endorsed, of_fault, of_package, of_row, refused_roster};
 
-use super::inputs::{Csv, Task};
+use super::inputs::{Table, Task, Unread};
 use super::line::{Form, Line};
 use crate::args::ScreenOptions;
-use crate::input::{self, InputError};
+use crate::input::InputError;
 use crate::verify::{Desk, FileSource, failed};
 
 /// What came of one input.
 pub(crate) enum Outcome {
     /// A candidate.
     Screened(Line),
-    /// A candidate of a roster in CSV; whether another row has its `编号` is not known yet.
+    /// A candidate of a roster; whether another row has its `编号` is not known yet.
     Row(Box<RowDone>),
     /// Nobody.
     Refused(Refused),
@@ -31,10 +30,12 @@ pub(crate) enum Outcome {
     Nothing,
 }
 
-/// What came of a row in CSV.
+/// What came of a row.
 pub(crate) struct RowDone {
-    pub(crate) of: Arc<Csv>,
-    /// The line in the file.
+    pub(crate) of: Arc<Table>,
+    /// Its sheet; none in CSV.
+    pub(crate) sheet: Option<String>,
+    /// The row in the sheet, or the line in the file.
     pub(crate) number: u32,
     /// Its `编号`.
     pub(crate) key: String,
@@ -78,11 +79,10 @@ impl<'o> Worker<'o> {
             Task::Refused(refused) => Err(refused),
             Task::File(path) => self.file(&path),
             Task::Line { name, bytes } => self.line(&name, bytes),
-            Task::Row { of, line, bytes } => match self.row(of, (line, bytes), text) {
+            Task::Row { of, row } => match self.row(of, row, text) {
                 Ok(outcome) => return outcome,
                 Err(refused) => Err(refused),
             },
-            Task::Candidate { name, row } => self.candidate(&name, &row),
         };
         match done {
             Ok(line) => Outcome::Screened(self.form.line(&line, text)),
@@ -191,49 +191,23 @@ impl<'o> Worker<'o> {
         self.dossier(found, (&dossier, &[]), Vec::new())
     }
 
-    fn candidate(&self, name: &str, row: &roster::Row) -> Result<Screened, Refused> {
-        let Some(candidate) = &row.candidate else {
-            return Err(refused_roster(name, &row.problems));
-        };
-        let problems = row.problems.iter().map(wording::desk::of_roster);
-        let found = Found {
-            input: name,
-            origin: Origin::Roster,
-            name: &candidate.key,
-        };
-        self.dossier(found, (&candidate.dossier, &[]), problems.collect())
-    }
-
-    fn row(
-        &self,
-        of: Arc<Csv>,
-        (line, bytes): (u32, Result<Vec<u8>, InputError>),
-        text: &mut String,
-    ) -> Result<Outcome, Refused> {
-        let name = wording::desk::row_of(&of.name, line.into());
+    fn row(&self, of: Arc<Table>, row: Unread, text: &mut String) -> Result<Outcome, Refused> {
+        let name = wording::desk::row_of(&of.name, row.number().into());
         let found = Found {
             input: &name,
             origin: Origin::Roster,
             name: "",
         };
-        let bytes = bytes.map_err(|error| unread(found, error.text()))?;
-        let context = (
-            of.context.book(),
-            of.context.mapping(),
-            input::gb18030 as sheet::csv::Decode,
-        );
-        let (candidate, problems) = of.head.candidate((line, &bytes), context);
-        let Some(candidate) = candidate else {
-            let grave = problems
-                .iter()
-                .any(|problem| problem.kind.severity() > Loss::Note);
-            return if grave {
-                Err(refused_roster(&name, &problems))
+        let row = row.read(&of.context);
+        let row = row.map_err(|message| unread(found, message))?;
+        let Some(candidate) = row.candidate else {
+            return if row.is_refused() {
+                Err(refused_roster(&name, &row.problems))
             } else {
                 Ok(Outcome::Nothing)
             };
         };
-        let problems: Vec<Told> = problems.iter().map(wording::desk::of_roster).collect();
+        let problems: Vec<Told> = row.problems.iter().map(wording::desk::of_roster).collect();
         let found = Found {
             name: &candidate.key,
             ..found
@@ -241,7 +215,8 @@ impl<'o> Worker<'o> {
         let screened = self.dossier(found, (&candidate.dossier, &[]), problems.clone())?;
         Ok(Outcome::Row(Box::new(RowDone {
             of,
-            number: line,
+            sheet: row.sheet,
+            number: row.number,
             key: candidate.key,
             problems,
             line: self.form.line(&screened, text),

@@ -80,8 +80,8 @@ impl Desk {
         let (entries, rest) = if ending(&input.name) == LINES {
             (lines(&whole(source, MOST_CSV).await?), Vec::new())
         } else {
-            let (rows, rest) = self.read(input, source).await?.by_row();
-            (rows.into_iter().map(Entry::from).collect(), rest)
+            let Roster { rows, problems } = self.read(input, source).await?;
+            (rows.into_iter().map(Entry::from).collect(), problems)
         };
         let held = Rc::new(Held {
             file: input.file,

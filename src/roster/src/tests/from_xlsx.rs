@@ -100,8 +100,7 @@ fn two_sheets() -> Vec<u8> {
 fn people_and_their_records_come_together_and_each_mistake_has_its_place() {
     let roster = xlsx(&two_sheets());
     let found: Vec<(&str, u32, &str)> = roster
-        .problems
-        .iter()
+        .all_problems()
         .map(|problem| {
             (
                 problem.place.sheet.as_deref().unwrap_or(""),
@@ -113,17 +112,17 @@ fn people_and_their_records_come_together_and_each_mistake_has_its_place() {
     assert_eq!(
         found,
         [
+            ("随便", 0, "roster-sheet-left-out"),
+            ("记录", 6, "roster-no-key"),
+            ("记录", 5, "roster-no-such-candidate"),
+            ("记录", 4, "roster-not-a-field"),
+            ("记录", 7, "roster-unknown-record"),
             ("人员", 3, "roster-serial"),
             ("人员", 3, "roster-not-whole"),
             ("人员", 3, "roster-digits-lost"),
-            ("记录", 4, "roster-not-a-field"),
-            ("记录", 6, "roster-no-key"),
-            ("记录", 7, "roster-unknown-record"),
-            ("随便", 0, "roster-sheet-left-out"),
-            ("记录", 5, "roster-no-such-candidate"),
         ]
     );
-    let [first, second] = roster.candidates.as_slice() else {
+    let [first, second] = candidates(&roster)[..] else {
         panic!("{roster:?}");
     };
     assert_eq!(said(first, "id_number").unwrap(), "330102198505050010");
@@ -173,7 +172,7 @@ fn every_header_and_every_choice_of_the_template_is_read() {
     assert!(found[0].headers.len() > BOOK.question.len() + BOOK.list.len());
     let roster = xlsx(&bytes);
     assert_eq!(
-        (roster.candidates.len(), codes(&roster)),
+        (candidates(&roster).len(), codes(&roster)),
         (0, vec!["roster-sheet-left-out"])
     );
 }
@@ -186,4 +185,88 @@ fn what_is_no_workbook_is_one_problem_of_the_whole_file() {
         codes(&xlsx(&only)),
         ["roster-sheet-left-out", "roster-no-people"]
     );
+}
+
+fn of(people: Vec<Vec<Out>>, records: Vec<Vec<Vec<Out>>>) -> Vec<u8> {
+    let mut tables = vec![table("人员", &["编号", "姓名", "填写"], people)];
+    for (number, records) in records.into_iter().enumerate() {
+        let name = format!("记录{number}");
+        let headers = ["编号", "记录", "哪一级", "备注"];
+        tables.push(table(&name, &headers, records));
+    }
+    book(&tables, "选项")
+}
+
+#[test]
+fn records_come_from_every_sheet_and_each_has_an_id_of_its_own() {
+    let title = |level: &str| vec![text("1"), text("职称"), text(level)];
+    let people = vec![vec![text("1"), text("甲"), text("+titles level=engineer")]];
+    let records = vec![vec![title("工程师")], vec![title("高级工程师")]];
+    let roster = xlsx(&of(people, records));
+    let titles = candidates(&roster)[0].dossier.records("titles");
+    let told: Vec<(&str, Option<&str>)> = titles
+        .iter()
+        .map(|record| (record.id.as_str(), record.answer("level").unwrap().text()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("n1", Some("engineer")),
+            ("r2", Some("engineer")),
+            ("r1-2", Some("senior_engineer"))
+        ]
+    );
+}
+
+#[test]
+fn whoever_has_the_key_of_a_refused_row_has_its_records() {
+    let people = vec![
+        vec![text("1"), text("甲"), text("nonsense")],
+        vec![text("1"), text("乙")],
+        vec![text("1"), text("丙")],
+    ];
+    let record = vec![text("1"), text("职称"), text("工程师")];
+    let roster = xlsx(&of(people, vec![vec![record]]));
+    let told: Vec<Vec<&str>> = roster
+        .rows
+        .iter()
+        .map(|row| row.problems.iter().map(|p| p.kind.code()).collect())
+        .collect();
+    assert_eq!(
+        told,
+        [vec!["roster-change"], vec![], vec!["roster-repeated-key"]]
+    );
+    assert_eq!(candidates(&roster)[0].dossier.records("titles").len(), 1);
+}
+
+#[test]
+fn nobody_is_judged_without_records_that_could_not_be_read() {
+    let people = vec![vec![text("1"), text("甲")]];
+    // No number as workbooks have it, so that the sheet cannot be read on.
+    let broken = vec![text("1"), number("1,5")];
+    let records = vec![vec![text("1"), text("职称"), text("工程师")], broken];
+    let roster = xlsx(&of(people, vec![records]));
+    assert_eq!(
+        codes(&roster),
+        [
+            "roster-unknown-header",
+            "roster-workbook",
+            "roster-records-unread"
+        ]
+    );
+    assert!(roster.rows.is_empty());
+}
+
+#[test]
+fn records_of_one_person_have_an_end_and_the_others_go_on() {
+    let people = vec![vec![text("1"), text("甲")], vec![text("2"), text("乙")]];
+    let long = "长".repeat(30_000);
+    let record = vec![text("1"), text("职称"), text("工程师"), text(&long)];
+    let roster = xlsx(&of(people, vec![vec![record; 12]]));
+    assert_eq!(
+        codes(&roster),
+        ["roster-unknown-header", "roster-records-too-long"]
+    );
+    assert_eq!(roster.rows.len(), 2);
+    assert_eq!(candidates(&roster)[0].key, "2");
 }

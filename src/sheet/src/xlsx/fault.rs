@@ -15,6 +15,8 @@ pub enum Fault {
     Xml(xml::Fault),
     /// A part that is larger than is read, in bytes.
     TooLarge(u64),
+    /// A row with more text than is read, in bytes.
+    RowTooLong(u64),
     /// More strings, sheets or styles than are kept.
     TooMany,
     /// A row or cell out of order, or one that does not exist.

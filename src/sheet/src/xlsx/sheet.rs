@@ -12,6 +12,8 @@ use crate::{Cell, Row, Value};
 /// Rows and columns that a sheet can have.
 const ROWS: u32 = 1_048_576;
 const COLUMNS: usize = 16_384;
+/// Most bytes of text in a row: cells can share one long string, which then is small in the file.
+const ROW_BYTES: usize = 1 << 20;
 
 /// Reads a sheet, event by event.
 pub(super) struct SheetReader<'w> {
@@ -22,6 +24,10 @@ pub(super) struct SheetReader<'w> {
     /// The column behind the last cell.
     next: usize,
     cell: Option<Pending>,
+    /// What stands in the cell.
+    text: String,
+    /// Bytes of text in the cells of the row before it.
+    bytes: usize,
     /// Whether text belongs to the value of the cell.
     value: bool,
     inside: Inside,
@@ -30,10 +36,34 @@ pub(super) struct SheetReader<'w> {
 /// A cell whose end has not come yet.
 struct Pending {
     column: usize,
-    kind: String,
+    kind: Kind,
     style: usize,
     formula: bool,
-    text: String,
+}
+
+/// What stands in a cell (18.18.11).
+#[derive(Clone, Copy)]
+enum Kind {
+    Text,
+    /// The place of a string.
+    String,
+    YesNo,
+    Error,
+    Day,
+    Number,
+}
+
+impl Kind {
+    fn of(kind: Option<&str>) -> Self {
+        match kind {
+            Some("inlineStr" | "str") => Self::Text,
+            Some("s") => Self::String,
+            Some("b") => Self::YesNo,
+            Some("e") => Self::Error,
+            Some("d") => Self::Day,
+            _ => Self::Number,
+        }
+    }
 }
 
 impl<'w> SheetReader<'w> {
@@ -45,6 +75,8 @@ impl<'w> SheetReader<'w> {
             row: Row::default(),
             next: 0,
             cell: None,
+            text: String::new(),
+            bytes: 0,
             value: false,
             inside: Inside::default(),
         }
@@ -57,8 +89,10 @@ impl<'w> SheetReader<'w> {
 
     /// Takes an event; a row that is not blank, when it ends.
     pub(super) fn take(&mut self, event: Event<'_>) -> Result<Option<Row>, Fault> {
-        if let (Some(cell), Some(text)) = (&mut self.cell, self.inside.take(&event)) {
-            cell.text.push_str(text);
+        if self.cell.is_some()
+            && let Some(text) = self.inside.take(&event)
+        {
+            self.text.push_str(text);
         }
         match event {
             Event::Open("row", attributes) => self.begin_row(&attributes)?,
@@ -70,11 +104,7 @@ impl<'w> SheetReader<'w> {
             }
             Event::Open("v", _) => self.value = true,
             Event::Close("v") => self.value = false,
-            Event::Text(text) if self.value => {
-                if let Some(cell) = &mut self.cell {
-                    cell.text.push_str(text);
-                }
-            }
+            Event::Text(text) if self.value && self.cell.is_some() => self.text.push_str(text),
             Event::Close("c") => self.end_cell()?,
             Event::Close("row") if !self.row.cells.is_empty() => {
                 let number = self.row.number;
@@ -97,6 +127,7 @@ impl<'w> SheetReader<'w> {
         }
         self.row.number = number;
         self.row.cells.clear();
+        self.bytes = 0;
         self.next = 0;
         Ok(())
     }
@@ -113,11 +144,11 @@ impl<'w> SheetReader<'w> {
         let style = attributes.get("s").and_then(|style| style.parse().ok());
         self.cell = Some(Pending {
             column,
-            kind: attributes.get("t").unwrap_or("n").to_owned(),
+            kind: Kind::of(attributes.get("t")),
             style: style.unwrap_or(0),
             formula: false,
-            text: String::new(),
         });
+        self.text.clear();
         Ok(())
     }
 
@@ -126,6 +157,9 @@ impl<'w> SheetReader<'w> {
             return Ok(());
         };
         let value = self.value_of(&cell)?;
+        if let Some(Value::Text(text)) = &value {
+            self.bytes = self.bytes.saturating_add(text.len());
+        }
         if value.is_some() || cell.formula {
             let (column, formula) = (cell.column, cell.formula);
             self.row.cells.push(Cell {
@@ -138,26 +172,30 @@ impl<'w> SheetReader<'w> {
     }
 
     fn value_of(&self, cell: &Pending) -> Result<Option<Value>, Fault> {
+        let room = ROW_BYTES.saturating_sub(self.bytes);
         let text = |text: &str| {
             let text = text.trim();
-            (!text.is_empty()).then(|| Value::Text(text.to_owned()))
-        };
-        let stored = cell.text.trim();
-        Ok(match cell.kind.as_str() {
-            "inlineStr" | "str" => text(&plain(&cell.text)),
-            _ if stored.is_empty() => None,
-            "s" => {
-                let index = stored.parse().map_err(|_| Fault::String)?;
-                text(self.strings.get(index).ok_or(Fault::String)?)
+            if text.len() > room {
+                return Err(Fault::RowTooLong(ROW_BYTES as u64));
             }
-            "b" => Some(Value::YesNo(stored == "1" || stored == "true")),
-            "e" => Some(Value::Error(stored.to_owned())),
-            // ISO 8601, in strict workbooks (18.18.11).
-            "d" => match stored.get(..10).and_then(dossier::parse_day) {
+            Ok((!text.is_empty()).then(|| Value::Text(text.to_owned())))
+        };
+        let stored = self.text.trim();
+        Ok(match cell.kind {
+            Kind::Text => text(&plain(&self.text))?,
+            _ if stored.is_empty() => None,
+            Kind::String => {
+                let index = stored.parse().map_err(|_| Fault::String)?;
+                text(self.strings.get(index).ok_or(Fault::String)?)?
+            }
+            Kind::YesNo => Some(Value::YesNo(stored == "1" || stored == "true")),
+            Kind::Error => Some(Value::Error(stored.to_owned())),
+            // ISO 8601, in strict workbooks.
+            Kind::Day => match stored.get(..10).and_then(dossier::parse_day) {
                 Some(day) => Some(Value::Day(day)),
                 None => return Err(Fault::Number),
             },
-            _ => {
+            Kind::Number => {
                 let number = number::plain(stored).ok_or(Fault::Number)?;
                 let day = self.styles.shows_day(cell.style);
                 let day = day.then(|| day_of_serial(&number, self.epoch)).flatten();

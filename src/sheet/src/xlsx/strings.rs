@@ -1,5 +1,7 @@
 //! The strings that cells share.
 
+use std::borrow::Cow;
+
 use super::fault::Fault;
 use super::read::Inside;
 use crate::xml::Event;
@@ -25,8 +27,8 @@ impl Strings {
             self.current.push_str(text);
         }
         if matches!(event, Event::Close("si")) {
-            let text = std::mem::take(&mut self.current);
-            self.all.push(plain(&text).into_boxed_str());
+            self.all.push(plain(&self.current).into());
+            self.current.clear();
         }
         if self.all.len() > MOST || self.bytes > MOST_BYTES {
             return Err(Fault::TooMany);
@@ -41,7 +43,10 @@ impl Strings {
 
 /// Text with `_xHHHH_` as the character it stands for (ECMA-376 part 1, 22.9.2.19). What would be NUL or another control
 /// character is left out.
-pub(super) fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> Cow<'_, str> {
+    if !text.as_bytes().contains(&b'_') {
+        return Cow::Borrowed(text);
+    }
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find("_x") {
@@ -60,7 +65,7 @@ pub(super) fn plain(text: &str) -> String {
         }
     }
     out.push_str(rest);
-    out
+    Cow::Owned(out)
 }
 
 #[cfg(test)]

@@ -9,9 +9,20 @@ pub(super) fn is_legal(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
 }
 
+/// Whether XML 1.0 allows all characters of a text.
+pub(super) fn are_legal(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let control = |byte: u8| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r');
+    // Over all bytes, so that many are looked at side by side.
+    let controls = bytes.iter().fold(false, |any, byte| any | control(*byte));
+    // U+FFFE and U+FFFF.
+    let last = |three: &[u8]| matches!(three, [0xef, 0xbf, 0xbe | 0xbf]);
+    !(controls || bytes.contains(&0xef) && bytes.windows(3).any(last))
+}
+
 /// Text with its entities resolved: the five, and characters by number.
 pub(super) fn resolved(text: &str) -> Result<Cow<'_, str>, Fault> {
-    if !text.contains('&') {
+    if !text.as_bytes().contains(&b'&') {
         return Ok(Cow::Borrowed(text));
     }
     let mut pieces = text.split('&');
@@ -44,5 +55,18 @@ fn character(entity: &str) -> Result<char, Fault> {
         Ok(character)
     } else {
         Err(Fault::Character)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{are_legal, is_legal};
+
+    #[test]
+    fn a_text_is_legal_when_its_characters_are() {
+        for c in '\0'..=char::MAX {
+            let text = format!("，{c}a");
+            assert_eq!(are_legal(&text), is_legal(c), "{:x}", u32::from(c));
+        }
     }
 }

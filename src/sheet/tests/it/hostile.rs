@@ -52,6 +52,25 @@ fn a_million_empty_cells_come_to_nothing() {
 }
 
 #[test]
+fn cells_that_share_a_long_string_do_not_fill_the_memory() {
+    let cells = "<c t='s'><v>0</v></c>".repeat(16_384);
+    let mut made = Made::with(&format!(
+        "<row r='7'><c t='s'><v>0</v></c></row><row r='8'>{cells}</row>"
+    ));
+    let long = "x".repeat(1 << 19);
+    made.strings = Some(format!("<sst><si><t>{long}</t></si></sst>"));
+    let (part, row, fault) = refused(&made.bytes());
+    assert_eq!((part.as_str(), row), ("xl/worksheets/sheet1.xml", 8));
+    assert_eq!(fault, Fault::RowTooLong(1 << 20));
+    // In the sheet itself, in pieces of which none is long.
+    let pieces = format!("<r><t>{}</t></r>", "x".repeat(60_000)).repeat(20);
+    let made = Made::with(&format!(
+        "<row><c t='inlineStr'><is>{pieces}</is></c></row>"
+    ));
+    assert_eq!(refused(&made.bytes()).2, Fault::RowTooLong(1 << 20));
+}
+
+#[test]
 fn nul_bytes_and_other_encodings_are_named() {
     let made = Made::with("<row><c t='inlineStr'><is><t>a\0b</t></is></c></row>");
     assert_eq!(refused(&made.bytes()).2, Fault::Xml(xml::Fault::Character));

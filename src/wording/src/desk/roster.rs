@@ -61,8 +61,16 @@ pub fn roster_problem(problem: &Problem) -> Message {
         ProblemKind::NotATable => Message::new("不是表格文件。", "请选 xlsx 或 csv 文件。"),
         ProblemKind::Workbook { part, fault } => workbook(part, fault),
         ProblemKind::TooManyCandidates(most) => Message::new(
-            format!("超过 {most} 人（或记录太多），后面的没有读。"),
-            "请分成几个文件；命令行读 CSV 没有这个限制。",
+            format!("超过 {most} 人，后面的没有读。"),
+            "请分成几个文件；命令行没有这个限制。",
+        ),
+        ProblemKind::TooManyRecords => Message::new(
+            format!("记录超过 {} 条。", roster::MOST_RECORDS),
+            "请分成几个文件，每个人和自己的记录放在一起；命令行没有这个限制。",
+        ),
+        ProblemKind::RecordsUnread => Message::new(
+            "记录没有读全，缺了记录会评错，所以一个人都没有评。",
+            "请先改好这个文件的其他问题。",
         ),
         ProblemKind::SheetLeftOut => Message::new(
             "这张表没有认识的列名，没有读。",
@@ -83,6 +91,7 @@ pub fn roster_problem(problem: &Problem) -> Message {
         | ProblemKind::Nul
         | ProblemKind::Encoding
         | ProblemKind::TooLong
+        | ProblemKind::RecordsTooLong
         | ProblemKind::TooManyCells
         | ProblemKind::RepeatedKey { .. }
         | ProblemKind::NoKey
@@ -110,6 +119,13 @@ fn of_row(kind: &ProblemKind) -> Message {
             "请把整个文件另存为“CSV UTF-8”。",
         ),
         ProblemKind::TooLong => Message::new("这一行太长，没有读。", "请确认选对了文件。"),
+        ProblemKind::RecordsTooLong => Message::new(
+            format!(
+                "这个人的记录合起来超过 {}，没有读。",
+                crate::bytes(roster::MOST_BYTES as u64)
+            ),
+            "请核对编号，删去多余的记录。",
+        ),
         ProblemKind::TooManyCells => Message::new(
             "这个单元格没有列名，没有读。",
             "请补上列名；内容里有逗号的要放在引号里。",
@@ -195,6 +211,9 @@ fn workbook(part: &str, fault: &xlsx::Fault) -> Message {
         }
         xlsx::Fault::Xml(_) => format!("{part} 不完整或者写法不对。"),
         xlsx::Fault::TooLarge(most) => format!("{part} 展开后超过 {}。", crate::bytes(*most)),
+        xlsx::Fault::RowTooLong(most) => {
+            format!("{part} 里有一行的文字超过 {}。", crate::bytes(*most))
+        }
         xlsx::Fault::TooMany => format!("{part} 里的内容太多。"),
         xlsx::Fault::Order => format!("{part} 里行或单元格的顺序不对。"),
         xlsx::Fault::String => format!("{part} 里有单元格指向不存在的文字。"),

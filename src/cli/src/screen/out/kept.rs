@@ -5,7 +5,7 @@ use std::mem;
 
 use screening::{Claims, DuplicateKind, Duplicates};
 
-use super::aside::{Aside, Tree};
+use crate::screen::aside::{Aside, Tree};
 
 /// So many keys stand in the memory.
 const MOST: usize = 1 << 17;

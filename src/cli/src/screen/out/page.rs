@@ -6,7 +6,7 @@ use screening::{Refused, Same, Tally};
 use wording::desk;
 use wording::report::CLOSING;
 
-use super::aside::Aside;
+use crate::screen::aside::Aside;
 
 /// The page in the making.
 #[derive(Default)]

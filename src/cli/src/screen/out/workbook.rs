@@ -8,7 +8,7 @@ use screening::{Refused, Same};
 use sheet::xlsx::{Out, Table, around};
 use wording::desk;
 
-use super::aside::Aside;
+use crate::screen::aside::Aside;
 
 /// Rows of a sheet, its header among them (ECMA-376: spreadsheets take no more).
 const ROWS: usize = 1 << 20;

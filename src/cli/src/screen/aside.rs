@@ -13,6 +13,10 @@ use tempfile::SpooledTempFile;
 const IN_MEMORY: usize = 4 << 20;
 /// Bytes that are written at once.
 const WRITTEN: usize = 64 << 10;
+/// Bytes that are read at once.
+const BLOCK: usize = 16 << 10;
+/// So many blocks stay in the memory.
+const HELD: usize = 256;
 /// Bytes of a tree that stay in the memory.
 const CACHE: usize = 8 << 20;
 
@@ -51,9 +55,57 @@ impl Aside {
     }
 
     /// To be read anywhere.
-    pub(super) fn reading(self) -> io::Result<impl Read + Seek> {
+    pub(super) fn reading(self) -> io::Result<SpooledTempFile> {
         let bytes = self.bytes.into_inner();
         bytes.map_err(|error| no_room(error.into_error()))
+    }
+}
+
+/// Bytes put aside that are read here and there; what was read last stays in the memory.
+pub(super) struct Blocks {
+    bytes: SpooledTempFile,
+    /// Each with its number, which says its place among these.
+    held: Vec<Option<(u64, Vec<u8>)>>,
+}
+
+impl Blocks {
+    pub(super) fn of(aside: Aside) -> io::Result<Self> {
+        Ok(Self {
+            bytes: aside.reading()?,
+            held: vec![None; HELD],
+        })
+    }
+
+    /// Puts the bytes from a place on behind `into`.
+    pub(super) fn read(&mut self, at: u64, length: usize, into: &mut Vec<u8>) -> io::Result<()> {
+        let cut_off = || io::Error::from(io::ErrorKind::UnexpectedEof);
+        let (mut at, mut left) = (at, length);
+        while left > 0 {
+            let skipped = usize::try_from(at % BLOCK as u64).map_err(io::Error::other)?;
+            let block = self.block(at / BLOCK as u64)?.get(skipped..);
+            let block = block.filter(|block| !block.is_empty());
+            let block = block.ok_or_else(cut_off)?;
+            let piece = block.get(..left).unwrap_or(block);
+            into.extend_from_slice(piece);
+            at = at.saturating_add(piece.len() as u64);
+            left = left.saturating_sub(piece.len());
+        }
+        Ok(())
+    }
+
+    fn block(&mut self, number: u64) -> io::Result<&[u8]> {
+        let place = usize::try_from(number % HELD as u64).map_err(io::Error::other)?;
+        let held = self.held.get_mut(place).ok_or(io::ErrorKind::NotFound)?;
+        let (own, block) = held.get_or_insert_with(|| (u64::MAX, Vec::with_capacity(BLOCK)));
+        if *own != number {
+            *own = u64::MAX;
+            block.clear();
+            let start = number.saturating_mul(BLOCK as u64);
+            self.bytes.seek(SeekFrom::Start(start))?;
+            (&mut self.bytes).take(BLOCK as u64).read_to_end(block)?;
+            *own = number;
+        }
+        Ok(block)
     }
 }
 

@@ -1,0 +1,144 @@
+//! What stands on which sheet of a workbook, and how its rows are read.
+
+use std::borrow::Cow;
+
+use rulebook::Book;
+use serde::{Deserialize, Serialize};
+use sheet::{Epoch, Value};
+
+use crate::columns::{Columns, Target};
+use crate::mapping::Mapping;
+use crate::people::People;
+use crate::problem::{Problem, ProblemKind};
+use crate::records::{Kinds, Records};
+use crate::roster::Row;
+
+/// The sheets of a workbook that are read, by their headers.
+#[derive(Clone, Debug)]
+pub struct Layout {
+    pub(crate) sheets: Vec<Laid>,
+    pub(crate) epoch: Epoch,
+    kinds: Kinds,
+}
+
+/// A sheet that is read.
+#[derive(Clone, Debug)]
+pub(crate) struct Laid {
+    pub(crate) columns: Columns,
+    /// How many sheets of records stand before it; none where it is one of people.
+    pub(crate) records: Option<usize>,
+    /// The column of the key.
+    key: Option<usize>,
+}
+
+/// A row of a sheet that is read, as it stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RawRow {
+    /// The sheet, counted among those that are read.
+    pub(crate) sheet: usize,
+    pub(crate) row: sheet::Row,
+}
+
+impl RawRow {
+    /// The row in the sheet, from 1.
+    pub fn number(&self) -> u32 {
+        self.row.number
+    }
+
+    /// The sheet and the row in it.
+    pub(crate) fn place(&self) -> (usize, u32) {
+        (self.sheet, self.row.number)
+    }
+
+    /// About so many bytes stand in it.
+    pub(crate) fn bytes(&self) -> usize {
+        let texts = self.row.cells.iter().map(|cell| {
+            let text = cell.value.as_ref().map(Value::shown);
+            text.map_or(0, |text| text.len()).saturating_add(8)
+        });
+        texts.fold(0, usize::saturating_add)
+    }
+}
+
+impl Layout {
+    pub(crate) fn new(book: &Book, epoch: Epoch) -> Self {
+        Self {
+            sheets: Vec::new(),
+            epoch,
+            kinds: Kinds::of(book),
+        }
+    }
+
+    /// Puts in the next sheet.
+    pub(crate) fn put_in(&mut self, columns: Columns, of_records: bool) {
+        let before = self.sheets.iter();
+        let before = before.filter(|sheet| sheet.records.is_some()).count();
+        let mut targets = columns.targets.iter();
+        self.sheets.push(Laid {
+            key: targets.position(|target| *target == Target::Key),
+            records: of_records.then_some(before),
+            columns,
+        });
+    }
+
+    /// What stands under `编号`; nothing where the row has none.
+    pub(crate) fn key<'r>(&self, raw: &'r RawRow) -> Option<Cow<'r, str>> {
+        let column = self.sheets.get(raw.sheet)?.key?;
+        raw.row.cell(column)?.value.as_ref().map(Value::shown)
+    }
+
+    /// What a row of people holds, with the rows of records under the same key.
+    pub fn row(&self, person: &RawRow, records: &[RawRow], context: (&Book, &Mapping)) -> Row {
+        let Some(sheet) = self.sheets.get(person.sheet) else {
+            return Row::default();
+        };
+        let people = People::new(Cow::Borrowed(&sheet.columns), context, self.epoch);
+        let mut row = people.row(&person.row);
+        if let Some(candidate) = &mut row.candidate {
+            for record in records {
+                let Some((sheet, before)) = self.of_records(record) else {
+                    continue;
+                };
+                let reader = Records {
+                    context,
+                    columns: &sheet.columns,
+                    kinds: &self.kinds,
+                    epoch: self.epoch,
+                    before,
+                };
+                if let Some((list, read)) = reader.record(&record.row, &mut row.problems) {
+                    let list = candidate.dossier.lists.entry(list).or_default();
+                    list.records.push(read.into());
+                }
+            }
+        }
+        row
+    }
+
+    fn of_records(&self, record: &RawRow) -> Option<(&Laid, usize)> {
+        let sheet = self.sheets.get(record.sheet)?;
+        Some((sheet, sheet.records?))
+    }
+
+    /// What is wrong with a row of people whose records are more than are read.
+    pub fn too_long(&self, person: &RawRow) -> Row {
+        let sheet = self.sheets.get(person.sheet);
+        let name = sheet.and_then(|sheet| sheet.columns.sheet.clone());
+        Row::refused((name, person.row.number), ProblemKind::RecordsTooLong)
+    }
+
+    /// What is wrong with a record under a key that no row of people has.
+    pub fn no_such_candidate(&self, key: &str, record: &RawRow) -> Problem {
+        self.of_row(record, key, ProblemKind::NoSuchCandidate)
+    }
+
+    pub(crate) fn of_row(&self, raw: &RawRow, value: &str, kind: ProblemKind) -> Problem {
+        let sheet = self.sheets.get(raw.sheet);
+        let place = sheet.map(|sheet| sheet.columns.place(raw.row.number, None));
+        Problem {
+            place: place.unwrap_or_default(),
+            value: value.to_owned(),
+            kind,
+        }
+    }
+}

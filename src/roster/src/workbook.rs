@@ -1,0 +1,209 @@
+//! Workbooks, row after row: headers first, then records, then the people they belong to.
+
+#![allow(
+    clippy::future_not_send,
+    reason = "a browser's files cannot leave their thread, and nothing here needs to"
+)]
+
+use std::ops::ControlFlow;
+use std::sync::Arc;
+
+use package::container::Source;
+use sheet::Row;
+use sheet::xlsx::{Refusal, Sheet, Workbook, open};
+
+use crate::columns::{Columns, Target};
+use crate::layout::{Layout, RawRow};
+use crate::problem::{Place, Problem, ProblemKind};
+use crate::read::Reading;
+use crate::roster::MOST_PROBLEMS;
+
+/// A workbook whose headers were read.
+#[derive(Debug)]
+pub struct Opened {
+    workbook: Workbook,
+    /// In the order of the layout.
+    sheets: Vec<Sheet>,
+    layout: Arc<Layout>,
+    /// What is wrong with the workbook and its headers.
+    pub problems: Vec<Problem>,
+}
+
+impl Opened {
+    /// Reads the headers of all sheets that are not hidden.
+    ///
+    /// # Errors
+    /// When the source fails, or what is wrong with the workbook.
+    pub async fn read<S: Source>(
+        source: &mut S,
+        reading: &Reading<'_>,
+    ) -> Result<Result<Self, Box<Problem>>, S::Error> {
+        match Self::of(source, reading).await {
+            Ok(opened) => Ok(Ok(opened)),
+            Err(refusal) => Ok(Err(Box::new(problem(refusal)?))),
+        }
+    }
+
+    async fn of<S: Source>(
+        source: &mut S,
+        reading: &Reading<'_>,
+    ) -> Result<Self, Refusal<S::Error>> {
+        let workbook = open(source, reading.unicode).await?;
+        let mut layout = Layout::new(reading.book, workbook.epoch());
+        let (mut sheets, mut problems) = (Vec::new(), Vec::new());
+        for sheet in workbook.sheets().iter().filter(|sheet| !sheet.hidden) {
+            let mut header = None;
+            let mut first = |row: Row| {
+                header = Some(row);
+                ControlFlow::Break(())
+            };
+            match workbook.rows(source, sheet, &mut first).await {
+                Ok(()) | Err(Refusal::Cancelled) => {}
+                Err(other) => return Err(other),
+            }
+            let Some(header) = header else { continue };
+            let of_records = Columns::are_of_records(&header, reading.mapping);
+            let context = (reading.book, reading.mapping, Some(sheet.name.as_str()));
+            let (columns, wrong) = Columns::read(&header, of_records, context);
+            let mut targets = columns.targets.iter();
+            if targets.all(|target| *target == Target::Nothing) {
+                problems.push(left_out(sheet));
+                continue;
+            }
+            problems.extend(wrong);
+            layout.put_in(columns, of_records);
+            sheets.push(sheet.clone());
+        }
+        if layout.sheets.iter().all(|sheet| sheet.records.is_some()) {
+            problems.push(of_file(ProblemKind::NoPeople));
+        }
+        Ok(Self {
+            workbook,
+            sheets,
+            layout: Arc::new(layout),
+            problems,
+        })
+    }
+
+    /// How its rows are read.
+    pub fn layout(&self) -> &Arc<Layout> {
+        &self.layout
+    }
+
+    /// Gives each row of records with its key, until `put` has no room.
+    ///
+    /// Where they cannot be read to the end nobody should be judged: it is not known whose records are lacking. That is a
+    /// problem then, and `false` comes back.
+    ///
+    /// # Errors
+    /// When the source fails.
+    pub async fn records<S: Source>(
+        &mut self,
+        source: &mut S,
+        put: &mut dyn FnMut(&str, RawRow) -> ControlFlow<()>,
+    ) -> Result<bool, S::Error> {
+        let layout = Arc::clone(&self.layout);
+        let mut keyless = Vec::new();
+        let mut each = |raw: RawRow| match layout.key(&raw).map(std::borrow::Cow::into_owned) {
+            Some(key) => put(&key, raw),
+            None if keyless.len() >= MOST_PROBLEMS => ControlFlow::Continue(()),
+            None => {
+                keyless.push(layout.of_row(&raw, "", ProblemKind::NoKey));
+                ControlFlow::Continue(())
+            }
+        };
+        let read = self.rows(source, true, &mut each).await;
+        self.problems.extend(keyless);
+        match read {
+            Ok(()) => Ok(true),
+            Err(refusal) => {
+                self.problems.push(problem(refusal)?);
+                self.problems.push(of_file(ProblemKind::RecordsUnread));
+                Ok(false)
+            }
+        }
+    }
+
+    /// Gives each row of people with its key, which may be empty, until `each` has enough.
+    ///
+    /// # Errors
+    /// When the source fails; what is wrong with a sheet is a problem.
+    pub async fn people<S: Source>(
+        &mut self,
+        source: &mut S,
+        each: &mut dyn FnMut(&str, RawRow) -> ControlFlow<()>,
+    ) -> Result<(), S::Error> {
+        let layout = Arc::clone(&self.layout);
+        let mut each = |raw: RawRow| {
+            let key = layout.key(&raw).unwrap_or_default().into_owned();
+            each(&key, raw)
+        };
+        match self.rows(source, false, &mut each).await {
+            Ok(()) | Err(Refusal::Cancelled) => Ok(()),
+            Err(refusal) => {
+                self.problems.push(problem(refusal)?);
+                Ok(())
+            }
+        }
+    }
+
+    /// The rows behind the header of all sheets of one kind.
+    async fn rows<S: Source>(
+        &self,
+        source: &mut S,
+        of_records: bool,
+        each: &mut dyn FnMut(RawRow) -> ControlFlow<()>,
+    ) -> Result<(), Refusal<S::Error>> {
+        let layout = self.layout.sheets.iter().zip(&self.sheets).enumerate();
+        for (number, (laid, sheet)) in layout {
+            if laid.records.is_some() != of_records {
+                continue;
+            }
+            let mut is_header = true;
+            let mut taker = |row: Row| {
+                if std::mem::take(&mut is_header) {
+                    return ControlFlow::Continue(());
+                }
+                each(RawRow { sheet: number, row })
+            };
+            self.workbook.rows(source, sheet, &mut taker).await?;
+        }
+        Ok(())
+    }
+}
+
+fn left_out(sheet: &Sheet) -> Problem {
+    Problem {
+        place: Place {
+            sheet: Some(sheet.name.clone()),
+            ..Place::default()
+        },
+        value: sheet.name.clone(),
+        kind: ProblemKind::SheetLeftOut,
+    }
+}
+
+fn of_file(kind: ProblemKind) -> Problem {
+    Problem {
+        place: Place::default(),
+        value: String::new(),
+        kind,
+    }
+}
+
+/// What is wrong with a workbook, unless it is its source.
+pub(crate) fn problem<E>(refusal: Refusal<E>) -> Result<Problem, E> {
+    match refusal {
+        Refusal::Source(error) => Err(error),
+        // Who takes the rows stops where there is no room for more.
+        Refusal::Cancelled => Ok(of_file(ProblemKind::TooManyRecords)),
+        Refusal::Fault { part, row, fault } => Ok(Problem {
+            place: Place {
+                row,
+                ..Place::default()
+            },
+            value: String::new(),
+            kind: ProblemKind::Workbook { part, fault },
+        }),
+    }
+}
