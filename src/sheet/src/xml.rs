@@ -82,9 +82,19 @@ impl Reader {
             rest = rest.strip_prefix(&[0xef, 0xbb, 0xbf]).unwrap_or(rest);
             self.begun = true;
         }
+        // All of it at once, which is quicker; what is wrong is found again where it stands.
+        let mut sound = sound(rest);
         while let Some(length) = token(rest)? {
             let (one, after) = rest.split_at_checked(length).ok_or(Fault::Syntax)?;
-            self.take(one, taker)?;
+            if length > TOKEN_LIMIT {
+                return Err(Fault::TooLong.into());
+            }
+            let (text, behind) = match sound.split_at_checked(length) {
+                Some(both) => both,
+                None => (checked(one)?, ""),
+            };
+            sound = behind;
+            self.take(text, taker)?;
             rest = after;
         }
         if rest.len() > TOKEN_LIMIT {
@@ -107,14 +117,7 @@ impl Reader {
         }
     }
 
-    fn take<E: From<Fault>>(&mut self, token: &[u8], taker: Taker<'_, E>) -> Result<(), E> {
-        if token.len() > TOKEN_LIMIT {
-            return Err(Fault::TooLong.into());
-        }
-        let text = std::str::from_utf8(token).map_err(|_| Fault::Encoding)?;
-        if !are_legal(text) {
-            return Err(Fault::Character.into());
-        }
+    fn take<E: From<Fault>>(&mut self, text: &str, taker: Taker<'_, E>) -> Result<(), E> {
         if let Some(data) = text.strip_prefix("<![CDATA[") {
             return self.text(data.strip_suffix("]]>").unwrap_or(data), false, taker);
         }
@@ -214,6 +217,28 @@ impl Open {
     }
 }
 
+/// The text that bytes begin with; nothing where a character in it is not allowed.
+fn sound(bytes: &[u8]) -> &str {
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => {
+            let sound = bytes.get(..error.valid_up_to()).unwrap_or_default();
+            std::str::from_utf8(sound).unwrap_or_default()
+        }
+    };
+    if are_legal(text) { text } else { "" }
+}
+
+/// The text of a token.
+fn checked(token: &[u8]) -> Result<&str, Fault> {
+    let text = std::str::from_utf8(token).map_err(|_| Fault::Encoding)?;
+    if are_legal(text) {
+        Ok(text)
+    } else {
+        Err(Fault::Character)
+    }
+}
+
 /// The name without its prefix.
 fn local(name: &str) -> &str {
     let colon = name.bytes().rposition(|byte| byte == b':');
@@ -249,14 +274,12 @@ fn token(bytes: &[u8]) -> Result<Option<usize>, Fault> {
 
 /// A `>` inside an attribute's value does not end a tag.
 fn tag_length(bytes: &[u8]) -> Option<usize> {
-    let mut quote = None;
-    for (at, byte) in bytes.iter().enumerate() {
-        match (quote, byte) {
-            (None, b'>') => return at.checked_add(1),
-            (None, b'"' | b'\'') => quote = Some(*byte),
-            (Some(open), byte) if open == *byte => quote = None,
-            _ => {}
+    let mut rest = bytes.iter();
+    while let Some(byte) = rest.find(|byte| matches!(byte, b'>' | b'"' | b'\'')) {
+        if *byte == b'>' {
+            return bytes.len().checked_sub(rest.len());
         }
+        rest.find(|closing| *closing == byte)?;
     }
     None
 }
@@ -267,7 +290,7 @@ fn declared(instruction: &str) -> Result<(), Fault> {
         return Ok(());
     };
     let declaration = declaration.strip_suffix("?>").unwrap_or(declaration);
-    match Attributes::read(declaration)?.get("encoding") {
+    match Attributes::read(declaration)?.get("encoding").as_deref() {
         Some(encoding) if !encoding.eq_ignore_ascii_case("utf-8") => Err(Fault::Encoding),
         _ => Ok(()),
     }

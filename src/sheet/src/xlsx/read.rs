@@ -140,7 +140,7 @@ impl Workbook {
             if stopped {
                 return Ok(());
             }
-            if let Some(row) = reader.take(event)? {
+            if let Some(row) = reader.take(&event)? {
                 stopped = taker(row).is_break();
             }
             Ok(())

@@ -88,15 +88,15 @@ impl<'w> SheetReader<'w> {
     }
 
     /// Takes an event; a row that is not blank, when it ends.
-    pub(super) fn take(&mut self, event: Event<'_>) -> Result<Option<Row>, Fault> {
+    pub(super) fn take(&mut self, event: &Event<'_>) -> Result<Option<Row>, Fault> {
         if self.cell.is_some()
-            && let Some(text) = self.inside.take(&event)
+            && let Some(text) = self.inside.take(event)
         {
             self.text.push_str(text);
         }
         match event {
-            Event::Open("row", attributes) => self.begin_row(&attributes)?,
-            Event::Open("c", attributes) => self.begin_cell(&attributes)?,
+            Event::Open("row", attributes) => self.begin_row(attributes)?,
+            Event::Open("c", attributes) => self.begin_cell(attributes)?,
             Event::Open("f", _) => {
                 if let Some(cell) = &mut self.cell {
                     cell.formula = true;
@@ -134,7 +134,7 @@ impl<'w> SheetReader<'w> {
 
     fn begin_cell(&mut self, attributes: &Attributes<'_>) -> Result<(), Fault> {
         let column = match attributes.get("r") {
-            Some(place) => column(place).ok_or(Fault::Order)?,
+            Some(place) => column(&place).ok_or(Fault::Order)?,
             None => self.next,
         };
         if column < self.next || column >= COLUMNS {
@@ -144,7 +144,7 @@ impl<'w> SheetReader<'w> {
         let style = attributes.get("s").and_then(|style| style.parse().ok());
         self.cell = Some(Pending {
             column,
-            kind: Kind::of(attributes.get("t")),
+            kind: Kind::of(attributes.get("t").as_deref()),
             style: style.unwrap_or(0),
             formula: false,
         });

@@ -21,7 +21,7 @@ impl Styles {
             Event::Open("numFmt", attributes) => {
                 let id = attributes.get("numFmtId").and_then(|id| id.parse().ok());
                 if let (Some(id), Some(code)) = (id, attributes.get("formatCode")) {
-                    self.own.push((id, shows_day(code)));
+                    self.own.push((id, shows_day(&code)));
                 }
             }
             Event::Open("cellXfs", _) => self.in_cells = true,

@@ -1,5 +1,7 @@
 //! The list of sheets, and which part is which.
 
+use std::borrow::Cow;
+
 use super::fault::Fault;
 use crate::serial::Epoch;
 use crate::xml::Event;
@@ -31,14 +33,14 @@ impl Listed {
             return Ok(());
         };
         match *name {
-            "workbookPr" if matches!(attributes.get("date1904"), Some("1" | "true")) => {
+            "workbookPr" if matches!(attributes.get("date1904").as_deref(), Some("1" | "true")) => {
                 self.epoch = Epoch::Since1904;
             }
             "sheet" => {
                 if self.sheets.len() >= MOST {
                     return Err(Fault::TooMany);
                 }
-                let text = |value: Option<&str>| value.unwrap_or("").to_owned();
+                let text = |value: Option<Cow<'_, str>>| value.unwrap_or_default().into_owned();
                 self.sheets.push(ListedSheet {
                     name: text(attributes.get("name")),
                     relation: text(attributes.prefixed("id")),
@@ -85,10 +87,10 @@ impl Relations {
             if self.all.len() >= MOST {
                 return Err(Fault::TooMany);
             }
-            if attributes.get("TargetMode") == Some("External") {
+            if attributes.get("TargetMode").as_deref() == Some("External") {
                 return Ok(());
             }
-            let text = |name| attributes.get(name).unwrap_or("").to_owned();
+            let text = |name| attributes.get(name).unwrap_or_default().into_owned();
             let kind = text("Type");
             let kind = kind.rsplit('/').next().unwrap_or("").to_owned();
             let target = self.resolved(&text("Target"));

@@ -2,62 +2,81 @@
 
 use std::borrow::Cow;
 
-use smallvec::SmallVec;
-
-use super::Fault;
 use super::text::resolved;
+use super::{Fault, local};
 
 /// Most attributes of one tag.
 const MOST: usize = 256;
-/// As many as most tags have.
-const FEW: usize = 4;
 
-/// The attributes of a tag, in order.
-#[derive(Debug)]
-pub struct Attributes<'a>(SmallVec<[(&'a str, Cow<'a, str>); FEW]>);
+/// The attributes of a tag, which are well-formed, as they are written.
+#[derive(Clone, Copy, Debug)]
+pub struct Attributes<'a>(&'a str);
 
 impl<'a> Attributes<'a> {
     /// Reads `a="b" c='d'`.
     pub(super) fn read(text: &'a str) -> Result<Self, Fault> {
-        let mut found = SmallVec::<[(&'a str, Cow<'a, str>); FEW]>::new();
-        let mut rest = text.trim_ascii();
+        let text = text.trim_ascii();
+        let mut rest = text;
+        // The first few names need no room of their own.
+        let (mut few, mut more, mut count) = ([""; 6], Vec::new(), 0_usize);
         while !rest.is_empty() {
-            let (name, after) = around(rest, b'=').ok_or(Fault::Syntax)?;
-            let name = name.trim_ascii_end();
-            let after = after.trim_ascii_start();
-            let quote = after.bytes().next();
-            let quote = quote.filter(|byte| matches!(byte, b'"' | b'\''));
-            let quote = quote.ok_or(Fault::Syntax)?;
-            let after = after.get(1..).ok_or(Fault::Syntax)?;
-            let (value, after) = around(after, quote).ok_or(Fault::Syntax)?;
-            let odd = |byte: u8| byte.is_ascii_whitespace() || matches!(byte, b'<' | b'"' | b'\'');
-            let twice = found.iter().any(|(other, _)| *other == name);
+            let (name, value, after) = next(rest).ok_or(Fault::Syntax)?;
+            let odd =
+                |byte: u8| byte.is_ascii_whitespace() || matches!(byte, b'<' | b'"' | b'\'');
             let open = value.as_bytes().contains(&b'<');
+            let twice = few.contains(&name) || more.contains(&name);
             if name.is_empty() || name.bytes().any(odd) || open || twice {
                 return Err(Fault::Syntax);
             }
-            if found.len() >= MOST {
+            if count >= MOST {
                 return Err(Fault::TooLong);
             }
-            found.push((name, resolved(value)?));
-            rest = after.trim_ascii_start();
+            resolved(value)?;
+            match few.get_mut(count) {
+                Some(place) => *place = name,
+                None => more.push(name),
+            }
+            count = count.saturating_add(1);
+            rest = after;
         }
-        Ok(Self(found))
+        Ok(Self(text))
+    }
+
+    /// Each with its value, whose entities stand as they are written.
+    fn all(self) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let mut rest = self.0;
+        std::iter::from_fn(move || {
+            let (name, value, after) = next(rest)?;
+            rest = after;
+            Some((name, value))
+        })
     }
 
     /// The value of an attribute; its prefix, such as `r:`, does not matter.
-    pub fn get(&self, name: &str) -> Option<&str> {
-        let exact = self.0.iter().find(|(own, _)| *own == name);
-        let local = || self.0.iter().find(|(own, _)| super::local(own) == name);
-        exact.or_else(local).map(|(_, value)| value.as_ref())
+    pub fn get(self, name: &str) -> Option<Cow<'a, str>> {
+        let exact = self.all().find(|(own, _)| *own == name);
+        let with_prefix = || self.all().find(|(own, _)| local(own) == name);
+        let may_be = || self.0.as_bytes().contains(&b':');
+        let found = exact.or_else(|| may_be().then(with_prefix).flatten());
+        found.and_then(|(_, value)| resolved(value).ok())
     }
 
     /// The value of an attribute that has a prefix.
-    pub fn prefixed(&self, name: &str) -> Option<&str> {
+    pub fn prefixed(self, name: &str) -> Option<Cow<'a, str>> {
         let own = |own: &str| own.split_once(':').is_some_and(|(_, local)| local == name);
-        let found = self.0.iter().find(|(name, _)| own(name));
-        found.map(|(_, value)| value.as_ref())
+        let (_, value) = self.all().find(|(name, _)| own(name))?;
+        resolved(value).ok()
     }
+}
+
+/// The first attribute, its value and what stands behind it.
+fn next(text: &str) -> Option<(&str, &str, &str)> {
+    let (name, after) = around(text, b'=')?;
+    let after = after.trim_ascii_start();
+    let quote = after.bytes().next();
+    let quote = quote.filter(|byte| matches!(byte, b'"' | b'\''))?;
+    let (value, after) = around(after.get(1..)?, quote)?;
+    Some((name.trim_ascii_end(), value, after.trim_ascii_start()))
 }
 
 /// What stands before and behind the first of these bytes, an ASCII character.
