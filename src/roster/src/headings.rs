@@ -38,8 +38,10 @@ pub fn headings(candidates: &[u8], reading: &Reading<'_>) -> Result<Vec<Heading>
     }
     let mut found = Vec::new();
     let done = package::container::wait(async {
-        let workbook = open(&mut source, reading.unicode).await?;
-        for sheet in workbook.sheets().iter().filter(|sheet| !sheet.hidden) {
+        let shelf = Box::<Vec<u8>>::default();
+        let mut workbook = open(&mut source, reading.unicode, shelf).await?;
+        let all = workbook.sheets().to_vec();
+        for sheet in all.into_iter().filter(|sheet| !sheet.hidden) {
             let mut taker = |row: Row| {
                 let records = Columns::are_of_records(&row, reading.mapping);
                 let context = (reading.book, reading.mapping, Some(sheet.name.as_str()));
@@ -47,7 +49,7 @@ pub fn headings(candidates: &[u8], reading: &Reading<'_>) -> Result<Vec<Heading>
                 found.push(heading(&columns, &problems, records));
                 ControlFlow::Break(())
             };
-            match workbook.rows(&mut source, sheet, &mut taker).await {
+            match workbook.rows(&mut source, &sheet, &mut taker).await {
                 Ok(()) | Err(Refusal::Cancelled) => {}
                 Err(other) => return Err(other),
             }

@@ -51,7 +51,7 @@ pub async fn read_xlsx<S: Source>(
     reading: &Reading<'_>,
 ) -> Result<Roster, S::Error> {
     let mut gathered = Gathered::default();
-    let mut opened = match Opened::read(source, reading).await? {
+    let mut opened = match Opened::read(source, reading, Box::<Vec<u8>>::default()).await? {
         Ok(opened) => opened,
         Err(problem) => {
             gathered.tell([*problem]);

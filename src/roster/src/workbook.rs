@@ -9,8 +9,8 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use package::container::Source;
-use sheet::Row;
 use sheet::xlsx::{Refusal, Sheet, Workbook, open};
+use sheet::{Row, Shelf};
 
 use crate::columns::{Columns, Target};
 use crate::layout::{Layout, RawRow};
@@ -30,15 +30,16 @@ pub struct Opened {
 }
 
 impl Opened {
-    /// Reads the headers of all sheets that are not hidden.
+    /// Reads the headers of all sheets that are not hidden; the strings that cells share stand on the shelf.
     ///
     /// # Errors
     /// When the source fails, or what is wrong with the workbook.
     pub async fn read<S: Source>(
         source: &mut S,
         reading: &Reading<'_>,
+        shelf: Box<dyn Shelf>,
     ) -> Result<Result<Self, Box<Problem>>, S::Error> {
-        match Self::of(source, reading).await {
+        match Self::of(source, reading, shelf).await {
             Ok(opened) => Ok(Ok(opened)),
             Err(refusal) => Ok(Err(Box::new(problem(refusal)?))),
         }
@@ -47,17 +48,19 @@ impl Opened {
     async fn of<S: Source>(
         source: &mut S,
         reading: &Reading<'_>,
+        shelf: Box<dyn Shelf>,
     ) -> Result<Self, Refusal<S::Error>> {
-        let workbook = open(source, reading.unicode).await?;
+        let mut workbook = open(source, reading.unicode, shelf).await?;
         let mut layout = Layout::new(reading.book, workbook.epoch());
         let (mut sheets, mut problems) = (Vec::new(), Vec::new());
-        for sheet in workbook.sheets().iter().filter(|sheet| !sheet.hidden) {
+        let all = workbook.sheets().to_vec();
+        for sheet in all.into_iter().filter(|sheet| !sheet.hidden) {
             let mut header = None;
             let mut first = |row: Row| {
                 header = Some(row);
                 ControlFlow::Break(())
             };
-            match workbook.rows(source, sheet, &mut first).await {
+            match workbook.rows(source, &sheet, &mut first).await {
                 Ok(()) | Err(Refusal::Cancelled) => {}
                 Err(other) => return Err(other),
             }
@@ -67,12 +70,12 @@ impl Opened {
             let (columns, wrong) = Columns::read(&header, of_records, context);
             let mut targets = columns.targets.iter();
             if targets.all(|target| *target == Target::Nothing) {
-                problems.push(left_out(sheet));
+                problems.push(left_out(&sheet));
                 continue;
             }
             problems.extend(wrong);
             layout.put_in(columns, of_records);
-            sheets.push(sheet.clone());
+            sheets.push(sheet);
         }
         if layout.sheets.iter().all(|sheet| sheet.records.is_some()) {
             problems.push(of_file(ProblemKind::NoPeople));
@@ -149,7 +152,7 @@ impl Opened {
 
     /// The rows behind the header of all sheets of one kind.
     async fn rows<S: Source>(
-        &self,
+        &mut self,
         source: &mut S,
         of_records: bool,
         each: &mut dyn FnMut(RawRow) -> ControlFlow<()>,

@@ -7,8 +7,10 @@ mod cell;
 pub mod csv;
 mod number;
 mod serial;
+mod shelf;
 pub mod xlsx;
 pub mod xml;
 
 pub use cell::{Cell, Row, Value, letters};
 pub use serial::{Epoch, day_of_serial};
+pub use shelf::Shelf;

@@ -1,9 +1,9 @@
 //! What is put aside: in the memory while it is little, else in files that have no name, that nobody else opens, and that
 //! are gone when the command is, however it ends.
 
-use std::env;
 use std::fs::File;
 use std::io::{self, BufWriter, Read, Seek, SeekFrom, Write};
+use std::{env, mem};
 
 use redb::backends::FileBackend;
 use redb::{Database, Durability, Key, ReadableTable, TableDefinition, Value, WriteTransaction};
@@ -21,6 +21,7 @@ const HELD: usize = 256;
 const CACHE: usize = 8 << 20;
 
 /// Bytes that are written one behind the other, and read later.
+#[derive(Debug)]
 pub(super) struct Aside {
     bytes: BufWriter<SpooledTempFile>,
     size: u64,
@@ -61,7 +62,42 @@ impl Aside {
     }
 }
 
+/// Bytes that are put aside, and then read here and there.
+#[derive(Debug)]
+pub(super) enum Shelf {
+    /// They are coming.
+    Coming(Aside),
+    /// No more will come.
+    There(Blocks),
+}
+
+impl Default for Shelf {
+    fn default() -> Self {
+        Self::Coming(Aside::default())
+    }
+}
+
+impl sheet::Shelf for Shelf {
+    fn put(&mut self, bytes: &[u8]) -> io::Result<()> {
+        match self {
+            Self::Coming(aside) => aside.put(bytes),
+            Self::There(_) => Err(io::ErrorKind::Unsupported.into()),
+        }
+    }
+
+    fn read(&mut self, at: u64, length: usize, into: &mut Vec<u8>) -> io::Result<()> {
+        if let Self::Coming(aside) = self {
+            *self = Self::There(Blocks::of(mem::take(aside))?);
+        }
+        match self {
+            Self::There(blocks) => blocks.read(at, length, into),
+            Self::Coming(_) => Err(io::ErrorKind::Unsupported.into()),
+        }
+    }
+}
+
 /// Bytes put aside that are read here and there; what was read last stays in the memory.
+#[derive(Debug)]
 pub(super) struct Blocks {
     bytes: SpooledTempFile,
     /// Each with its number, which says its place among these.

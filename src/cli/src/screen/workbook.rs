@@ -10,6 +10,7 @@ use std::{mem, thread};
 use package::container::{Blocking, wait};
 use roster::{MOST_BYTES, MOST_PROBLEMS, Opened, Problem, RawRow};
 
+use super::aside::Shelf;
 use super::inputs::{Context, Table, Task, Unread, unreadable};
 use super::records::Coming;
 use crate::input::InputError;
@@ -61,7 +62,8 @@ fn read(
     table: &Arc<Table>,
     give: &SyncSender<Vec<Task>>,
 ) -> io::Result<Vec<Problem>> {
-    let opened = wait(Opened::read(&mut source, &table.context.reading()))?;
+    let shelf = Box::<Shelf>::default();
+    let opened = wait(Opened::read(&mut source, &table.context.reading(), shelf))?;
     let mut opened = match opened {
         Ok(opened) => opened,
         Err(problem) => return Ok(vec![*problem]),

@@ -23,6 +23,8 @@ pub enum Fault {
     Order,
     /// A cell refers to a string that there is none of.
     String,
+    /// The strings could not be put aside, or had again; why.
+    Shelf(String),
     /// A number that is none.
     Number,
 }

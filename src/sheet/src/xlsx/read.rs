@@ -10,9 +10,9 @@ use super::sheet::SheetReader;
 use super::strings::Strings;
 use super::styles::Styles;
 use super::workbook::{Listed, Relations, TEXT};
-use crate::Row;
 use crate::serial::Epoch;
 use crate::xml::{self, Event};
+use crate::{Row, Shelf};
 
 /// Most bytes of one sheet, expanded: about a million cells of people's data.
 const SHEET_LIMIT: u64 = 512 << 20;
@@ -51,13 +51,14 @@ fn options(unicode: Unicode) -> Options {
     }
 }
 
-/// Opens a workbook: its list of sheets, strings and formats.
+/// Opens a workbook: its list of sheets, strings, which will stand on a shelf, and formats.
 ///
 /// # Errors
 /// What is wrong with it, or with the source.
 pub async fn open<S: Source>(
     source: &mut S,
     unicode: Unicode,
+    shelf: Box<dyn Shelf>,
 ) -> Result<Workbook, Refusal<S::Error>> {
     let opening = container::open(source, &options(unicode)).await;
     let opening = opening.map_err(Refusal::Source)?;
@@ -82,7 +83,7 @@ pub async fn open<S: Source>(
         .read(&main, PART_LIMIT, &mut |event| listed.take(&event))
         .await?;
     let relations = parts.relations(&Relations::beside(&main)).await?;
-    let mut strings = Strings::default();
+    let mut strings = Strings::on(shelf);
     if let Some(part) = relations.of_kind("sharedStrings") {
         parts
             .read(part, SHEET_LIMIT, &mut |event| strings.take(&event))
@@ -125,12 +126,12 @@ impl Workbook {
     /// # Errors
     /// What is wrong with the sheet, or with the source.
     pub async fn rows<S: Source>(
-        &self,
+        &mut self,
         source: &mut S,
         sheet: &Sheet,
         taker: &mut dyn FnMut(Row) -> ControlFlow<()>,
     ) -> Result<(), Refusal<S::Error>> {
-        let mut reader = SheetReader::new(&self.strings, &self.styles, self.epoch);
+        let mut reader = SheetReader::new(&mut self.strings, &self.styles, self.epoch);
         let mut stopped = false;
         let mut parts = Parts {
             source,

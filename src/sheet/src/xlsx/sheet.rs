@@ -17,7 +17,7 @@ const ROW_BYTES: usize = 1 << 20;
 
 /// Reads a sheet, event by event.
 pub(super) struct SheetReader<'w> {
-    strings: &'w Strings,
+    strings: &'w mut Strings,
     styles: &'w Styles,
     epoch: Epoch,
     row: Row,
@@ -67,7 +67,7 @@ impl Kind {
 }
 
 impl<'w> SheetReader<'w> {
-    pub(super) fn new(strings: &'w Strings, styles: &'w Styles, epoch: Epoch) -> Self {
+    pub(super) fn new(strings: &'w mut Strings, styles: &'w Styles, epoch: Epoch) -> Self {
         Self {
             strings,
             styles,
@@ -171,7 +171,7 @@ impl<'w> SheetReader<'w> {
         Ok(())
     }
 
-    fn value_of(&self, cell: &Pending) -> Result<Option<Value>, Fault> {
+    fn value_of(&mut self, cell: &Pending) -> Result<Option<Value>, Fault> {
         let room = ROW_BYTES.saturating_sub(self.bytes);
         let text = |text: &str| {
             let text = text.trim();
@@ -186,7 +186,7 @@ impl<'w> SheetReader<'w> {
             _ if stored.is_empty() => None,
             Kind::String => {
                 let index = stored.parse().map_err(|_| Fault::String)?;
-                text(self.strings.get(index).ok_or(Fault::String)?)?
+                text(self.strings.get(index)?)?
             }
             Kind::YesNo => Some(Value::YesNo(stored == "1" || stored == "true")),
             Kind::Error => Some(Value::Error(stored.to_owned())),

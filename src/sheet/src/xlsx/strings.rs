@@ -4,40 +4,68 @@ use std::borrow::Cow;
 
 use super::fault::Fault;
 use super::read::Inside;
+use crate::Shelf;
 use crate::xml::Event;
 
 /// Most strings.
 const MOST: usize = 2_000_000;
-/// Most bytes of all strings together: they are held in memory.
-const MOST_BYTES: usize = 256 << 20;
+/// Most bytes of all strings together.
+const MOST_BYTES: u64 = 256 << 20;
 
 /// The strings, in order.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Strings {
-    all: Vec<Box<str>>,
-    bytes: usize,
+    shelf: Box<dyn Shelf>,
+    /// Where each ends.
+    ends: Vec<u32>,
     current: String,
     inside: Inside,
+    room: Vec<u8>,
 }
 
 impl Strings {
+    /// None yet; they will stand on a shelf.
+    pub(super) fn on(shelf: Box<dyn Shelf>) -> Self {
+        Self {
+            shelf,
+            ends: Vec::new(),
+            current: String::new(),
+            inside: Inside::default(),
+            room: Vec::new(),
+        }
+    }
+
     pub(super) fn take(&mut self, event: &Event<'_>) -> Result<(), Fault> {
         if let Some(text) = self.inside.take(event) {
-            self.bytes = self.bytes.saturating_add(text.len());
             self.current.push_str(text);
         }
-        if matches!(event, Event::Close("si")) {
-            self.all.push(plain(&self.current).into());
-            self.current.clear();
-        }
-        if self.all.len() > MOST || self.bytes > MOST_BYTES {
+        let before = u64::from(self.ends.last().copied().unwrap_or_default());
+        let end = before.saturating_add(self.current.len() as u64);
+        if self.ends.len() > MOST || end > MOST_BYTES {
             return Err(Fault::TooMany);
+        }
+        if matches!(event, Event::Close("si")) {
+            let text = plain(&self.current);
+            let end = before.saturating_add(text.len() as u64);
+            let put = self.shelf.put(text.as_bytes());
+            put.map_err(|error| Fault::Shelf(error.to_string()))?;
+            self.ends.push(u32::try_from(end).unwrap_or(u32::MAX));
+            self.current.clear();
         }
         Ok(())
     }
 
-    pub(super) fn get(&self, index: usize) -> Option<&str> {
-        self.all.get(index).map(AsRef::as_ref)
+    pub(super) fn get(&mut self, index: usize) -> Result<&str, Fault> {
+        let end = *self.ends.get(index).ok_or(Fault::String)?;
+        let before = index
+            .checked_sub(1)
+            .and_then(|before| self.ends.get(before));
+        let start = before.copied().unwrap_or_default();
+        let length = usize::try_from(end.saturating_sub(start)).unwrap_or_default();
+        self.room.clear();
+        let read = self.shelf.read(start.into(), length, &mut self.room);
+        read.map_err(|error| Fault::Shelf(error.to_string()))?;
+        std::str::from_utf8(&self.room).map_err(|_| Fault::String)
     }
 }
 

@@ -21,8 +21,7 @@ impl<'a> Attributes<'a> {
         let (mut few, mut more, mut count) = ([""; 6], Vec::new(), 0_usize);
         while !rest.is_empty() {
             let (name, value, after) = next(rest).ok_or(Fault::Syntax)?;
-            let odd =
-                |byte: u8| byte.is_ascii_whitespace() || matches!(byte, b'<' | b'"' | b'\'');
+            let odd = |byte: u8| byte.is_ascii_whitespace() || matches!(byte, b'<' | b'"' | b'\'');
             let open = value.as_bytes().contains(&b'<');
             let twice = few.contains(&name) || more.contains(&name);
             if name.is_empty() || name.bytes().any(odd) || open || twice {

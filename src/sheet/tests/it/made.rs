@@ -80,7 +80,7 @@ pub(crate) fn rows_of(bytes: &[u8], sheet: usize) -> Result<Vec<Row>, (String, u
     let mut source = Blocking(bytes);
     let mut rows = Vec::new();
     let done = wait(async {
-        let workbook = open(&mut source, UNICODE).await?;
+        let mut workbook = open(&mut source, UNICODE, Box::<Vec<u8>>::default()).await?;
         let Some(sheet) = workbook.sheets().get(sheet).cloned() else {
             return Ok(());
         };

@@ -217,6 +217,7 @@ fn workbook(part: &str, fault: &xlsx::Fault) -> Message {
         xlsx::Fault::TooMany => format!("{part} 里的内容太多。"),
         xlsx::Fault::Order => format!("{part} 里行或单元格的顺序不对。"),
         xlsx::Fault::String => format!("{part} 里有单元格指向不存在的文字。"),
+        xlsx::Fault::Shelf(why) => format!("{part} 里的文字没有地方放：{why}。"),
         xlsx::Fault::Number => format!("{part} 里有不是数字的数值。"),
     };
     Message::new(text, AGAIN)
