@@ -2,16 +2,19 @@
 //! everything that a line of the table says; of rows that are often alike but for names and titles, as people's are, of rows
 //! that leave much open, of rows of which no two have the same days, though rules cannot tell most of them apart, and of rows
 //! that tell all of a working life: every question, and eleven to seventeen records, where nothing is gained by what was judged
-//! before. Then what takes memory: ten times as many rows, and all that waits for the end.
+//! before. Then workbooks: the first of these rosters, and such people with three records each on a sheet of their own. Then
+//! what takes memory: ten times as many rows, and all that waits for the end.
 
 use std::env;
 use std::ffi::OsString;
 use std::fs::{self, File};
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Cursor};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
+
+use sheet::xlsx::{Column, Out, Table, book};
 
 use crate::exact::random::Random;
 use crate::run::Run;
@@ -23,7 +26,7 @@ const EXAMPLE: &str = include_str!("../vectors/example.dossier.json");
 const MORE: usize = 10;
 
 /// The ways to go through a roster: what is told, the arguments, and the file.
-const WAYS: [(&str, &[&str], &str); 13] = [
+const WAYS: [(&str, &[&str], &str); 16] = [
     (
         "assess --brief, JSON lines",
         &["assess", "--brief", "--season", "2026"],
@@ -59,6 +62,17 @@ const WAYS: [(&str, &[&str], &str); 13] = [
     ),
     ("screen, whole lives", &["screen", "--json"], "lives.csv"),
     (
+        "screen --brief, workbook",
+        &["screen", "--brief", "--json"],
+        "rows.xlsx",
+    ),
+    ("screen, workbook", &["screen", "--json"], "rows.xlsx"),
+    (
+        "screen, workbook with records",
+        &["screen", "--json"],
+        "records.xlsx",
+    ),
+    (
         "screen --xlsx, much open",
         &["screen", "--xlsx"],
         "open.csv",
@@ -88,7 +102,9 @@ pub(crate) fn stream(_: &mut Run) {
         .and_then(|()| fs::write(folder.join("open.csv"), open(ROWS)))
         .and_then(|()| fs::write(folder.join("more.csv"), open(ROWS * MORE)))
         .and_then(|()| fs::write(folder.join("unlike.csv"), unlike()))
-        .and_then(|()| fs::write(folder.join("lives.csv"), lives()));
+        .and_then(|()| fs::write(folder.join("lives.csv"), lives()))
+        .and_then(|()| packed(&folder.join("rows.xlsx"), &[people()]))
+        .and_then(|()| packed(&folder.join("records.xlsx"), &with_records()));
     if let Err(error) = made {
         println!("not run: {}: {error}", folder.display());
         return;
@@ -217,6 +233,65 @@ fn table() -> String {
             format!("{row},男,{born}-05-01,senior,safety_science,{in_post},{text}")
         },
     )
+}
+
+fn sheet_of(name: &str, headers: &str, rows: impl Iterator<Item = String>) -> Table {
+    let column = |header: &str| Column {
+        header: header.to_owned(),
+        width: 10,
+        ..Column::default()
+    };
+    let rows = rows.map(|row| row.split(',').map(Out::text).collect());
+    Table {
+        name: name.to_owned(),
+        columns: headers.split(',').map(column).collect(),
+        rows: rows.collect(),
+        hidden: false,
+        offered: 0,
+    }
+}
+
+/// [`table`] on a sheet.
+fn people() -> Table {
+    let text = table();
+    let (headers, rows) = text.split_once('\n').unwrap_or_default();
+    sheet_of("人员", headers, rows.lines().map(str::to_owned))
+}
+
+/// The people of [`table`], with their records on another sheet.
+fn with_records() -> [Table; 2] {
+    let headers = "编号,sex,birth_date,target_level,category,in_post,学历学位已填全,职称已填全,业绩成果已填全";
+    let people = (0..ROWS).map(|row| {
+        let in_post = if row % 8 == 7 { "" } else { "是" };
+        let born = 1970 + row % 25;
+        format!("{row},男,{born}-05-01,senior,safety_science,{in_post},是,是,是")
+    });
+    let of_records = "编号,记录,学历或学位,学习方式,证书上的日期,哪一级,怎么取得的,取得职称的日期,名称,日期,奖项级别,几等奖,排名";
+    let records = (0..ROWS).flat_map(|row| {
+        [
+            format!("{row},学历学位,本科或学士,全日制,2008-06-30"),
+            format!("{row},职称,,,,工程师（中级）,评审或认定,2015-01-01"),
+            format!("{row},业绩成果：科技奖或成果奖,,,,,,,x,2025-01-01,市级,1,1"),
+        ]
+    });
+    [
+        sheet_of("人员", headers, people),
+        sheet_of("记录", of_records, records),
+    ]
+}
+
+/// Writes a workbook, deflated as other programs do.
+fn packed(path: &Path, tables: &[Table]) -> std::io::Result<()> {
+    let mut made = zip::ZipArchive::new(Cursor::new(book(tables, "选项")))?;
+    let mut writer = zip::ZipWriter::new(File::create(path)?);
+    let options = zip::write::SimpleFileOptions::default();
+    for place in 0..made.len() {
+        let mut entry = made.by_index(place)?;
+        writer.start_file(entry.name(), options)?;
+        std::io::copy(&mut entry, &mut writer)?;
+    }
+    writer.finish()?;
+    Ok(())
 }
 
 /// Lists that may still grow, and questions without an answer, as rosters of a personnel office are.

@@ -1,14 +1,17 @@
 //! The headers of a roster, for a person to say where they lead.
 
-use std::ops::ControlFlow;
+#![allow(
+    clippy::future_not_send,
+    reason = "a browser's files cannot leave their thread, and nothing here needs to"
+)]
 
-use sheet::Row;
-use sheet::xlsx::{Refusal, open};
+use package::container::Source;
 
 use crate::columns::{Columns, Target};
-use crate::csv;
-use crate::problem::{Place, Problem, ProblemKind};
+use crate::problem::Problem;
 use crate::read::Reading;
+use crate::workbook::{Header, headers, problem};
+use crate::{MOST_BYTES, csv};
 
 /// The headers of a sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,51 +24,35 @@ pub struct Heading {
     pub headers: Vec<(String, Option<Target>)>,
 }
 
-/// The headings of a roster, of CSV in memory or of a workbook.
+/// The headings of a roster, of CSV or of a workbook; else what keeps it from being read.
 ///
 /// # Errors
-/// What keeps it from being read.
-pub fn headings(candidates: &[u8], reading: &Reading<'_>) -> Result<Vec<Heading>, Box<Problem>> {
-    let mut source = package::container::Blocking(candidates);
-    if !candidates.starts_with(b"PK") {
-        let header = candidates
-            .split_inclusive(|byte| *byte == b'\n')
-            .next()
-            .unwrap_or(&[]);
-        let beginning = candidates.get(..1 << 16).unwrap_or(candidates);
-        let head = csv::Head::read(beginning, header, reading)?;
-        return Ok(vec![heading(head.columns(), &head.problems, false)]);
-    }
-    let mut found = Vec::new();
-    let done = package::container::wait(async {
-        let shelf = Box::<Vec<u8>>::default();
-        let mut workbook = open(&mut source, reading.unicode, shelf).await?;
-        let all = workbook.sheets().to_vec();
-        for sheet in all.into_iter().filter(|sheet| !sheet.hidden) {
-            let mut taker = |row: Row| {
-                let records = Columns::are_of_records(&row, reading.mapping);
-                let context = (reading.book, reading.mapping, Some(sheet.name.as_str()));
-                let (columns, problems) = Columns::read(&row, records, context);
-                found.push(heading(&columns, &problems, records));
-                ControlFlow::Break(())
-            };
-            match workbook.rows(&mut source, &sheet, &mut taker).await {
-                Ok(()) | Err(Refusal::Cancelled) => {}
-                Err(other) => return Err(other),
-            }
-        }
-        Ok(())
-    });
-    match done {
-        Err(Refusal::Fault { part, row, fault }) => Err(Box::new(Problem {
-            place: Place {
-                row,
-                ..Place::default()
+/// When the source fails.
+pub async fn headings<S: Source>(
+    source: &mut S,
+    reading: &Reading<'_>,
+) -> Result<Result<Vec<Heading>, Box<Problem>>, S::Error> {
+    let length = source.size().min(MOST_BYTES as u64);
+    let mut beginning = vec![0; usize::try_from(length).unwrap_or_default()];
+    source.read_at(0, &mut beginning).await?;
+    if beginning.starts_with(b"PK") {
+        return Ok(
+            match headers(source, reading, Box::<Vec<u8>>::default()).await {
+                Ok((_, all)) => Ok(all.iter().map(Header::heading).collect()),
+                Err(refusal) => Err(Box::new(problem(refusal)?)),
             },
-            value: String::new(),
-            kind: ProblemKind::Workbook { part, fault },
-        })),
-        _ => Ok(found),
+        );
+    }
+    let mut lines = beginning.split_inclusive(|byte| *byte == b'\n');
+    let header = lines.next().unwrap_or_default();
+    let first = beginning.get(..1 << 16).unwrap_or(&beginning);
+    let head = csv::Head::read(first, header, reading);
+    Ok(head.map(|head| vec![heading(head.columns(), &head.problems, false)]))
+}
+
+impl Header {
+    fn heading(&self) -> Heading {
+        heading(&self.columns, &self.problems, self.of_records)
     }
 }
 

@@ -1,7 +1,5 @@
 //! Rows of records.
 
-use std::collections::BTreeMap;
-
 use dossier::{Answer, Record};
 use rulebook::{Book, Field, Kind, RecordList};
 use sheet::{Epoch, Row, Value};
@@ -38,35 +36,14 @@ fn label(list: &RecordList, kind: Option<&Kind>) -> String {
     }
 }
 
-/// The kinds of records of a book by all words that mean one of them alone, with their places among all kinds.
+/// The words of all kinds of records of a book, in order.
 #[derive(Clone, Debug)]
-pub(crate) struct Kinds(BTreeMap<String, usize>);
+pub(crate) struct Kinds(Vec<String>);
 
 impl Kinds {
     pub(crate) fn of(book: &Book) -> Self {
-        let all = kinds(book);
-        let mut short: BTreeMap<&str, Option<usize>> = BTreeMap::new();
-        for (place, (_, list, kind)) in all.iter().enumerate() {
-            let mut words = match kind {
-                None => vec![list.id.as_str()],
-                Some(kind) => vec![kind.id.as_str(), kind.label.as_str()],
-            };
-            words.dedup();
-            for words in words {
-                let known = short.entry(words).or_insert(Some(place));
-                if *known != Some(place) {
-                    *known = None;
-                }
-            }
-        }
-        let short = short.into_iter();
-        let mut places: BTreeMap<String, usize> = short
-            .filter_map(|(words, place)| Some((words.to_owned(), place?)))
-            .collect();
-        for (place, (label, ..)) in all.into_iter().enumerate() {
-            places.insert(label, place);
-        }
-        Self(places)
+        let all = kinds(book).into_iter();
+        Self(all.map(|(words, ..)| words).collect())
     }
 }
 
@@ -125,13 +102,25 @@ impl<'a> Records<'a> {
     /// The kind of record that words mean: list and kind, or one of them alone where that is enough.
     fn kind(&self, words: &str) -> Option<(&'a RecordList, Option<&'a Kind>)> {
         let (book, _) = self.context;
-        let place = *self.kinds.0.get(words)?;
         let all = book.list.iter().flat_map(|list| {
             let none = list.kind.is_empty().then_some(None);
             let kinds = list.kind.iter().map(Some);
             none.into_iter().chain(kinds).map(move |kind| (list, kind))
         });
-        all.into_iter().nth(place)
+        let mut one = None;
+        let mut several = false;
+        for ((list, kind), label) in all.zip(&self.kinds.0) {
+            if label == words {
+                return Some((list, kind));
+            }
+            let named = kind.map_or(list.id == words, |kind| {
+                kind.id == words || kind.label == words
+            });
+            if named {
+                several |= one.replace((list, kind)).is_some();
+            }
+        }
+        one.filter(|_| !several)
     }
 
     fn field(

@@ -37,6 +37,12 @@ fn xlsx(bytes: &[u8]) -> Roster {
     wait(read_xlsx(&mut source, &reading(&mapping))).unwrap()
 }
 
+fn headings_of(bytes: &[u8], mapping: &Mapping) -> Vec<Heading> {
+    let mut source = Blocking(bytes);
+    let found = wait(headings(&mut source, &reading(mapping)));
+    found.unwrap().unwrap()
+}
+
 fn codes(roster: &Roster) -> Vec<&'static str> {
     let problems = roster.all_problems();
     problems.map(|problem| problem.kind.code()).collect()

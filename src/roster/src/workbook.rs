@@ -50,32 +50,18 @@ impl Opened {
         reading: &Reading<'_>,
         shelf: Box<dyn Shelf>,
     ) -> Result<Self, Refusal<S::Error>> {
-        let mut workbook = open(source, reading.unicode, shelf).await?;
+        let (workbook, all) = headers(source, reading, shelf).await?;
         let mut layout = Layout::new(reading.book, workbook.epoch());
         let (mut sheets, mut problems) = (Vec::new(), Vec::new());
-        let all = workbook.sheets().to_vec();
-        for sheet in all.into_iter().filter(|sheet| !sheet.hidden) {
-            let mut header = None;
-            let mut first = |row: Row| {
-                header = Some(row);
-                ControlFlow::Break(())
-            };
-            match workbook.rows(source, &sheet, &mut first).await {
-                Ok(()) | Err(Refusal::Cancelled) => {}
-                Err(other) => return Err(other),
-            }
-            let Some(header) = header else { continue };
-            let of_records = Columns::are_of_records(&header, reading.mapping);
-            let context = (reading.book, reading.mapping, Some(sheet.name.as_str()));
-            let (columns, wrong) = Columns::read(&header, of_records, context);
-            let mut targets = columns.targets.iter();
+        for header in all {
+            let mut targets = header.columns.targets.iter();
             if targets.all(|target| *target == Target::Nothing) {
-                problems.push(left_out(&sheet));
+                problems.push(left_out(&header.sheet));
                 continue;
             }
-            problems.extend(wrong);
-            layout.put_in(columns, of_records);
-            sheets.push(sheet);
+            problems.extend(header.problems);
+            layout.put_in(header.columns, header.of_records);
+            sheets.push(header.sheet);
         }
         if layout.sheets.iter().all(|sheet| sheet.records.is_some()) {
             problems.push(of_file(ProblemKind::NoPeople));
@@ -173,6 +159,47 @@ impl Opened {
         }
         Ok(())
     }
+}
+
+/// The header of a sheet, its first row that is not blank.
+pub(crate) struct Header {
+    sheet: Sheet,
+    pub(crate) columns: Columns,
+    pub(crate) problems: Vec<Problem>,
+    pub(crate) of_records: bool,
+}
+
+/// The headers of all sheets that are not hidden and not blank.
+pub(crate) async fn headers<S: Source>(
+    source: &mut S,
+    reading: &Reading<'_>,
+    shelf: Box<dyn Shelf>,
+) -> Result<(Workbook, Vec<Header>), Refusal<S::Error>> {
+    let mut workbook = open(source, reading.unicode, shelf).await?;
+    let mut found = Vec::new();
+    let all = workbook.sheets().to_vec();
+    for sheet in all.into_iter().filter(|sheet| !sheet.hidden) {
+        let mut header = None;
+        let mut first = |row: Row| {
+            header = Some(row);
+            ControlFlow::Break(())
+        };
+        match workbook.rows(source, &sheet, &mut first).await {
+            Ok(()) | Err(Refusal::Cancelled) => {}
+            Err(other) => return Err(other),
+        }
+        let Some(header) = header else { continue };
+        let of_records = Columns::are_of_records(&header, reading.mapping);
+        let context = (reading.book, reading.mapping, Some(sheet.name.as_str()));
+        let (columns, problems) = Columns::read(&header, of_records, context);
+        found.push(Header {
+            sheet,
+            columns,
+            problems,
+            of_records,
+        });
+    }
+    Ok((workbook, found))
 }
 
 fn left_out(sheet: &Sheet) -> Problem {

@@ -78,21 +78,25 @@ impl Default for Shelf {
 }
 
 impl sheet::Shelf for Shelf {
-    fn put(&mut self, bytes: &[u8]) -> io::Result<()> {
-        match self {
+    fn put(&mut self, bytes: &[u8]) -> Result<(), String> {
+        let done = match self {
             Self::Coming(aside) => aside.put(bytes),
             Self::There(_) => Err(io::ErrorKind::Unsupported.into()),
-        }
+        };
+        done.map_err(|error| error.to_string())
     }
 
-    fn read(&mut self, at: u64, length: usize, into: &mut Vec<u8>) -> io::Result<()> {
-        if let Self::Coming(aside) = self {
-            *self = Self::There(Blocks::of(mem::take(aside))?);
-        }
-        match self {
-            Self::There(blocks) => blocks.read(at, length, into),
-            Self::Coming(_) => Err(io::ErrorKind::Unsupported.into()),
-        }
+    fn read(&mut self, at: u64, length: usize, into: &mut Vec<u8>) -> Result<(), String> {
+        let mut read = || {
+            if let Self::Coming(aside) = self {
+                *self = Self::There(Blocks::of(mem::take(aside))?);
+            }
+            match self {
+                Self::There(blocks) => blocks.read(at, length, into),
+                Self::Coming(_) => Err(io::ErrorKind::Unsupported.into()),
+            }
+        };
+        read().map_err(|error| error.to_string())
     }
 }
 

@@ -3,12 +3,8 @@
 use package::container::Source;
 use roster::{Reading, Target};
 
-use super::people::whole;
 use super::{Desk, mapping};
 use crate::errand::{Heading, Input};
-
-/// Most bytes of a roster whose headers are looked at.
-const MOST: u64 = 64 << 20;
 
 impl Desk {
     /// The template, as XLSX.
@@ -29,7 +25,6 @@ impl Desk {
         source: &mut S,
     ) -> Result<Vec<Heading>, String> {
         let unreadable = || wording::desk::office::UNREADABLE.to_owned();
-        let bytes = whole(source, MOST).await.map_err(|_| unreadable())?;
         let mapping = mapping(&input.mapping);
         let engine = self.engine().ok_or_else(unreadable)?;
         let reading = Reading {
@@ -38,7 +33,8 @@ impl Desk {
             decode: self.text.decode,
             unicode: self.text.unicode,
         };
-        let found = roster::headings(&bytes, &reading);
+        let found = roster::headings(source, &reading).await;
+        let found = found.map_err(|_| unreadable())?;
         let found = found.map_err(|problem| wording::desk::problem_line(&problem))?;
         let told = found.into_iter().map(|heading| {
             let headers = heading.headers.into_iter();

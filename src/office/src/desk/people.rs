@@ -117,10 +117,7 @@ impl Desk {
 }
 
 /// All bytes of a file of at most so many.
-pub(super) async fn whole<S: Source>(
-    source: &mut S,
-    most: u64,
-) -> Result<Vec<u8>, NoRoster<S::Error>> {
+async fn whole<S: Source>(source: &mut S, most: u64) -> Result<Vec<u8>, NoRoster<S::Error>> {
     let size = source.size();
     let length = usize::try_from(size.min(most)).unwrap_or_default();
     if size > most {

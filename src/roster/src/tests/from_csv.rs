@@ -187,7 +187,7 @@ fn other_headers_and_words_are_mapped_and_the_mapping_is_kept_in_a_file() {
     assert_eq!(codes(&roster), Vec::<&str>::new());
     assert_eq!(candidates(&roster)[0].key, "A1");
     assert_eq!(said(candidates(&roster)[0], "sex").unwrap(), "female");
-    let heading = &headings("工号,谁\n".as_bytes(), &reading(&mapping)).unwrap()[0];
+    let heading = &headings_of("工号,谁\n".as_bytes(), &mapping)[0];
     assert_eq!(
         heading.headers,
         [

@@ -156,8 +156,7 @@ fn words(about: &[String]) -> Words<'_> {
 fn every_header_and_every_choice_of_the_template_is_read() {
     let about = ["一行".to_owned()];
     let bytes = template(&BOOK, &words(&about));
-    let mapping = Mapping::default();
-    let found = headings(&bytes, &reading(&mapping)).unwrap();
+    let found = headings_of(&bytes, &Mapping::default());
     let sheets: Vec<_> = found
         .iter()
         .map(|heading| heading.sheet.as_deref().unwrap())

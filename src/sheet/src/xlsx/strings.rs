@@ -47,8 +47,7 @@ impl Strings {
         if matches!(event, Event::Close("si")) {
             let text = plain(&self.current);
             let end = before.saturating_add(text.len() as u64);
-            let put = self.shelf.put(text.as_bytes());
-            put.map_err(|error| Fault::Shelf(error.to_string()))?;
+            self.shelf.put(text.as_bytes()).map_err(Fault::Shelf)?;
             self.ends.push(u32::try_from(end).unwrap_or(u32::MAX));
             self.current.clear();
         }
@@ -64,7 +63,7 @@ impl Strings {
         let length = usize::try_from(end.saturating_sub(start)).unwrap_or_default();
         self.room.clear();
         let read = self.shelf.read(start.into(), length, &mut self.room);
-        read.map_err(|error| Fault::Shelf(error.to_string()))?;
+        read.map_err(Fault::Shelf)?;
         std::str::from_utf8(&self.room).map_err(|_| Fault::String)
     }
 }

@@ -16,6 +16,9 @@ impl<'a> Attributes<'a> {
     /// Reads `a="b" c='d'`.
     pub(super) fn read(text: &'a str) -> Result<Self, Fault> {
         let text = text.trim_ascii();
+        if text.is_empty() {
+            return Ok(Self(text));
+        }
         let mut rest = text;
         // The first few names need no room of their own.
         let (mut few, mut more, mut count) = ([""; 6], Vec::new(), 0_usize);
@@ -23,7 +26,8 @@ impl<'a> Attributes<'a> {
             let (name, value, after) = next(rest).ok_or(Fault::Syntax)?;
             let odd = |byte: u8| byte.is_ascii_whitespace() || matches!(byte, b'<' | b'"' | b'\'');
             let open = value.as_bytes().contains(&b'<');
-            let twice = few.contains(&name) || more.contains(&name);
+            let mut before = few.iter().take(count).chain(&more);
+            let twice = before.any(|other| *other == name);
             if name.is_empty() || name.bytes().any(odd) || open || twice {
                 return Err(Fault::Syntax);
             }
