@@ -336,6 +336,13 @@ fn people_of_a_workbook_come_with_their_records_or_nobody_does() {
             "名单.xlsx roster-no-such-candidate",
         ]
     );
+    let plain = screen(&[&path]).run().code(1);
+    assert!(
+        plain
+            .out
+            .contains("填写有错：“记录”第 4 行“学历或学位”列（C）：“什么”：不在可选的内容里"),
+        "{plain:?}"
+    );
     assert_eq!(
         told(true),
         ["名单.xlsx roster-workbook roster-records-unread"]

@@ -2,9 +2,12 @@
 
 use std::fmt::Write as _;
 
-use screening::{Column, DuplicateKind, Refused, Same, Screened, Tally};
+use screening::{Column, DuplicateKind, Refused, Same, Screened, Severity, Tally};
 
 use super::results::shown;
+
+/// Problems of a candidate that are told; `--json` has them all.
+const MOST_PROBLEMS: usize = 5;
 
 /// A candidate in one line.
 pub fn line(line: &Screened) -> String {
@@ -13,8 +16,8 @@ pub fn line(line: &Screened) -> String {
     } else {
         line.name.as_str()
     };
-    let mut text = format!("{name}：{}", shown(Column::Level, line));
-    let _ = write!(text, " {}", shown(Column::Verdict, line));
+    let (level, verdict) = (shown(Column::Level, line), shown(Column::Verdict, line));
+    let mut text = format!("{name}：{}", format!("{level} {verdict}").trim_start());
     for (label, column) in [
         ("自评分", Column::Score),
         ("最早", Column::Earliest),
@@ -27,6 +30,18 @@ pub fn line(line: &Screened) -> String {
     }
     if !line.missing.is_empty() {
         let _ = write!(text, "；还差：{}", shown(Column::Missing, line));
+    }
+    let wrong = || {
+        let problems = line.problems.iter();
+        problems.filter(|told| told.severity == Severity::Error)
+    };
+    for told in wrong().take(MOST_PROBLEMS) {
+        let told = crate::command::at(&told.place, &told.message);
+        let _ = write!(text, "；填写有错：{told}");
+    }
+    let more = wrong().count().saturating_sub(MOST_PROBLEMS);
+    if more > 0 {
+        let _ = write!(text, "；还有 {more} 处填写有错，用 --json 看全部。");
     }
     crate::command::at(&line.input, &text)
 }
