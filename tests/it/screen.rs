@@ -297,6 +297,7 @@ fn with_records(broken: bool) -> Vec<u8> {
         row(&["1", "学历学位", "本科或学士", "全日制"]),
         row(&["9", "学历学位", "本科或学士", "全日制"]),
         row(&["2", "学历学位", "什么", "全日制"]),
+        row(&["1", "学历学位", "本科或学士", "什么"]),
     ];
     if broken {
         records.push(vec![Out::Number("1,5".to_owned())]);
@@ -330,7 +331,7 @@ fn people_of_a_workbook_come_with_their_records_or_nobody_does() {
     assert_eq!(
         told(false),
         [
-            "名单.xlsx 第 2 行 ",
+            "名单.xlsx 第 2 行 roster-not-a-choice",
             "名单.xlsx 第 3 行 roster-repeated-key",
             "名单.xlsx 第 4 行 roster-not-a-choice",
             "名单.xlsx roster-no-such-candidate",

@@ -14,7 +14,7 @@ use crate::records::{Kinds, Records};
 use crate::roster::Row;
 
 /// The sheets of a workbook that are read, by their headers.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Layout {
     pub(crate) sheets: Vec<Laid>,
     pub(crate) epoch: Epoch,
@@ -22,7 +22,7 @@ pub struct Layout {
 }
 
 /// A sheet that is read.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(crate) struct Laid {
     pub(crate) columns: Columns,
     /// How many sheets of records stand before it; none where it is one of people.

@@ -100,8 +100,9 @@ pub async fn read_xlsx<S: Source>(
             }
             gathered.take(row)
         };
-        opened.people(source, &mut each).await?;
-        let left = records.iter().filter(|own| !own.asked);
+        // Of those who come behind what cannot be read nobody was asked for.
+        let whole = opened.people(source, &mut each).await?;
+        let left = records.iter().filter(|own| whole && !own.asked);
         let left = left.flat_map(|own| own.rows.iter().map(|row| (own.key.as_str(), row)));
         let mut left: Vec<(&str, &RawRow)> = left.collect();
         order::sort(&mut left, &mut |(_, a), (_, b)| a.place().cmp(&b.place()));

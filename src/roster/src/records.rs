@@ -37,7 +37,7 @@ fn label(list: &RecordList, kind: Option<&Kind>) -> String {
 }
 
 /// The words of all kinds of records of a book, in order.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(crate) struct Kinds(Vec<String>);
 
 impl Kinds {

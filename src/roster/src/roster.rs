@@ -64,6 +64,13 @@ impl Row {
         self.candidate.is_none() && problems.any(|problem| problem.kind.severity() > Severity::Note)
     }
 
+    /// What is wrong with the row itself.
+    pub fn own_problems(&self) -> impl Iterator<Item = &Problem> {
+        let place = (&self.sheet, self.number);
+        let all = self.problems.iter();
+        all.filter(move |problem| (&problem.place.sheet, problem.place.row) == place)
+    }
+
     /// Refuses the candidate: another row has the same `编号`.
     pub fn repeats(&mut self, other: u32) {
         if let Some(candidate) = self.candidate.take() {

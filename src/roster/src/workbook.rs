@@ -113,25 +113,27 @@ impl Opened {
         }
     }
 
-    /// Gives each row of people with its key, which may be empty, until `each` has enough.
+    /// Gives each row of people with its key, which may be empty, until `each` has enough. Whether that was everybody; what
+    /// is wrong with a sheet is a problem.
     ///
     /// # Errors
-    /// When the source fails; what is wrong with a sheet is a problem.
+    /// When the source fails.
     pub async fn people<S: Source>(
         &mut self,
         source: &mut S,
         each: &mut dyn FnMut(&str, RawRow) -> ControlFlow<()>,
-    ) -> Result<(), S::Error> {
+    ) -> Result<bool, S::Error> {
         let layout = Arc::clone(&self.layout);
         let mut each = |raw: RawRow| {
             let key = layout.key(&raw).unwrap_or_default().into_owned();
             each(&key, raw)
         };
         match self.rows(source, false, &mut each).await {
-            Ok(()) | Err(Refusal::Cancelled) => Ok(()),
+            Ok(()) => Ok(true),
+            Err(Refusal::Cancelled) => Ok(false),
             Err(refusal) => {
                 self.problems.push(problem(refusal)?);
-                Ok(())
+                Ok(false)
             }
         }
     }

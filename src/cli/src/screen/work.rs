@@ -200,25 +200,25 @@ impl<'o> Worker<'o> {
         };
         let row = row.read(&of.context);
         let row = row.map_err(|message| unread(found, message))?;
+        if row.is_refused() {
+            return Err(refused_roster(&name, &row.problems));
+        }
+        let own = row.own_problems().map(wording::desk::of_roster).collect();
+        let problems = row.problems.iter().map(wording::desk::of_roster).collect();
         let Some(candidate) = row.candidate else {
-            return if row.is_refused() {
-                Err(refused_roster(&name, &row.problems))
-            } else {
-                Ok(Outcome::Nothing)
-            };
+            return Ok(Outcome::Nothing);
         };
-        let problems: Vec<Told> = row.problems.iter().map(wording::desk::of_roster).collect();
         let found = Found {
             name: &candidate.key,
             ..found
         };
-        let screened = self.dossier(found, (&candidate.dossier, &[]), problems.clone())?;
+        let screened = self.dossier(found, (&candidate.dossier, &[]), problems)?;
         Ok(Outcome::Row(Box::new(RowDone {
             of,
             sheet: row.sheet,
             number: row.number,
             key: candidate.key,
-            problems,
+            problems: own,
             line: self.form.line(&screened, text),
         })))
     }

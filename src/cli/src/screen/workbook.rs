@@ -103,14 +103,17 @@ fn read(
         }
         ControlFlow::Continue(())
     };
-    wait(opened.people(&mut source, &mut each))?;
+    let whole = wait(opened.people(&mut source, &mut each))?;
     if let Some(error) = failed {
         return Err(error);
     }
     let mut problems = mem::take(&mut opened.problems);
-    records.left(MOST_PROBLEMS, |key, record| {
-        problems.push(layout.no_such_candidate(key, record));
-    })?;
+    // Of those who come behind what cannot be read nobody was asked for.
+    if whole {
+        records.left(MOST_PROBLEMS, |key, record| {
+            problems.push(layout.no_such_candidate(key, record));
+        })?;
+    }
     let _ = give.send(group);
     Ok(problems)
 }

@@ -257,6 +257,17 @@ fn nobody_is_judged_without_records_that_could_not_be_read() {
 }
 
 #[test]
+fn whose_records_come_behind_what_cannot_be_read_is_not_said_to_be_nobody() {
+    let broken = vec![text("2"), number("1,5")];
+    let people = vec![vec![text("1"), text("甲")], broken, vec![text("3")]];
+    let record = |key: &str| vec![text(key), text("职称"), text("工程师")];
+    let records = vec![record("1"), record("3")];
+    let roster = xlsx(&of(people, vec![records]));
+    assert_eq!(codes(&roster), ["roster-unknown-header", "roster-workbook"]);
+    assert_eq!(candidates(&roster).len(), 1);
+}
+
+#[test]
 fn records_of_one_person_have_an_end_and_the_others_go_on() {
     let people = vec![vec![text("1"), text("甲")], vec![text("2"), text("乙")]];
     let long = "长".repeat(30_000);
