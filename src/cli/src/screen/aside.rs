@@ -204,17 +204,6 @@ impl<K: Key + 'static, V: Value + 'static> Tree<K, V> {
         };
         get().map_err(no_room)
     }
-
-    /// Gives all keys in their order.
-    pub(super) fn keys(&self, mut see: impl FnMut(K::SelfType<'_>)) -> io::Result<()> {
-        let mut all = || -> Result<(), redb::Error> {
-            for entry in self.write.open_table(self.table)?.iter()? {
-                see(entry?.0.value());
-            }
-            Ok(())
-        };
-        all().map_err(no_room)
-    }
 }
 
 fn no_room(error: impl Into<redb::Error>) -> io::Error {

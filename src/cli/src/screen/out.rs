@@ -3,6 +3,7 @@
 mod kept;
 mod keys;
 mod page;
+mod runs;
 mod workbook;
 
 use std::io::{self, Write};

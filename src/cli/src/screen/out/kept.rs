@@ -1,17 +1,14 @@
 //! Candidates, until it is known which of them have something in common.
 
 use std::io::{self, Read, Seek, SeekFrom};
-use std::mem;
 
 use screening::{Claims, DuplicateKind, Duplicates};
 
-use crate::screen::aside::{Aside, Tree};
+use super::runs::{Key, Runs};
+use crate::screen::aside::Aside;
 
 /// So many keys stand in the memory.
 const MOST: usize = 1 << 17;
-
-/// A key, and where the candidate who has it stands.
-type Key = (u8, u128, u64);
 
 /// Candidates with their keys. Only those who share a key with somebody are looked at for duplicates, the others share none;
 /// how many there are of those makes no difference to the memory.
@@ -19,7 +16,7 @@ pub(super) struct Kept {
     most: usize,
     candidates: Aside,
     keys: Vec<Key>,
-    more: Option<Tree<Key, ()>>,
+    more: Runs,
 }
 
 impl Default for Kept {
@@ -34,7 +31,7 @@ impl Kept {
             most,
             candidates: Aside::default(),
             keys: Vec::new(),
-            more: None,
+            more: Runs::default(),
         }
     }
 
@@ -55,25 +52,21 @@ impl Kept {
     }
 
     fn put_aside(&mut self) -> io::Result<()> {
-        let mut keys = mem::take(&mut self.keys);
-        keys.sort_unstable();
-        let more = match &self.more {
-            Some(more) => more,
-            None => self.more.insert(Tree::new()?),
-        };
-        more.put(keys.into_iter().map(|key| (key, ())))
+        self.keys.sort_unstable();
+        self.more.put(&self.keys)?;
+        self.keys.clear();
+        Ok(())
     }
 
     /// Those who share a key with another, in their order.
     pub(super) fn shared(mut self) -> io::Result<Duplicates> {
         let mut shared = Shared::default();
-        if self.more.is_some() {
+        if self.more.is_empty() {
+            self.keys.sort_unstable();
+            self.keys.iter().for_each(|key| shared.see(*key));
+        } else {
             self.put_aside()?;
-        }
-        self.keys.sort_unstable();
-        match &self.more {
-            Some(more) => more.keys(|key| shared.see(key))?,
-            None => self.keys.iter().for_each(|key| shared.see(*key)),
+            self.more.merged(|key| shared.see(key))?;
         }
         let mut places = shared.places;
         places.sort_unstable();
