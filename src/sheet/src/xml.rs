@@ -118,22 +118,20 @@ impl Reader {
     }
 
     fn take<E: From<Fault>>(&mut self, text: &str, taker: Taker<'_, E>) -> Result<(), E> {
-        if let Some(data) = text.strip_prefix("<![CDATA[") {
-            return self.text(data.strip_suffix("]]>").unwrap_or(data), false, taker);
+        let Some(tag) = text.strip_prefix('<') else {
+            return self.text(text, true, taker);
+        };
+        let tag = tag.strip_suffix('>').unwrap_or(tag);
+        match tag.as_bytes() {
+            [b'/', ..] => self.close(tag.get(1..).unwrap_or_default().trim_end(), taker),
+            [b'?', ..] => declared(tag.get(1..).unwrap_or_default()).map_err(E::from),
+            // A comment, or text in which nothing is a tag or an entity.
+            [b'!', ..] => match tag.strip_prefix("![CDATA[") {
+                None => Ok(()),
+                Some(data) => self.text(data.strip_suffix("]]").unwrap_or(data), false, taker),
+            },
+            _ => self.open(tag, taker),
         }
-        if text.starts_with("<!--") {
-            return Ok(());
-        }
-        if let Some(instruction) = text.strip_prefix("<?") {
-            return declared(instruction).map_err(E::from);
-        }
-        if let Some(tag) = text.strip_prefix("</") {
-            return self.close(tag.strip_suffix('>').unwrap_or(tag).trim_end(), taker);
-        }
-        if let Some(tag) = text.strip_prefix('<') {
-            return self.open(tag.strip_suffix('>').unwrap_or(tag), taker);
-        }
-        self.text(text, true, taker)
     }
 
     fn text<E: From<Fault>>(
@@ -289,7 +287,7 @@ fn declared(instruction: &str) -> Result<(), Fault> {
     let Some(declaration) = instruction.strip_prefix("xml ") else {
         return Ok(());
     };
-    let declaration = declaration.strip_suffix("?>").unwrap_or(declaration);
+    let declaration = declaration.strip_suffix('?').unwrap_or(declaration);
     match Attributes::read(declaration)?.get("encoding").as_deref() {
         Some(encoding) if !encoding.eq_ignore_ascii_case("utf-8") => Err(Fault::Encoding),
         _ => Ok(()),

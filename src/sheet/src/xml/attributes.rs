@@ -25,16 +25,21 @@ impl<'a> Attributes<'a> {
         while !rest.is_empty() {
             let (name, value, after) = next(rest).ok_or(Fault::Syntax)?;
             let odd = |byte: u8| byte.is_ascii_whitespace() || matches!(byte, b'<' | b'"' | b'\'');
-            let open = value.as_bytes().contains(&b'<');
             let mut before = few.iter().take(count).chain(&more);
             let twice = before.any(|other| *other == name);
-            if name.is_empty() || name.bytes().any(odd) || open || twice {
+            if name.is_empty() || name.bytes().any(odd) || twice {
                 return Err(Fault::Syntax);
+            }
+            let mut marks = value.bytes().filter(|byte| matches!(byte, b'<' | b'&'));
+            if marks.next().is_some() {
+                if value.contains('<') {
+                    return Err(Fault::Syntax);
+                }
+                resolved(value)?;
             }
             if count >= MOST {
                 return Err(Fault::TooLong);
             }
-            resolved(value)?;
             match few.get_mut(count) {
                 Some(place) => *place = name,
                 None => more.push(name),

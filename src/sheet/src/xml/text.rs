@@ -16,8 +16,14 @@ pub(super) fn are_legal(text: &str) -> bool {
     // Over all bytes, so that many are looked at side by side.
     let controls = bytes.iter().fold(false, |any, byte| any | control(*byte));
     // U+FFFE and U+FFFF.
-    let last = |three: &[u8]| matches!(three, [0xef, 0xbf, 0xbe | 0xbf]);
-    !(controls || bytes.contains(&0xef) && bytes.windows(3).any(last))
+    let second = bytes.get(1..).unwrap_or_default();
+    let third = bytes.get(2..).unwrap_or_default();
+    let three = bytes.iter().zip(second).zip(third);
+    let is_last = |first, second, third: u8| (first, second, third | 1) == (0xef, 0xbf, 0xbf);
+    let last = three.fold(false, |any, ((first, second), third)| {
+        any | is_last(*first, *second, *third)
+    });
+    !(controls || last)
 }
 
 /// Text with its entities resolved: the five, and characters by number.
