@@ -5,16 +5,18 @@
 //! before. Then workbooks: the first of these rosters, and such people with three records each on a sheet of their own. Then
 //! what takes memory: ten times as many rows, and all that waits for the end.
 
+use std::collections::BTreeMap;
 use std::env;
 use std::ffi::OsString;
+use std::fmt::Write as _;
 use std::fs::{self, File};
-use std::io::{BufRead, BufReader, Cursor};
+use std::io::{BufRead, BufReader, Write as _};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use sheet::xlsx::{Column, Out, Table, book};
+use zip::write::{SimpleFileOptions, ZipWriter};
 
 use crate::exact::random::Random;
 use crate::run::Run;
@@ -235,31 +237,15 @@ fn table() -> String {
     )
 }
 
-fn sheet_of(name: &str, headers: &str, rows: impl Iterator<Item = String>) -> Table {
-    let column = |header: &str| Column {
-        header: header.to_owned(),
-        width: 10,
-        ..Column::default()
-    };
-    let rows = rows.map(|row| row.split(',').map(Out::text).collect());
-    Table {
-        name: name.to_owned(),
-        columns: headers.split(',').map(column).collect(),
-        rows: rows.collect(),
-        hidden: false,
-        offered: 0,
-    }
-}
-
 /// [`table`] on a sheet.
-fn people() -> Table {
+fn people() -> Sheet {
     let text = table();
-    let (headers, rows) = text.split_once('\n').unwrap_or_default();
-    sheet_of("人员", headers, rows.lines().map(str::to_owned))
+    let rows = text.lines();
+    ("人员", rows.map(|row| cells(row, ',')).collect())
 }
 
 /// The people of [`table`], with their records on another sheet.
-fn with_records() -> [Table; 2] {
+fn with_records() -> [Sheet; 2] {
     let headers = "编号,sex,birth_date,target_level,category,in_post,学历学位已填全,职称已填全,业绩成果已填全";
     let people = (0..ROWS).map(|row| {
         let in_post = if row % 8 == 7 { "" } else { "是" };
@@ -274,22 +260,70 @@ fn with_records() -> [Table; 2] {
             format!("{row},业绩成果：科技奖或成果奖,,,,,,,x,2025-01-01,市级,1,1"),
         ]
     });
+    let sheet = |headers: &str, rows: Vec<String>| {
+        let all = std::iter::once(headers).chain(rows.iter().map(String::as_str));
+        all.map(|row| cells(row, ',')).collect()
+    };
     [
-        sheet_of("人员", headers, people),
-        sheet_of("记录", of_records, records),
+        ("人员", sheet(headers, people.collect())),
+        ("记录", sheet(of_records, records.collect())),
     ]
 }
 
-/// Writes a workbook, deflated as other programs do.
-fn packed(path: &Path, tables: &[Table]) -> std::io::Result<()> {
-    let mut made = zip::ZipArchive::new(Cursor::new(book(tables, "选项")))?;
-    let mut writer = zip::ZipWriter::new(File::create(path)?);
-    let options = zip::write::SimpleFileOptions::default();
-    for place in 0..made.len() {
-        let mut entry = made.by_index(place)?;
-        writer.start_file(entry.name(), options)?;
-        std::io::copy(&mut entry, &mut writer)?;
+/// The name of a sheet, and its rows.
+type Sheet = (&'static str, Vec<Vec<String>>);
+
+fn cells(row: &str, separator: char) -> Vec<String> {
+    row.split(separator).map(str::to_owned).collect()
+}
+
+/// Writes a workbook as spreadsheet programs do: deflated, and with strings that cells share.
+fn packed(path: &Path, sheets: &[Sheet]) -> std::io::Result<()> {
+    const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let mut places = BTreeMap::new();
+    let (mut strings, mut listed, mut relations) = (String::new(), String::new(), String::new());
+    let mut writer = ZipWriter::new(File::create(path)?);
+    let mut part = |name: &str, text: &str| -> std::io::Result<()> {
+        writer.start_file(name, SimpleFileOptions::default())?;
+        writer.write_all(text.as_bytes())
+    };
+    let relation = |id: usize, kind: &str, target: &str| {
+        format!(r#"<Relationship Id="r{id}" Type="{OFFICE}/{kind}" Target="{target}"/>"#)
+    };
+    for (id, (name, rows)) in sheets.iter().enumerate() {
+        let mut text = "<worksheet><sheetData>".to_owned();
+        for (row, number) in rows.iter().zip(1..) {
+            let _ = write!(text, r#"<row r="{number}">"#);
+            let filled = row.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
+            for (column, cell) in filled {
+                let next = places.len();
+                let place = *places.entry(cell.clone()).or_insert(next);
+                if place == next {
+                    let _ = write!(strings, "<si><t>{cell}</t></si>");
+                }
+                let letters = sheet::letters(column);
+                let _ = write!(text, r#"<c r="{letters}{number}" t="s"><v>{place}</v></c>"#);
+            }
+            text.push_str("</row>");
+        }
+        text.push_str("</sheetData></worksheet>");
+        part(&format!("xl/sheet{id}.xml"), &text)?;
+        let _ = write!(
+            listed,
+            r#"<sheet name="{name}" sheetId="{id}" r:id="r{id}"/>"#
+        );
+        relations += &relation(id, "worksheet", &format!("sheet{id}.xml"));
     }
+    relations += &relation(sheets.len(), "sharedStrings", "strings.xml");
+    let around = |relations: &str| format!("<Relationships>{relations}</Relationships>");
+    part("xl/strings.xml", &format!("<sst>{strings}</sst>"))?;
+    part(
+        "xl/workbook.xml",
+        &format!(r#"<workbook xmlns:r="{OFFICE}"><sheets>{listed}</sheets></workbook>"#),
+    )?;
+    part("xl/_rels/workbook.xml.rels", &around(&relations))?;
+    let root = relation(0, "officeDocument", "xl/workbook.xml");
+    part("_rels/.rels", &around(&root))?;
     writer.finish()?;
     Ok(())
 }
