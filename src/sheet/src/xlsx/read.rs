@@ -14,8 +14,8 @@ use crate::serial::Epoch;
 use crate::xml::{self, Event};
 use crate::{Row, Shelf};
 
-/// Most bytes of one sheet, expanded: about a million cells of people's data.
-const SHEET_LIMIT: u64 = 512 << 20;
+/// Most bytes of one sheet, expanded, and of the text in its cells, some of which may be the same string.
+pub(super) const SHEET_LIMIT: u64 = 512 << 20;
 /// Most bytes of any other part, expanded.
 const PART_LIMIT: u64 = 64 << 20;
 

@@ -1,7 +1,7 @@
 //! The rows of a sheet.
 
 use super::fault::Fault;
-use super::read::Inside;
+use super::read::{Inside, SHEET_LIMIT};
 use super::strings::{Strings, plain};
 use super::styles::Styles;
 use crate::number;
@@ -28,6 +28,8 @@ pub(super) struct SheetReader<'w> {
     text: String,
     /// Bytes of text in the cells of the row before it.
     bytes: usize,
+    /// Bytes of text in all cells before it.
+    all: u64,
     /// Whether text belongs to the value of the cell.
     value: bool,
     inside: Inside,
@@ -77,6 +79,7 @@ impl<'w> SheetReader<'w> {
             cell: None,
             text: String::new(),
             bytes: 0,
+            all: 0,
             value: false,
             inside: Inside::default(),
         }
@@ -159,6 +162,10 @@ impl<'w> SheetReader<'w> {
         let value = self.value_of(&cell)?;
         if let Some(Value::Text(text)) = &value {
             self.bytes = self.bytes.saturating_add(text.len());
+            self.all = self.all.saturating_add(text.len() as u64);
+            if self.all > SHEET_LIMIT {
+                return Err(Fault::TooLarge(SHEET_LIMIT));
+            }
         }
         if value.is_some() || cell.formula {
             let (column, formula) = (cell.column, cell.formula);

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use sheet::xlsx::Fault;
 use sheet::xml;
 
-use crate::made::{Made, rows, zipped};
+use crate::made::{Made, each_row, rows, zipped};
 
 fn refused(bytes: &[u8]) -> (String, u32, Fault) {
     rows(bytes).unwrap_err()
@@ -62,6 +62,13 @@ fn cells_that_share_a_long_string_do_not_fill_the_memory() {
     let (part, row, fault) = refused(&made.bytes());
     assert_eq!((part.as_str(), row), ("xl/worksheets/sheet1.xml", 8));
     assert_eq!(fault, Fault::RowTooLong(1 << 20));
+    let rows = "<row><c t='s'><v>0</v></c></row>".repeat(1_100);
+    let made = Made {
+        strings: made.strings,
+        ..Made::with(&rows)
+    };
+    let (_, row, fault) = each_row(&made.bytes(), 0, drop).unwrap_err();
+    assert_eq!((row, fault), (1_025, Fault::TooLarge(512 << 20)));
     // In the sheet itself, in pieces of which none is long.
     let pieces = format!("<r><t>{}</t></r>", "x".repeat(60_000)).repeat(20);
     let made = Made::with(&format!(

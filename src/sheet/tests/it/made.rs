@@ -77,21 +77,31 @@ pub(crate) fn rows(bytes: &[u8]) -> Result<Vec<Row>, (String, u32, Fault)> {
 }
 
 pub(crate) fn rows_of(bytes: &[u8], sheet: usize) -> Result<Vec<Row>, (String, u32, Fault)> {
-    let mut source = Blocking(bytes);
     let mut rows = Vec::new();
+    each_row(bytes, sheet, |row| rows.push(row))?;
+    Ok(rows)
+}
+
+/// Gives the rows of a sheet, of which none is held.
+pub(crate) fn each_row(
+    bytes: &[u8],
+    sheet: usize,
+    mut take: impl FnMut(Row),
+) -> Result<(), (String, u32, Fault)> {
+    let mut source = Blocking(bytes);
     let done = wait(async {
         let mut workbook = open(&mut source, UNICODE, Box::<Vec<u8>>::default()).await?;
         let Some(sheet) = workbook.sheets().get(sheet).cloned() else {
             return Ok(());
         };
         let mut taker = |row| {
-            rows.push(row);
+            take(row);
             ControlFlow::Continue(())
         };
         workbook.rows(&mut source, &sheet, &mut taker).await
     });
     match done {
-        Ok(()) => Ok(rows),
+        Ok(()) => Ok(()),
         Err(Refusal::Fault { part, row, fault }) => Err((part, row, fault)),
         Err(other) => panic!("{other:?}"),
     }
