@@ -38,6 +38,8 @@ pub const MOST_BYTES: usize = 1 << 20;
 pub const MOST_CANDIDATES: usize = 100_000;
 /// Most records of a roster that is held in memory.
 pub const MOST_RECORDS: usize = 1_000_000;
+/// Most bytes of all records of a workbook: cells of many sheets can share one long string.
+pub const MOST_RECORD_BYTES: usize = 1 << 30;
 
 #[cfg(test)]
 mod tests;

@@ -65,7 +65,7 @@ pub enum ProblemKind {
     },
     /// More candidates than are held.
     TooManyCandidates(usize),
-    /// More records than are held.
+    /// More records than are read.
     TooManyRecords,
     /// Records that were not read to the end, so that nobody is judged.
     RecordsUnread,

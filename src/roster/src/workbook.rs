@@ -12,6 +12,7 @@ use package::container::Source;
 use sheet::xlsx::{Refusal, Sheet, Workbook, open};
 use sheet::{Row, Shelf};
 
+use crate::MOST_RECORD_BYTES;
 use crate::columns::{Columns, Target};
 use crate::layout::{Layout, RawRow};
 use crate::problem::{Place, Problem, ProblemKind};
@@ -25,6 +26,8 @@ pub struct Opened {
     /// In the order of the layout.
     sheets: Vec<Sheet>,
     layout: Arc<Layout>,
+    /// Most bytes of all records.
+    pub(crate) room: usize,
     /// What is wrong with the workbook and its headers.
     pub problems: Vec<Problem>,
 }
@@ -70,6 +73,7 @@ impl Opened {
             workbook,
             sheets,
             layout: Arc::new(layout),
+            room: MOST_RECORD_BYTES,
             problems,
         })
     }
@@ -93,12 +97,19 @@ impl Opened {
     ) -> Result<bool, S::Error> {
         let layout = Arc::clone(&self.layout);
         let mut keyless = Vec::new();
-        let mut each = |raw: RawRow| match layout.key(&raw).map(std::borrow::Cow::into_owned) {
-            Some(key) => put(&key, raw),
-            None if keyless.len() >= MOST_PROBLEMS => ControlFlow::Continue(()),
-            None => {
-                keyless.push(layout.of_row(&raw, "", ProblemKind::NoKey));
-                ControlFlow::Continue(())
+        let mut room = self.room;
+        let mut each = |raw: RawRow| {
+            room = room.saturating_sub(raw.bytes());
+            if room == 0 {
+                return ControlFlow::Break(());
+            }
+            match layout.key(&raw).map(std::borrow::Cow::into_owned) {
+                Some(key) => put(&key, raw),
+                None if keyless.len() >= MOST_PROBLEMS => ControlFlow::Continue(()),
+                None => {
+                    keyless.push(layout.of_row(&raw, "", ProblemKind::NoKey));
+                    ControlFlow::Continue(())
+                }
             }
         };
         let read = self.rows(source, true, &mut each).await;

@@ -268,6 +268,33 @@ fn whose_records_come_behind_what_cannot_be_read_is_not_said_to_be_nobody() {
 }
 
 #[test]
+fn records_of_all_have_an_end() {
+    let people = vec![vec![text("1"), text("甲")]];
+    let records = vec![vec![text("1"), text("职称"), text("工程师")]; 3];
+    let bytes = of(people, vec![records.clone(), records]);
+    let (mapping, mut source) = (Mapping::default(), Blocking(bytes.as_slice()));
+    let reading = reading(&mapping);
+    for (room, expected) in [(10_000, None), (150, Some(ProblemKind::RecordsUnread))] {
+        let shelf = Box::<Vec<u8>>::default();
+        let mut opened = wait(Opened::read(&mut source, &reading, shelf))
+            .unwrap()
+            .unwrap();
+        opened.room = room;
+        opened.problems.clear();
+        let mut count = 0;
+        let mut put = |_: &str, _: RawRow| {
+            count += 1;
+            std::ops::ControlFlow::Continue(())
+        };
+        let whole = wait(opened.records(&mut source, &mut put)).unwrap();
+        assert_eq!(whole, expected.is_none());
+        assert_eq!(count == 6, whole, "{count}");
+        let told = opened.problems.last().map(|problem| problem.kind.clone());
+        assert_eq!(told, expected);
+    }
+}
+
+#[test]
 fn records_of_one_person_have_an_end_and_the_others_go_on() {
     let people = vec![vec![text("1"), text("甲")], vec![text("2"), text("乙")]];
     let long = "长".repeat(30_000);

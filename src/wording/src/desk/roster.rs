@@ -65,8 +65,12 @@ pub fn roster_problem(problem: &Problem) -> Message {
             "请分成几个文件；命令行没有这个限制。",
         ),
         ProblemKind::TooManyRecords => Message::new(
-            format!("记录超过 {} 条。", roster::MOST_RECORDS),
-            "请分成几个文件，每个人和自己的记录放在一起；命令行没有这个限制。",
+            format!(
+                "记录超过 {} 条，或者合起来超过 {}。",
+                roster::MOST_RECORDS,
+                crate::bytes(roster::MOST_RECORD_BYTES as u64)
+            ),
+            "请分成几个文件，每个人和自己的记录放在一起；条数在命令行没有限制。",
         ),
         ProblemKind::RecordsUnread => Message::new(
             "记录没有读全，缺了记录会评错，所以一个人都没有评。",
