@@ -241,7 +241,7 @@ fn table() -> String {
 fn people() -> Sheet {
     let text = table();
     let rows = text.lines();
-    ("人员", rows.map(|row| cells(row, ',')).collect())
+    ("人员", rows.map(cells).collect())
 }
 
 /// The people of [`table`], with their records on another sheet.
@@ -262,7 +262,7 @@ fn with_records() -> [Sheet; 2] {
     });
     let sheet = |headers: &str, rows: Vec<String>| {
         let all = std::iter::once(headers).chain(rows.iter().map(String::as_str));
-        all.map(|row| cells(row, ',')).collect()
+        all.map(cells).collect()
     };
     [
         ("人员", sheet(headers, people.collect())),
@@ -273,8 +273,8 @@ fn with_records() -> [Sheet; 2] {
 /// The name of a sheet, and its rows.
 type Sheet = (&'static str, Vec<Vec<String>>);
 
-fn cells(row: &str, separator: char) -> Vec<String> {
-    row.split(separator).map(str::to_owned).collect()
+fn cells(row: &str) -> Vec<String> {
+    row.split(',').map(str::to_owned).collect()
 }
 
 /// Writes a workbook as spreadsheet programs do: deflated, and with strings that cells share.

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use json::Json;
 use package::container::{Body, Item, Plan, Segment};
 use package::name::UNICODE;
-use sheet::xlsx::{Column, Out, Table};
+use sheet::xlsx::{Out, Table};
 
 const BOOK: &str = include_str!("../../src/package/tests/vectors/small.book.json");
 const DOSSIER: &[u8] = include_bytes!("../vectors/example.dossier.json");
@@ -57,19 +57,6 @@ const ROSTER: &str = "编号,姓名,性别,出生日期,在一线工作了几年
 
 /// A workbook of people and records.
 fn workbook() -> Vec<u8> {
-    let table = |name: &str, headers: &[&str], row: Vec<Out>| Table {
-        name: name.to_owned(),
-        columns: headers
-            .iter()
-            .map(|header| Column {
-                header: (*header).to_owned(),
-                ..Column::default()
-            })
-            .collect(),
-        rows: vec![row],
-        hidden: false,
-        offered: 0,
-    };
     let people = vec![
         Out::text("1"),
         Out::text("李四"),
@@ -81,8 +68,8 @@ fn workbook() -> Vec<u8> {
         Out::text("工程师（中级）"),
     ];
     let tables = [
-        table("人员", &["编号", "姓名", "出生日期"], people),
-        table("记录", &["编号", "记录", "哪一级"], records),
+        Table::plain("人员", &["编号", "姓名", "出生日期"], vec![people]),
+        Table::plain("记录", &["编号", "记录", "哪一级"], vec![records]),
     ];
     sheet::xlsx::book(&tables, "选项")
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use json::Json;
 use screening::{Duplicates, Refused, Screened, Tally};
-use sheet::xlsx::{Column, Out, Table, book};
+use sheet::xlsx::{Out, Table, book};
 use wording::desk;
 
 use crate::package::package;
@@ -35,11 +35,6 @@ const ROSTER: &str = "编号,姓名,性别,出生日期,申报级别,专业类�
 
 fn workbook() -> Vec<u8> {
     let headers = ["编号", "姓名", "出生日期", "申报级别", "in_post"];
-    let column = |header: &str| Column {
-        header: header.to_owned(),
-        width: 10,
-        ..Column::default()
-    };
     let row = |number: &str, name: &str, yes: &str| {
         vec![
             Out::text(number),
@@ -49,13 +44,8 @@ fn workbook() -> Vec<u8> {
             Out::text(yes),
         ]
     };
-    let people = Table {
-        name: "人员".to_owned(),
-        columns: headers.map(column).to_vec(),
-        rows: vec![row("甲", "王五", "是"), row("乙", "赵六", "也许")],
-        hidden: false,
-        offered: 0,
-    };
+    let rows = vec![row("甲", "王五", "是"), row("乙", "赵六", "也许")];
+    let people = Table::plain("人员", &headers, rows);
     book(&[people], "选项")
 }
 
@@ -273,20 +263,6 @@ fn the_second_row_of_a_key_is_refused_and_the_same_key_in_another_roster_is_not(
 
 /// A workbook of two people with one key and one of another, and records of these and of nobody.
 fn with_records(broken: bool) -> Vec<u8> {
-    let table = |name: &str, headers: &[&str], rows: Vec<Vec<Out>>| {
-        let column = |header: &&str| Column {
-            header: (*header).to_owned(),
-            width: 10,
-            ..Column::default()
-        };
-        Table {
-            name: name.to_owned(),
-            columns: headers.iter().map(column).collect(),
-            rows,
-            hidden: false,
-            offered: 0,
-        }
-    };
     let row = |texts: &[&str]| texts.iter().map(|text| Out::text(*text)).collect();
     let people = vec![
         row(&["1", "张三", "高级工程师", "安全科学应用"]),
@@ -305,8 +281,8 @@ fn with_records(broken: bool) -> Vec<u8> {
     let headers = ["编号", "姓名", "申报级别", "专业类别"];
     let of_records = ["编号", "记录", "学历或学位", "学习方式"];
     let tables = [
-        table("人员", &headers, people),
-        table("记录", &of_records, records),
+        Table::plain("人员", &headers, people),
+        Table::plain("记录", &of_records, records),
     ];
     book(&tables, "选项")
 }

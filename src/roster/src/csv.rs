@@ -10,7 +10,7 @@ use crate::MOST_BYTES;
 use crate::columns::Columns;
 use crate::mapping::Mapping;
 use crate::people::People;
-use crate::problem::{Place, Problem, ProblemKind};
+use crate::problem::{Problem, ProblemKind};
 use crate::read::Reading;
 use crate::roster::{Gathered, Roster, Row};
 
@@ -34,13 +34,7 @@ impl Head {
         header: &[u8],
         reading: &Reading<'_>,
     ) -> Result<Self, Box<Problem>> {
-        let whole = |kind| {
-            Box::new(Problem {
-                place: Place::default(),
-                value: String::new(),
-                kind,
-            })
-        };
+        let whole = |kind| Box::new(Problem::of_file(kind));
         let charset = Charset::of(beginning, reading.decode);
         match charset {
             Charset::Utf16 => return Err(whole(ProblemKind::Utf16)),

@@ -36,9 +36,10 @@ pub async fn headings<S: Source>(
     let mut beginning = vec![0; usize::try_from(length).unwrap_or_default()];
     source.read_at(0, &mut beginning).await?;
     if beginning.starts_with(b"PK") {
+        let of = |header: &Header| heading(&header.columns, &header.problems, header.of_records);
         return Ok(
             match headers(source, reading, Box::<Vec<u8>>::default()).await {
-                Ok((_, all)) => Ok(all.iter().map(Header::heading).collect()),
+                Ok((_, all)) => Ok(all.iter().map(of).collect()),
                 Err(refusal) => Err(Box::new(problem(refusal)?)),
             },
         );
@@ -48,12 +49,6 @@ pub async fn headings<S: Source>(
     let first = beginning.get(..1 << 16).unwrap_or(&beginning);
     let head = csv::Head::read(first, header, reading);
     Ok(head.map(|head| vec![heading(head.columns(), &head.problems, false)]))
-}
-
-impl Header {
-    fn heading(&self) -> Heading {
-        heading(&self.columns, &self.problems, self.of_records)
-    }
 }
 
 fn heading(columns: &Columns, problems: &[Problem], records: bool) -> Heading {

@@ -10,7 +10,7 @@ use crate::columns::{Columns, Target};
 use crate::mapping::Mapping;
 use crate::people::People;
 use crate::problem::{Problem, ProblemKind};
-use crate::records::{Kinds, Records};
+use crate::records::{Records, words_of_kinds};
 use crate::roster::Row;
 
 /// The sheets of a workbook that are read, by their headers.
@@ -18,7 +18,8 @@ use crate::roster::Row;
 pub struct Layout {
     pub(crate) sheets: Vec<Laid>,
     pub(crate) epoch: Epoch,
-    kinds: Kinds,
+    /// The words for kinds of records.
+    words: Vec<String>,
 }
 
 /// A sheet that is read.
@@ -65,7 +66,7 @@ impl Layout {
         Self {
             sheets: Vec::new(),
             epoch,
-            kinds: Kinds::of(book),
+            words: words_of_kinds(book),
         }
     }
 
@@ -102,7 +103,7 @@ impl Layout {
                 let reader = Records {
                     context,
                     columns: &sheet.columns,
-                    kinds: &self.kinds,
+                    words: &self.words,
                     epoch: self.epoch,
                     before,
                 };
@@ -122,9 +123,14 @@ impl Layout {
 
     /// What is wrong with a row of people whose records are more than are read.
     pub fn too_long(&self, person: &RawRow) -> Row {
-        let sheet = self.sheets.get(person.sheet);
+        Row::refused(self.at(person), ProblemKind::RecordsTooLong)
+    }
+
+    /// The name of the sheet and the row in it.
+    fn at(&self, raw: &RawRow) -> (Option<String>, u32) {
+        let sheet = self.sheets.get(raw.sheet);
         let name = sheet.and_then(|sheet| sheet.columns.sheet.clone());
-        Row::refused((name, person.row.number), ProblemKind::RecordsTooLong)
+        (name, raw.row.number)
     }
 
     /// What is wrong with a record under a key that no row of people has.
@@ -133,12 +139,6 @@ impl Layout {
     }
 
     pub(crate) fn of_row(&self, raw: &RawRow, value: &str, kind: ProblemKind) -> Problem {
-        let sheet = self.sheets.get(raw.sheet);
-        let place = sheet.map(|sheet| sheet.columns.place(raw.row.number, None));
-        Problem {
-            place: place.unwrap_or_default(),
-            value: value.to_owned(),
-            kind,
-        }
+        Problem::of_row(self.at(raw), value, kind)
     }
 }

@@ -130,17 +130,31 @@ pub enum ProblemKind {
 }
 
 impl Problem {
-    /// The problem of a candidate whose `编号` another row has.
-    pub fn repeated_key((sheet, row): (Option<String>, u32), key: &str, other: u32) -> Self {
+    /// A problem of the file as a whole.
+    pub(crate) fn of_file(kind: ProblemKind) -> Self {
+        Self::of_row((None, 0), "", kind)
+    }
+
+    /// A problem of a row as a whole, by its sheet and number.
+    pub(crate) fn of_row(
+        (sheet, row): (Option<String>, u32),
+        value: &str,
+        kind: ProblemKind,
+    ) -> Self {
         Self {
             place: Place {
                 sheet,
                 row,
                 ..Place::default()
             },
-            value: key.to_owned(),
-            kind: ProblemKind::RepeatedKey { other },
+            value: value.to_owned(),
+            kind,
         }
+    }
+
+    /// The problem of a candidate whose `编号` another row has.
+    pub fn repeated_key(at: (Option<String>, u32), key: &str, other: u32) -> Self {
+        Self::of_row(at, key, ProblemKind::RepeatedKey { other })
     }
 }
 

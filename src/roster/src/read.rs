@@ -36,7 +36,6 @@ pub struct Reading<'a> {
 /// The records under a key.
 #[derive(Default)]
 struct Own {
-    key: String,
     rows: Vec<RawRow>,
     bytes: usize,
     /// Whether a row of people has their key.
@@ -59,24 +58,13 @@ pub async fn read_xlsx<S: Source>(
             return Ok(gathered.done());
         }
     };
-    let (mut places, mut records) = (BTreeMap::<String, u32>::new(), Vec::<Own>::new());
-    let mut count = 0_usize;
+    let (mut records, mut count) = (BTreeMap::<String, Own>::new(), 0_usize);
     let mut put = |key: &str, raw: RawRow| {
         if count == MOST_RECORDS {
             return ControlFlow::Break(());
         }
         count = count.saturating_add(1);
-        let next = u32::try_from(records.len()).unwrap_or(u32::MAX);
-        let place = *places.entry(key.to_owned()).or_insert(next);
-        if place == next {
-            records.push(Own {
-                key: key.to_owned(),
-                ..Own::default()
-            });
-        }
-        let Some(own) = records.get_mut(place as usize) else {
-            return ControlFlow::Break(());
-        };
+        let own = records.entry(key.to_owned()).or_default();
         own.bytes = own.bytes.saturating_add(raw.bytes());
         own.rows.push(raw);
         ControlFlow::Continue(())
@@ -85,9 +73,7 @@ pub async fn read_xlsx<S: Source>(
         let layout = opened.layout().clone();
         let mut each = |key: &str, person: RawRow| {
             let mut none = Own::default();
-            let own = places.get(key);
-            let own = own.and_then(|place| records.get_mut(*place as usize));
-            let own = own.unwrap_or(&mut none);
+            let own = records.get_mut(key).unwrap_or(&mut none);
             own.asked = true;
             let row = if own.bytes > MOST_BYTES {
                 layout.too_long(&person)
@@ -102,8 +88,8 @@ pub async fn read_xlsx<S: Source>(
         };
         // Of those who come behind what cannot be read nobody was asked for.
         let whole = opened.people(source, &mut each).await?;
-        let left = records.iter().filter(|own| whole && !own.asked);
-        let left = left.flat_map(|own| own.rows.iter().map(|row| (own.key.as_str(), row)));
+        let left = records.iter().filter(|(_, own)| whole && !own.asked);
+        let left = left.flat_map(|(key, own)| own.rows.iter().map(|row| (key.as_str(), row)));
         let mut left: Vec<(&str, &RawRow)> = left.collect();
         order::sort(&mut left, &mut |(_, a), (_, b)| a.place().cmp(&b.place()));
         let left = left.into_iter();

@@ -12,21 +12,18 @@ use crate::typed::{Asked, Reader};
 /// What stands between the label of a list and that of a kind.
 const BETWEEN: &str = "：";
 
-/// A kind of record: the words under `记录`, the list and, where it has several, the kind.
-pub(crate) type KindOf<'a> = (String, &'a RecordList, Option<&'a Kind>);
+/// The kinds of records of a book: each kind of a list, or the list where it has none.
+fn kinds(book: &Book) -> impl Iterator<Item = (&RecordList, Option<&Kind>)> {
+    book.list.iter().flat_map(|list| {
+        let none = list.kind.is_empty().then_some(None);
+        let kinds = list.kind.iter().map(Some);
+        none.into_iter().chain(kinds).map(move |kind| (list, kind))
+    })
+}
 
-/// The kinds of records of a book, by the words under `记录`: the list, or list and kind.
-pub(crate) fn kinds(book: &Book) -> Vec<KindOf<'_>> {
-    let mut all = Vec::new();
-    for list in &book.list {
-        if list.kind.is_empty() {
-            all.push((label(list, None), list, None));
-        }
-        for kind in &list.kind {
-            all.push((label(list, Some(kind)), list, Some(kind)));
-        }
-    }
-    all
+/// The words under `记录` for all of them, in order.
+pub(crate) fn words_of_kinds(book: &Book) -> Vec<String> {
+    kinds(book).map(|(list, kind)| label(list, kind)).collect()
 }
 
 fn label(list: &RecordList, kind: Option<&Kind>) -> String {
@@ -36,22 +33,12 @@ fn label(list: &RecordList, kind: Option<&Kind>) -> String {
     }
 }
 
-/// The words of all kinds of records of a book, in order.
-#[derive(Debug)]
-pub(crate) struct Kinds(Vec<String>);
-
-impl Kinds {
-    pub(crate) fn of(book: &Book) -> Self {
-        let all = kinds(book).into_iter();
-        Self(all.map(|(words, ..)| words).collect())
-    }
-}
-
 /// Reads rows of records.
 pub(crate) struct Records<'a> {
     pub(crate) context: (&'a Book, &'a Mapping),
     pub(crate) columns: &'a Columns,
-    pub(crate) kinds: &'a Kinds,
+    /// Those of [`words_of_kinds`].
+    pub(crate) words: &'a [String],
     pub(crate) epoch: Epoch,
     /// Sheets of records before this one.
     pub(crate) before: usize,
@@ -64,18 +51,16 @@ impl<'a> Records<'a> {
         row: &Row,
         problems: &mut Vec<Problem>,
     ) -> Option<(String, Record)> {
-        let (book, _) = self.context;
         let mut targets = self.columns.targets.iter();
         let column = targets.position(|target| *target == Target::Record);
         let column = column.unwrap_or_default();
         let words = row.cell(column).and_then(|cell| cell.value.as_ref());
         let words = words.map(Value::shown).unwrap_or_default();
         let Some((list, kind)) = self.kind(&words) else {
-            let known = kinds(book).into_iter().map(|(words, ..)| words);
             problems.push(Problem {
                 place: self.columns.place(row.number, Some(column)),
                 value: words.into_owned(),
-                kind: ProblemKind::UnknownRecord(known.collect()),
+                kind: ProblemKind::UnknownRecord(self.words.to_vec()),
             });
             return None;
         };
@@ -101,15 +86,9 @@ impl<'a> Records<'a> {
 
     /// The kind of record that words mean: list and kind, or one of them alone where that is enough.
     fn kind(&self, words: &str) -> Option<(&'a RecordList, Option<&'a Kind>)> {
-        let (book, _) = self.context;
-        let all = book.list.iter().flat_map(|list| {
-            let none = list.kind.is_empty().then_some(None);
-            let kinds = list.kind.iter().map(Some);
-            none.into_iter().chain(kinds).map(move |kind| (list, kind))
-        });
         let mut one = None;
         let mut several = false;
-        for ((list, kind), label) in all.zip(&self.kinds.0) {
+        for ((list, kind), label) in kinds(self.context.0).zip(self.words) {
             if label == words {
                 return Some((list, kind));
             }

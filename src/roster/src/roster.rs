@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 
 use crate::MOST_CANDIDATES;
 use crate::candidate::Candidate;
-use crate::problem::{Place, Problem, ProblemKind, Severity};
+use crate::problem::{Problem, ProblemKind, Severity};
 
 /// Most problems of rows that are kept, and most beside them.
 pub const MOST_PROBLEMS: usize = 10_000;
@@ -44,17 +44,12 @@ impl Roster {
 impl Row {
     /// A row that cannot be read.
     pub(crate) fn refused((sheet, number): (Option<String>, u32), kind: ProblemKind) -> Self {
-        let place = Place {
-            sheet: sheet.clone(),
-            row: number,
-            ..Place::default()
-        };
-        let value = String::new();
+        let problem = Problem::of_row((sheet.clone(), number), "", kind);
         Self {
             sheet,
             number,
             candidate: None,
-            problems: vec![Problem { place, value, kind }],
+            problems: vec![problem],
         }
     }
 
@@ -103,11 +98,8 @@ impl Gathered {
     pub(crate) fn take(&mut self, mut row: Row) -> ControlFlow<()> {
         if let Some(candidate) = &row.candidate {
             if self.candidates == MOST_CANDIDATES {
-                self.roster.problems.push(Problem {
-                    place: Place::default(),
-                    value: String::new(),
-                    kind: ProblemKind::TooManyCandidates(MOST_CANDIDATES),
-                });
+                let kind = ProblemKind::TooManyCandidates(MOST_CANDIDATES);
+                self.roster.problems.push(Problem::of_file(kind));
                 return ControlFlow::Break(());
             }
             let other = self.first.get(&candidate.key).copied();

@@ -4,7 +4,7 @@ use rulebook::{AnswerKind, Book, Field};
 use sheet::xlsx::{Choices, Column, Out, Table, book as workbook};
 
 use crate::columns::{KEY, RECORD, Target, field_labels};
-use crate::records::kinds;
+use crate::records::words_of_kinds;
 
 /// How far lists and prompts are offered.
 const OFFERED: u32 = 20_001;
@@ -89,11 +89,7 @@ fn people(book: &Book, words: &Words<'_>) -> Vec<Column> {
 fn records(book: &Book, words: &Words<'_>) -> Vec<Column> {
     let mut columns = vec![
         plain(KEY.to_owned(), Vec::new(), words.key),
-        plain(
-            RECORD.to_owned(),
-            kinds(book).into_iter().map(|(words, ..)| words).collect(),
-            words.record,
-        ),
+        plain(RECORD.to_owned(), words_of_kinds(book), words.record),
     ];
     for label in field_labels(book) {
         let all = book.list.iter().flat_map(|list| {

@@ -15,7 +15,7 @@ use sheet::{Row, Shelf};
 use crate::MOST_RECORD_BYTES;
 use crate::columns::{Columns, Target};
 use crate::layout::{Layout, RawRow};
-use crate::problem::{Place, Problem, ProblemKind};
+use crate::problem::{Problem, ProblemKind};
 use crate::read::Reading;
 use crate::roster::MOST_PROBLEMS;
 
@@ -59,7 +59,9 @@ impl Opened {
         for header in all {
             let mut targets = header.columns.targets.iter();
             if targets.all(|target| *target == Target::Nothing) {
-                problems.push(left_out(&header.sheet));
+                let name = header.sheet.name;
+                let at = (Some(name.clone()), 0);
+                problems.push(Problem::of_row(at, &name, ProblemKind::SheetLeftOut));
                 continue;
             }
             problems.extend(header.problems);
@@ -67,7 +69,7 @@ impl Opened {
             sheets.push(header.sheet);
         }
         if layout.sheets.iter().all(|sheet| sheet.records.is_some()) {
-            problems.push(of_file(ProblemKind::NoPeople));
+            problems.push(Problem::of_file(ProblemKind::NoPeople));
         }
         Ok(Self {
             workbook,
@@ -118,7 +120,8 @@ impl Opened {
             Ok(()) => Ok(true),
             Err(refusal) => {
                 self.problems.push(problem(refusal)?);
-                self.problems.push(of_file(ProblemKind::RecordsUnread));
+                self.problems
+                    .push(Problem::of_file(ProblemKind::RecordsUnread));
                 Ok(false)
             }
         }
@@ -215,38 +218,15 @@ pub(crate) async fn headers<S: Source>(
     Ok((workbook, found))
 }
 
-fn left_out(sheet: &Sheet) -> Problem {
-    Problem {
-        place: Place {
-            sheet: Some(sheet.name.clone()),
-            ..Place::default()
-        },
-        value: sheet.name.clone(),
-        kind: ProblemKind::SheetLeftOut,
-    }
-}
-
-fn of_file(kind: ProblemKind) -> Problem {
-    Problem {
-        place: Place::default(),
-        value: String::new(),
-        kind,
-    }
-}
-
 /// What is wrong with a workbook, unless it is its source.
 pub(crate) fn problem<E>(refusal: Refusal<E>) -> Result<Problem, E> {
     match refusal {
         Refusal::Source(error) => Err(error),
         // Who takes the rows stops where there is no room for more.
-        Refusal::Cancelled => Ok(of_file(ProblemKind::TooManyRecords)),
-        Refusal::Fault { part, row, fault } => Ok(Problem {
-            place: Place {
-                row,
-                ..Place::default()
-            },
-            value: String::new(),
-            kind: ProblemKind::Workbook { part, fault },
-        }),
+        Refusal::Cancelled => Ok(Problem::of_file(ProblemKind::TooManyRecords)),
+        Refusal::Fault { part, row, fault } => {
+            let kind = ProblemKind::Workbook { part, fault };
+            Ok(Problem::of_row((None, row), "", kind))
+        }
     }
 }

@@ -330,6 +330,17 @@ impl Refused {
         }
     }
 
+    /// An input that cannot be read, and why.
+    pub fn unreadable(input: impl Into<String>, origin: Origin, message: String) -> Self {
+        let told = Told {
+            code: "unreadable".to_owned(),
+            severity: Severity::Error,
+            place: String::new(),
+            message,
+        };
+        Self::new(input, origin, vec![told])
+    }
+
     /// The line as JSON.
     pub fn to_json(&self) -> Json {
         json::to_json(self).unwrap_or(Json::Null)

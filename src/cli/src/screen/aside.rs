@@ -7,12 +7,15 @@ use std::{env, mem};
 
 use redb::backends::FileBackend;
 use redb::{Database, Durability, Key, ReadableTable, TableDefinition, Value, WriteTransaction};
+use serde::{Deserialize, Serialize};
 use tempfile::SpooledTempFile;
 
 /// Bytes that stay in the memory.
 const IN_MEMORY: usize = 4 << 20;
 /// Bytes that are written at once.
 const WRITTEN: usize = 64 << 10;
+/// Bytes of the length before a value.
+const LENGTH: usize = size_of::<u32>();
 /// Bytes that are read at once.
 const BLOCK: usize = 16 << 10;
 /// So many blocks stay in the memory.
@@ -43,6 +46,16 @@ impl Aside {
         self.bytes.write_all(bytes).map_err(no_room)
     }
 
+    /// Puts a value behind the others, after its length; where it stands.
+    pub(super) fn put_value(&mut self, value: &impl Serialize) -> io::Result<u64> {
+        let at = self.size;
+        let bytes = postcard::to_stdvec(value).map_err(io::Error::other)?;
+        let length = u32::try_from(bytes.len()).map_err(io::Error::other)?;
+        self.put(&length.to_le_bytes())?;
+        self.put(&bytes)?;
+        Ok(at)
+    }
+
     /// How many there are.
     pub(super) fn size(&self) -> u64 {
         self.size
@@ -56,7 +69,7 @@ impl Aside {
     }
 
     /// To be read anywhere.
-    pub(super) fn reading(self) -> io::Result<SpooledTempFile> {
+    fn reading(self) -> io::Result<SpooledTempFile> {
         let bytes = self.bytes.into_inner();
         bytes.map_err(|error| no_room(error.into_error()))
     }
@@ -131,6 +144,23 @@ impl Blocks {
             left = left.saturating_sub(piece.len());
         }
         Ok(())
+    }
+
+    /// The value at a place, whose bytes are put into `room`; where the next one stands.
+    pub(super) fn value<'r, T: Deserialize<'r>>(
+        &mut self,
+        at: u64,
+        room: &'r mut Vec<u8>,
+    ) -> io::Result<(T, u64)> {
+        room.clear();
+        self.read(at, LENGTH, room)?;
+        let length = room.first_chunk().map_or(0, |b| u32::from_le_bytes(*b));
+        room.clear();
+        let behind = at.saturating_add(LENGTH as u64);
+        let whole = usize::try_from(length).map_err(io::Error::other)?;
+        self.read(behind, whole, room)?;
+        let value = postcard::from_bytes(room).map_err(io::Error::other)?;
+        Ok((value, behind.saturating_add(length.into())))
     }
 
     fn block(&mut self, number: u64) -> io::Result<&[u8]> {

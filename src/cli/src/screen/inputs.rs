@@ -9,7 +9,7 @@ use package::name::UNICODE;
 use roster::{Head, Layout, Mapping, RawRow, Reading};
 use rulebook::Book;
 use same_file::Handle;
-use screening::{Origin, Refused, Severity, Told};
+use screening::{Origin, Refused};
 
 use super::workbook;
 use crate::input::{self, InputError};
@@ -151,20 +151,9 @@ fn of_file(path: PathBuf, context: &Context) -> Tasks {
         _ => return Box::new(std::iter::once(Task::File(path))),
     };
     tasks.unwrap_or_else(|message| {
-        let refused = unreadable(name, message);
+        let refused = Refused::unreadable(name, Origin::Roster, message);
         Box::new(std::iter::once(Task::Refused(refused)))
     })
-}
-
-/// A roster that cannot be read.
-pub(super) fn unreadable(name: String, message: String) -> Refused {
-    let told = Told {
-        code: "unreadable".to_owned(),
-        severity: Severity::Error,
-        place: String::new(),
-        message,
-    };
-    Refused::new(name, Origin::Roster, vec![told])
 }
 
 fn lines(path: &Path, name: String) -> Result<Tasks, String> {

@@ -5,7 +5,7 @@ use std::io::{self, BufReader};
 use std::path::PathBuf;
 
 use json::Json;
-use screening::{Duplicate, Origin, Refused, Screened, Severity, Told};
+use screening::{Duplicate, Origin, Refused, Screened};
 
 use super::line::Form;
 use super::out::Writer;
@@ -51,11 +51,5 @@ fn outcome(line: &[u8], form: Form, text: &mut String) -> Option<Outcome> {
 }
 
 fn unread(name: &str, message: String) -> Outcome {
-    let told = Told {
-        code: "unreadable".to_owned(),
-        severity: Severity::Error,
-        place: String::new(),
-        message,
-    };
-    Outcome::Refused(Refused::new(name, Origin::Draft, vec![told]))
+    Outcome::Refused(Refused::unreadable(name, Origin::Draft, message))
 }

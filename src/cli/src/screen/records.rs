@@ -9,13 +9,10 @@ use serde::{Deserialize, Serialize};
 use super::aside::{Aside, Blocks};
 use super::by_key::ByKey;
 
-/// Bytes of a length.
-const LENGTH: usize = size_of::<u32>();
-
 /// Where the last record with a key stands, and whether a row of people has the key.
 type Last = (u64, bool);
 
-/// A record as it waits, behind its length in bytes.
+/// A record as it waits.
 #[derive(Serialize, Deserialize)]
 struct Waiting<'k, R> {
     /// Where the record before it with the same key stands.
@@ -47,20 +44,15 @@ impl<R> Default for Coming<R> {
 impl<R: Serialize> Coming<R> {
     /// Puts in the next record.
     pub(super) fn put(&mut self, key: &str, record: R) -> io::Result<()> {
-        let at = self.records.size();
         let before = self.last.get(key)?.map(|(before, _)| before);
         if before.is_none() {
             self.keys = self.keys.saturating_add(1);
         }
-        let waiting = Waiting {
+        let at = self.records.put_value(&Waiting {
             before,
             key,
             record,
-        };
-        let bytes = postcard::to_stdvec(&waiting).map_err(io::Error::other)?;
-        let length = u32::try_from(bytes.len()).map_err(io::Error::other)?;
-        self.records.put(&length.to_le_bytes())?;
-        self.records.put(&bytes)?;
+        })?;
         self.last.put(key, (at, false))
     }
 
@@ -101,9 +93,9 @@ impl<R: DeserializeOwned> Records<R> {
         let (mut found, mut bytes) = (Vec::new(), 0_usize);
         let mut next = Some(last);
         while let Some(at) = next {
-            let Waiting { before, record, .. } = self.at(at)?;
-            next = before;
-            found.push(record);
+            let (waiting, _): (Waiting<'_, R>, u64) = self.bytes.value(at, &mut self.room)?;
+            next = waiting.before;
+            found.push(waiting.record);
             bytes = bytes.saturating_add(self.room.len());
             if bytes > most {
                 return Ok(None);
@@ -117,31 +109,14 @@ impl<R: DeserializeOwned> Records<R> {
     pub(super) fn left(&mut self, most: usize, mut each: impl FnMut(&str, &R)) -> io::Result<()> {
         let (mut at, mut given) = (0_u64, 0_usize);
         while self.unasked > 0 && given < most && at < self.size {
-            let Waiting { key, record, .. } = self.at(at)?;
-            let key = key.to_owned();
-            if matches!(self.last.get(&key)?, Some((_, false))) {
-                each(&key, &record);
+            let (waiting, next): (Waiting<'_, R>, u64) = self.bytes.value(at, &mut self.room)?;
+            if matches!(self.last.get(waiting.key)?, Some((_, false))) {
+                each(waiting.key, &waiting.record);
                 given = given.saturating_add(1);
             }
-            at = at.saturating_add(LENGTH as u64);
-            at = at.saturating_add(self.room.len() as u64);
+            at = next;
         }
         Ok(())
-    }
-
-    /// The record at a place.
-    fn at(&mut self, at: u64) -> io::Result<Waiting<'_, R>> {
-        self.room.clear();
-        self.bytes.read(at, LENGTH, &mut self.room)?;
-        let length = self
-            .room
-            .first_chunk()
-            .map_or(0, |b| u32::from_le_bytes(*b));
-        let length = usize::try_from(length).map_err(io::Error::other)?;
-        self.room.clear();
-        let behind = at.saturating_add(LENGTH as u64);
-        self.bytes.read(behind, length, &mut self.room)?;
-        postcard::from_bytes(&self.room).map_err(io::Error::other)
     }
 }
 

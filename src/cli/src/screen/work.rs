@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use dossier::Dossier;
 use package::container::{Blocking, wait};
 use package::subject::File;
-use screening::{LookFault, Looked, Origin, Recall, Refused, Screened, Severity, Told, look};
+use screening::{LookFault, Looked, Origin, Recall, Refused, Screened, Told, look};
 use wording::desk::{Found, of_endorsed, of_fault, of_package, of_row, refused_roster};
 
 use super::inputs::{Table, Task, Unread};
@@ -225,11 +225,5 @@ impl<'o> Worker<'o> {
 }
 
 fn unread(found: Found<'_>, message: String) -> Refused {
-    let told = Told {
-        code: "unreadable".to_owned(),
-        severity: Severity::Error,
-        place: String::new(),
-        message,
-    };
-    Refused::new(found.input, found.origin, vec![told])
+    Refused::unreadable(found.input, found.origin, message)
 }

@@ -9,9 +9,10 @@ use std::{mem, thread};
 
 use package::container::{Blocking, wait};
 use roster::{MOST_BYTES, MOST_PROBLEMS, Opened, Problem, RawRow};
+use screening::{Origin, Refused};
 
 use super::aside::Shelf;
-use super::inputs::{Context, Table, Task, Unread, unreadable};
+use super::inputs::{Context, Table, Task, Unread};
 use super::records::Coming;
 use crate::input::InputError;
 use crate::verify::FileSource;
@@ -37,7 +38,10 @@ pub(super) fn tasks(
         let last = match read(source, &table, &give) {
             Ok(problems) if problems.is_empty() => return,
             Ok(problems) => wording::desk::refused_roster(&table.name, &problems),
-            Err(error) => unreadable(table.name.clone(), InputError::Io(error).text()),
+            Err(error) => {
+                let message = InputError::Io(error).text();
+                Refused::unreadable(table.name.as_str(), Origin::Roster, message)
+            }
         };
         // Who no longer takes has nobody left to write for.
         let _ = give.send(vec![Task::Refused(last)]);

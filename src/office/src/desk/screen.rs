@@ -190,13 +190,7 @@ fn alone(refused: Refused) -> Batch {
 }
 
 fn refused(input: &Input, origin: Origin, message: &str) -> Refused {
-    let told = Told {
-        code: "unreadable".to_owned(),
-        severity: Severity::Error,
-        place: String::new(),
-        message: message.to_owned(),
-    };
-    Refused::new(input.name.as_str(), origin, vec![told])
+    Refused::unreadable(input.name.as_str(), origin, message.to_owned())
 }
 
 /// What is wrong with a roster, each with its place.

@@ -1,23 +1,8 @@
 //! Rosters in XLSX, made by the writer whose files other programs read.
 
-use sheet::xlsx::{Column, Out, Table, book};
+use sheet::xlsx::{Out, Table, book};
 
 use super::*;
-
-fn table(name: &str, headers: &[&str], rows: Vec<Vec<Out>>) -> Table {
-    let column = |header: &&str| Column {
-        header: (*header).to_owned(),
-        width: 10,
-        ..Column::default()
-    };
-    Table {
-        name: name.to_owned(),
-        columns: headers.iter().map(column).collect(),
-        rows,
-        hidden: false,
-        offered: 0,
-    }
-}
 
 fn text(text: &str) -> Out {
     Out::text(text)
@@ -74,12 +59,12 @@ fn two_sheets() -> Vec<u8> {
         vec![text("1"), text("什么")],
     ];
     let tables = [
-        table(
+        Table::plain(
             "人员",
             &["编号", "姓名", "出生日期", "在一线工作了几年", "身份证号码"],
             people,
         ),
-        table(
+        Table::plain(
             "记录",
             &[
                 "编号",
@@ -91,7 +76,7 @@ fn two_sheets() -> Vec<u8> {
             ],
             records,
         ),
-        table("随便", &["甲", "乙"], vec![vec![text("1")]]),
+        Table::plain("随便", &["甲", "乙"], vec![vec![text("1")]]),
     ];
     book(&tables, "选项")
 }
@@ -179,7 +164,10 @@ fn every_header_and_every_choice_of_the_template_is_read() {
 #[test]
 fn what_is_no_workbook_is_one_problem_of_the_whole_file() {
     assert_eq!(codes(&xlsx(b"PK no zip")), ["roster-workbook"]);
-    let only = book(&[table("甲", &["乙"], vec![vec![text("1")]])], "选项");
+    let only = book(
+        &[Table::plain("甲", &["乙"], vec![vec![text("1")]])],
+        "选项",
+    );
     assert_eq!(
         codes(&xlsx(&only)),
         ["roster-sheet-left-out", "roster-no-people"]
@@ -187,11 +175,11 @@ fn what_is_no_workbook_is_one_problem_of_the_whole_file() {
 }
 
 fn of(people: Vec<Vec<Out>>, records: Vec<Vec<Vec<Out>>>) -> Vec<u8> {
-    let mut tables = vec![table("人员", &["编号", "姓名", "填写"], people)];
+    let mut tables = vec![Table::plain("人员", &["编号", "姓名", "填写"], people)];
     for (number, records) in records.into_iter().enumerate() {
         let name = format!("记录{number}");
         let headers = ["编号", "记录", "哪一级", "备注"];
-        tables.push(table(&name, &headers, records));
+        tables.push(Table::plain(&name, &headers, records));
     }
     book(&tables, "选项")
 }

@@ -73,6 +73,21 @@ pub struct Table {
 }
 
 impl Table {
+    /// A sheet with these headers, and nothing to choose from.
+    pub fn plain(name: &str, headers: &[&str], rows: Vec<Vec<Out>>) -> Self {
+        let column = |header: &&str| Column {
+            header: (*header).to_owned(),
+            width: 10,
+            ..Column::default()
+        };
+        Self {
+            name: name.to_owned(),
+            columns: headers.iter().map(column).collect(),
+            rows,
+            ..Self::default()
+        }
+    }
+
     /// What stands behind the rows of a sheet that is written piece by piece.
     pub const CLOSING: &str = "</sheetData></worksheet>";
 

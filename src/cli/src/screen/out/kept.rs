@@ -1,11 +1,11 @@
 //! Candidates, until it is known which of them have something in common.
 
-use std::io::{self, Read, Seek, SeekFrom};
+use std::io;
 
 use screening::{Claims, DuplicateKind, Duplicates};
 
 use super::runs::{Key, Runs};
-use crate::screen::aside::Aside;
+use crate::screen::aside::{Aside, Blocks};
 
 /// So many keys stand in the memory.
 const MOST: usize = 1 << 17;
@@ -37,11 +37,7 @@ impl Kept {
 
     /// Puts in a candidate.
     pub(super) fn put_in(&mut self, claims: &Claims) -> io::Result<()> {
-        let at = self.candidates.size();
-        let bytes = postcard::to_stdvec(claims).map_err(io::Error::other)?;
-        let length = u32::try_from(bytes.len()).map_err(io::Error::other)?;
-        self.candidates.put(&length.to_le_bytes())?;
-        self.candidates.put(&bytes)?;
+        let at = self.candidates.put_value(claims)?;
         for (kind, key) in claims.keys() {
             self.keys.push((number(kind), key, at));
         }
@@ -72,16 +68,10 @@ impl Kept {
         places.sort_unstable();
         places.dedup();
         let mut duplicates = Duplicates::default();
-        let mut candidates = self.candidates.reading()?;
-        let mut bytes = Vec::new();
+        let mut candidates = Blocks::of(self.candidates)?;
+        let mut room = Vec::new();
         for place in places {
-            let mut length = [0; 4];
-            candidates.seek(SeekFrom::Start(place))?;
-            candidates.read_exact(&mut length)?;
-            let length = usize::try_from(u32::from_le_bytes(length)).map_err(io::Error::other)?;
-            bytes.resize(length, 0);
-            candidates.read_exact(&mut bytes)?;
-            let claims: Claims = postcard::from_bytes(&bytes).map_err(io::Error::other)?;
+            let (claims, _): (Claims, u64) = candidates.value(place, &mut room)?;
             duplicates.put_in(&claims);
         }
         Ok(duplicates)
