@@ -1,8 +1,9 @@
 //! Work on many items by several threads, in order and in constant memory.
 
-use std::io;
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
-use std::thread;
+use std::iter::Flatten;
+use std::ops::ControlFlow;
+use std::sync::mpsc::{self, Receiver, SyncSender, sync_channel};
+use std::{io, mem, panic, thread};
 
 /// Groups that wait for a thread, or behind it.
 const WAITING: usize = 4;
@@ -36,6 +37,45 @@ pub(crate) fn in_order<I: Send, O: Send, W: FnMut(Vec<I>) -> O>(
             write(done)?;
         }
         Ok(())
+    })
+}
+
+/// Items that another thread makes.
+pub(crate) type Handed<T> = Flatten<mpsc::IntoIter<Vec<T>>>;
+
+/// Takes items, while a thread of its own makes those behind them and hands them on, `together` so many at a time.
+///
+/// Who makes them is told when they are no longer taken.
+pub(crate) fn beside<T: Send, M: Send, D>(
+    together: usize,
+    make: impl FnOnce(&mut dyn FnMut(T) -> ControlFlow<()>) -> M + Send,
+    take: impl FnOnce(Handed<T>) -> D,
+) -> (M, D) {
+    thread::scope(|scope| {
+        let (give, groups) = sync_channel::<Vec<T>>(WAITING);
+        let maker = scope.spawn(move || {
+            let mut group = Vec::with_capacity(together);
+            let mut hand_on = |item| {
+                group.push(item);
+                if group.len() < together {
+                    return ControlFlow::Continue(());
+                }
+                let full = mem::replace(&mut group, Vec::with_capacity(together));
+                match give.send(full) {
+                    Ok(()) => ControlFlow::Continue(()),
+                    Err(_) => ControlFlow::Break(()),
+                }
+            };
+            let made = make(&mut hand_on);
+            let _ = give.send(group);
+            made
+        });
+        let done = take(groups.into_iter().flatten());
+        let made = maker.join();
+        (
+            made.unwrap_or_else(|cause| panic::resume_unwind(cause)),
+            done,
+        )
     })
 }
 

@@ -3,6 +3,7 @@
 mod ahead;
 mod aside;
 mod by_key;
+mod expanded;
 mod inputs;
 mod line;
 mod merge;

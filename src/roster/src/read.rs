@@ -59,21 +59,21 @@ pub async fn read_xlsx<S: Source>(
         }
     };
     let (mut records, mut count) = (BTreeMap::<String, Own>::new(), 0_usize);
-    let mut put = |key: &str, raw: RawRow| {
+    let mut put = |key: String, raw: RawRow| {
         if count == MOST_RECORDS {
             return ControlFlow::Break(());
         }
         count = count.saturating_add(1);
-        let own = records.entry(key.to_owned()).or_default();
+        let own = records.entry(key).or_default();
         own.bytes = own.bytes.saturating_add(raw.bytes());
         own.rows.push(raw);
         ControlFlow::Continue(())
     };
     if opened.records(source, &mut put).await? {
         let layout = opened.layout().clone();
-        let mut each = |key: &str, person: RawRow| {
+        let mut each = |key: String, person: RawRow| {
             let mut none = Own::default();
-            let own = records.get_mut(key).unwrap_or(&mut none);
+            let own = records.get_mut(&key).unwrap_or(&mut none);
             own.asked = true;
             let row = if own.bytes > MOST_BYTES {
                 layout.too_long(&person)

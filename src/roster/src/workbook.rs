@@ -95,7 +95,7 @@ impl Opened {
     pub async fn records<S: Source>(
         &mut self,
         source: &mut S,
-        put: &mut dyn FnMut(&str, RawRow) -> ControlFlow<()>,
+        put: &mut dyn FnMut(String, RawRow) -> ControlFlow<()>,
     ) -> Result<bool, S::Error> {
         let layout = Arc::clone(&self.layout);
         let mut keyless = Vec::new();
@@ -106,7 +106,7 @@ impl Opened {
                 return ControlFlow::Break(());
             }
             match layout.key(&raw).map(std::borrow::Cow::into_owned) {
-                Some(key) => put(&key, raw),
+                Some(key) => put(key, raw),
                 None if keyless.len() >= MOST_PROBLEMS => ControlFlow::Continue(()),
                 None => {
                     keyless.push(layout.of_row(&raw, "", ProblemKind::NoKey));
@@ -135,12 +135,12 @@ impl Opened {
     pub async fn people<S: Source>(
         &mut self,
         source: &mut S,
-        each: &mut dyn FnMut(&str, RawRow) -> ControlFlow<()>,
+        each: &mut dyn FnMut(String, RawRow) -> ControlFlow<()>,
     ) -> Result<bool, S::Error> {
         let layout = Arc::clone(&self.layout);
         let mut each = |raw: RawRow| {
             let key = layout.key(&raw).unwrap_or_default().into_owned();
-            each(&key, raw)
+            each(key, raw)
         };
         match self.rows(source, false, &mut each).await {
             Ok(()) => Ok(true),

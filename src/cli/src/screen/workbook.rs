@@ -1,21 +1,21 @@
 //! A workbook: its records are put aside, then its people are handed on, each with their records, while others are judged.
 
 use std::io;
-use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{SyncSender, sync_channel};
 use std::{mem, thread};
 
-use package::container::{Blocking, wait};
+use package::container::wait;
 use roster::{MOST_BYTES, MOST_PROBLEMS, Opened, Problem, RawRow};
 use screening::{Origin, Refused};
 
 use super::aside::Shelf;
+use super::expanded::Expanded;
 use super::inputs::{Context, Table, Task, Unread};
 use super::records::Coming;
 use crate::input::InputError;
-use crate::verify::FileSource;
+use crate::pipeline::beside;
 
 /// People that are handed on together.
 const TOGETHER: usize = 64;
@@ -28,7 +28,7 @@ pub(super) fn tasks(
     name: &str,
     context: &Context,
 ) -> io::Result<impl Iterator<Item = Task> + Send + use<>> {
-    let source = Blocking(FileSource::open(path)?);
+    let source = Expanded::open(path)?;
     let (give, take) = sync_channel(WAITING);
     let table = Arc::new(Table {
         name: name.to_owned(),
@@ -62,7 +62,7 @@ pub(super) fn tasks(
 
 /// Hands on everybody; what is wrong beside them.
 fn read(
-    mut source: Blocking<FileSource>,
+    mut source: Expanded,
     table: &Arc<Table>,
     give: &SyncSender<Vec<Task>>,
 ) -> io::Result<Vec<Problem>> {
@@ -72,45 +72,45 @@ fn read(
         Ok(opened) => opened,
         Err(problem) => return Ok(vec![*problem]),
     };
+    let layout = Arc::clone(opened.layout());
     let mut coming = Coming::default();
-    let mut failed = None;
-    let mut put = |key: &str, record: RawRow| or_stop(coming.put(key, record), &mut failed);
-    let whole = wait(opened.records(&mut source, &mut put))?;
-    if let Some(error) = failed {
-        return Err(error);
-    }
-    if !whole {
+    let (whole, put) = beside(
+        TOGETHER,
+        |put| wait(opened.records(&mut source, &mut |key, record| put((key, record)))),
+        |mut records| {
+            records.try_for_each(|(key, record): (String, RawRow)| coming.put(&key, record))
+        },
+    );
+    put?;
+    if !whole? {
         return Ok(opened.problems);
     }
     let mut records = coming.done()?;
-    let layout = Arc::clone(opened.layout());
-    let mut group = Vec::with_capacity(TOGETHER);
-    let mut failed = None;
-    let mut each = |key: &str, person: RawRow| {
-        let records = match records.of(key, MOST_BYTES) {
-            Ok(records) => records,
-            Err(error) => return or_stop(Err(error), &mut failed),
-        };
-        group.push(Task::Row {
-            of: Arc::clone(table),
-            row: Unread::Person {
-                layout: Arc::clone(&layout),
-                person,
-                records,
-            },
-        });
-        if group.len() == TOGETHER {
-            let full = mem::replace(&mut group, Vec::with_capacity(TOGETHER));
-            if give.send(full).is_err() {
-                return ControlFlow::Break(());
+    let (whole, last) = beside(
+        TOGETHER,
+        |each| wait(opened.people(&mut source, &mut |key, person| each((key, person)))),
+        |people| {
+            let mut group = Vec::with_capacity(TOGETHER);
+            for (key, person) in people {
+                group.push(Task::Row {
+                    of: Arc::clone(table),
+                    row: Unread::Person {
+                        layout: Arc::clone(&layout),
+                        person,
+                        records: records.of(&key, MOST_BYTES)?,
+                    },
+                });
+                if group.len() == TOGETHER {
+                    let full = mem::replace(&mut group, Vec::with_capacity(TOGETHER));
+                    if give.send(full).is_err() {
+                        break;
+                    }
+                }
             }
-        }
-        ControlFlow::Continue(())
-    };
-    let whole = wait(opened.people(&mut source, &mut each))?;
-    if let Some(error) = failed {
-        return Err(error);
-    }
+            io::Result::Ok(group)
+        },
+    );
+    let (whole, last) = (whole?, last?);
     let mut problems = mem::take(&mut opened.problems);
     // Of those who come behind what cannot be read nobody was asked for.
     if whole {
@@ -118,16 +118,6 @@ fn read(
             problems.push(layout.no_such_candidate(key, record));
         })?;
     }
-    let _ = give.send(group);
+    let _ = give.send(last);
     Ok(problems)
-}
-
-fn or_stop(done: io::Result<()>, failed: &mut Option<io::Error>) -> ControlFlow<()> {
-    match done {
-        Ok(()) => ControlFlow::Continue(()),
-        Err(error) => {
-            *failed = Some(error);
-            ControlFlow::Break(())
-        }
-    }
 }

@@ -1,6 +1,7 @@
 //! Where the bytes of an archive come from.
 
 use {
+    super::{archive::Archive, extract::ReadError},
     crate::digest::FileDigest,
     std::{
         fmt,
@@ -42,6 +43,19 @@ pub trait Source {
     ) -> impl Future<Output = Result<Option<Vec<FileDigest>>, Self::Error>> {
         let _ = (parts, progress);
         async { Ok(None) }
+    }
+
+    /// Hands the content of an entry of the archive in this file to `sink`, as [`Archive::read`] does; a source may expand
+    /// the next piece meanwhile.
+    fn content(
+        &mut self,
+        (archive, index): (&Archive, usize),
+        sink: &mut dyn FnMut(&[u8]) -> ControlFlow<()>,
+    ) -> impl Future<Output = Result<FileDigest, ReadError<Self::Error>>>
+    where
+        Self: Sized,
+    {
+        archive.read(self, index, sink)
     }
 }
 

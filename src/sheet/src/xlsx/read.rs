@@ -80,19 +80,19 @@ pub async fn open<S: Source>(
         .to_owned();
     let mut listed = Listed::default();
     parts
-        .read(&main, PART_LIMIT, &mut |event| listed.take(&event))
+        .read(&main, PART_LIMIT, &mut |event| Ok(listed.take(&event)?))
         .await?;
     let relations = parts.relations(&Relations::beside(&main)).await?;
     let mut strings = Strings::on(shelf);
     if let Some(part) = relations.of_kind("sharedStrings") {
         parts
-            .read(part, SHEET_LIMIT, &mut |event| strings.take(&event))
+            .read(part, SHEET_LIMIT, &mut |event| Ok(strings.take(&event)?))
             .await?;
     }
     let mut styles = Styles::default();
     if let Some(part) = relations.of_kind("styles") {
         parts
-            .read(part, PART_LIMIT, &mut |event| styles.take(&event))
+            .read(part, PART_LIMIT, &mut |event| Ok(styles.take(&event)?))
             .await?;
     }
     let sheets = listed.sheets.into_iter().filter_map(|sheet| {
@@ -132,24 +132,15 @@ impl Workbook {
         taker: &mut dyn FnMut(Row) -> ControlFlow<()>,
     ) -> Result<(), Refusal<S::Error>> {
         let mut reader = SheetReader::new(&mut self.strings, &self.styles, self.epoch);
-        let mut stopped = false;
         let mut parts = Parts {
             source,
             archive: &self.archive,
         };
-        let mut each = |event: Event<'_>| {
-            if stopped {
-                return Ok(());
-            }
-            if let Some(row) = reader.take(&event)? {
-                stopped = taker(row).is_break();
-            }
-            Ok(())
+        let mut each = |event: Event<'_>| match reader.take(&event)?.map(&mut *taker) {
+            None | Some(ControlFlow::Continue(())) => Ok(()),
+            Some(ControlFlow::Break(())) => Err(Halt::Stopped),
         };
         let read = parts.read(&sheet.part, SHEET_LIMIT, &mut each).await;
-        if stopped {
-            return Err(Refusal::Cancelled);
-        }
         read.map_err(|refusal| match refusal {
             Refusal::Fault { part, fault, .. } => {
                 let row = reader.row();
@@ -157,6 +148,26 @@ impl Workbook {
             }
             other => other,
         })
+    }
+}
+
+/// Why a part is not read on.
+enum Halt {
+    /// Something is wrong with it.
+    Fault(Fault),
+    /// Who takes its rows asked to stop.
+    Stopped,
+}
+
+impl From<Fault> for Halt {
+    fn from(fault: Fault) -> Self {
+        Self::Fault(fault)
+    }
+}
+
+impl From<xml::Fault> for Halt {
+    fn from(fault: xml::Fault) -> Self {
+        Self::Fault(fault.into())
     }
 }
 
@@ -169,7 +180,7 @@ struct Parts<'a, S> {
 impl<S: Source> Parts<'_, S> {
     async fn relations(&mut self, part: &str) -> Result<Relations, Refusal<S::Error>> {
         let mut relations = Relations::of(part);
-        self.read(part, PART_LIMIT, &mut |event| relations.take(&event))
+        self.read(part, PART_LIMIT, &mut |event| Ok(relations.take(&event)?))
             .await?;
         Ok(relations)
     }
@@ -178,7 +189,7 @@ impl<S: Source> Parts<'_, S> {
         &mut self,
         part: &str,
         limit: u64,
-        taker: &mut dyn FnMut(Event<'_>) -> Result<(), Fault>,
+        taker: &mut dyn FnMut(Event<'_>) -> Result<(), Halt>,
     ) -> Result<(), Refusal<S::Error>> {
         let mut entries = self.archive.entries().iter();
         let index = entries.position(|entry| entry.name.eq_ignore_ascii_case(part));
@@ -190,17 +201,20 @@ impl<S: Source> Parts<'_, S> {
             return Err(Refusal::at(part, Fault::TooLarge(limit)));
         }
         let mut reader = xml::Reader::default();
-        let mut wrong = None;
+        let mut halt = None;
         let mut sink = |piece: &[u8]| match reader.feed(piece, taker) {
             Ok(()) => ControlFlow::Continue(()),
-            Err(fault) => {
-                wrong = Some(fault);
+            Err(halted) => {
+                halt = Some(halted);
                 ControlFlow::Break(())
             }
         };
-        let read = self.archive.read(self.source, index, &mut sink).await;
-        if let Some(fault) = wrong {
-            return Err(Refusal::at(part, fault));
+        let entry = (self.archive, index);
+        let read = self.source.content(entry, &mut sink).await;
+        match halt {
+            Some(Halt::Fault(fault)) => return Err(Refusal::at(part, fault)),
+            Some(Halt::Stopped) => return Err(Refusal::Cancelled),
+            None => {}
         }
         match read {
             Ok(_) => reader
