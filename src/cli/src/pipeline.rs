@@ -96,3 +96,43 @@ fn work<I, O>(mut worker: impl FnMut(Vec<I>) -> O, take: &Receiver<Vec<I>>, done
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_that_is_made_is_taken_in_order() {
+        for together in [1, 7, 64] {
+            let (made, taken) = beside(
+                together,
+                |hand_on| (0..1_000).all(|number| hand_on(number).is_continue()),
+                Iterator::collect::<Vec<u32>>,
+            );
+            assert!(made);
+            assert!(taken.into_iter().eq(0..1_000), "{together}");
+        }
+    }
+
+    #[test]
+    fn who_makes_more_than_is_taken_is_told() {
+        let (made, taken) = beside(
+            2,
+            |hand_on| (0_u32..).find(|number| hand_on(*number).is_break()),
+            |mut numbers| numbers.find(|number| *number == 5),
+        );
+        assert_eq!(taken, Some(5));
+        // No more was made than can wait.
+        assert!(made.is_some_and(|last| last < 50), "{made:?}");
+    }
+
+    #[test]
+    #[should_panic(expected = "no more")]
+    fn what_goes_wrong_on_the_other_thread_goes_wrong_here() {
+        let make = |hand_on: &mut dyn FnMut(u32) -> ControlFlow<()>| {
+            let _ = hand_on(1);
+            panic!("no more");
+        };
+        beside(1, make, Iterator::count);
+    }
+}

@@ -19,7 +19,7 @@ const DEPTH_LIMIT: usize = 64;
 #[derive(Debug)]
 pub enum Event<'a> {
     /// An element begins.
-    Open(&'a str, Attributes<'a>),
+    Open(&'a str, &'a Attributes<'a>),
     /// An element ends.
     Close(&'a str),
     /// Text, with its entities resolved.
@@ -166,12 +166,13 @@ impl Reader {
         if name.is_empty() || (self.open.starts.is_empty() && self.rooted) {
             return Err(Fault::Syntax.into());
         }
-        let attributes = Attributes::read(rest)?;
+        let mut attributes = Attributes::default();
+        attributes.read(rest)?;
         self.rooted = true;
         if self.open.starts.len() >= DEPTH_LIMIT {
             return Err(Fault::TooDeep.into());
         }
-        taker(Event::Open(local(name), attributes))?;
+        taker(Event::Open(local(name), &attributes))?;
         if closed {
             return taker(Event::Close(local(name)));
         }
@@ -288,7 +289,9 @@ fn declared(instruction: &str) -> Result<(), Fault> {
         return Ok(());
     };
     let declaration = declaration.strip_suffix('?').unwrap_or(declaration);
-    match Attributes::read(declaration)?.get("encoding").as_deref() {
+    let mut attributes = Attributes::default();
+    attributes.read(declaration)?;
+    match attributes.get("encoding").as_deref() {
         Some(encoding) if !encoding.eq_ignore_ascii_case("utf-8") => Err(Fault::Encoding),
         _ => Ok(()),
     }

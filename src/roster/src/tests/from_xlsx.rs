@@ -270,7 +270,7 @@ fn records_of_all_have_an_end() {
         opened.room = room;
         opened.problems.clear();
         let mut count = 0;
-        let mut put = |_: &str, _: RawRow| {
+        let mut put = |_: String, _: RawRow| {
             count += 1;
             std::ops::ControlFlow::Continue(())
         };

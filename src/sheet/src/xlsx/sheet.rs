@@ -56,13 +56,13 @@ enum Kind {
 }
 
 impl Kind {
-    fn of(kind: Option<&str>) -> Self {
+    fn of(kind: &str) -> Self {
         match kind {
-            Some("inlineStr" | "str") => Self::Text,
-            Some("s") => Self::String,
-            Some("b") => Self::YesNo,
-            Some("e") => Self::Error,
-            Some("d") => Self::Day,
+            "inlineStr" | "str" => Self::Text,
+            "s" => Self::String,
+            "b" => Self::YesNo,
+            "e" => Self::Error,
+            "d" => Self::Day,
             _ => Self::Number,
         }
     }
@@ -136,18 +136,22 @@ impl<'w> SheetReader<'w> {
     }
 
     fn begin_cell(&mut self, attributes: &Attributes<'_>) -> Result<(), Fault> {
-        let column = match attributes.get("r") {
-            Some(place) => column(&place).ok_or(Fault::Order)?,
-            None => self.next,
-        };
+        let (mut column, mut style, mut kind) = (self.next, None, Kind::Number);
+        for (name, value) in attributes.each() {
+            match name {
+                "r" => column = column_of(&value).ok_or(Fault::Order)?,
+                "s" => style = value.parse().ok(),
+                "t" => kind = Kind::of(&value),
+                _ => {}
+            }
+        }
         if column < self.next || column >= COLUMNS {
             return Err(Fault::Order);
         }
         self.next = column.saturating_add(1);
-        let style = attributes.get("s").and_then(|style| style.parse().ok());
         self.cell = Some(Pending {
             column,
-            kind: Kind::of(attributes.get("t").as_deref()),
+            kind,
             style: style.unwrap_or(0),
             formula: false,
         });
@@ -213,7 +217,7 @@ impl<'w> SheetReader<'w> {
 }
 
 /// The column of a place such as `BC12`, from 0.
-fn column(place: &str) -> Option<usize> {
+fn column_of(place: &str) -> Option<usize> {
     let letters = place.bytes().take_while(u8::is_ascii_alphabetic);
     let mut column = 0_usize;
     let mut count = 0;
@@ -230,15 +234,15 @@ fn column(place: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::column;
+    use super::column_of;
 
     #[test]
     fn columns_are_counted_in_letters() {
-        assert_eq!(column("A1"), Some(0));
-        assert_eq!(column("Z9"), Some(25));
-        assert_eq!(column("AA1"), Some(26));
-        assert_eq!(column("XFD1"), Some(16_383));
-        assert_eq!(column("1"), None);
-        assert_eq!(column("AAAA1"), None);
+        assert_eq!(column_of("A1"), Some(0));
+        assert_eq!(column_of("Z9"), Some(25));
+        assert_eq!(column_of("AA1"), Some(26));
+        assert_eq!(column_of("XFD1"), Some(16_383));
+        assert_eq!(column_of("1"), None);
+        assert_eq!(column_of("AAAA1"), None);
     }
 }

@@ -7,26 +7,25 @@ use super::{Fault, local};
 
 /// Most attributes of one tag.
 const MOST: usize = 256;
+/// So many need no room of their own.
+const FEW: usize = 4;
 
-/// The attributes of a tag, which are well-formed, as they are written.
-#[derive(Clone, Copy, Debug)]
-pub struct Attributes<'a>(&'a str);
+/// The attributes of a tag, which are well-formed: names, and values whose entities stand as they are written.
+#[derive(Debug, Default)]
+pub struct Attributes<'a> {
+    few: [(&'a str, &'a str); FEW],
+    count: usize,
+    more: Vec<(&'a str, &'a str)>,
+}
 
 impl<'a> Attributes<'a> {
-    /// Reads `a="b" c='d'`.
-    pub(super) fn read(text: &'a str) -> Result<Self, Fault> {
-        let text = text.trim_ascii();
-        if text.is_empty() {
-            return Ok(Self(text));
-        }
-        let mut rest = text;
-        // The first few names need no room of their own.
-        let (mut few, mut more, mut count) = ([""; 6], Vec::new(), 0_usize);
+    /// Puts in those of `a="b" c='d'`.
+    pub(super) fn read(&mut self, text: &'a str) -> Result<(), Fault> {
+        let mut rest = text.trim_ascii();
         while !rest.is_empty() {
             let (name, value, after) = next(rest).ok_or(Fault::Syntax)?;
             let odd = |byte: u8| byte.is_ascii_whitespace() || matches!(byte, b'<' | b'"' | b'\'');
-            let mut before = few.iter().take(count).chain(&more);
-            let twice = before.any(|other| *other == name);
+            let twice = self.all().any(|(other, _)| other == name);
             if name.is_empty() || name.bytes().any(odd) || twice {
                 return Err(Fault::Syntax);
             }
@@ -37,40 +36,40 @@ impl<'a> Attributes<'a> {
                 }
                 resolved(value)?;
             }
-            if count >= MOST {
+            if self.count >= MOST {
                 return Err(Fault::TooLong);
             }
-            match few.get_mut(count) {
-                Some(place) => *place = name,
-                None => more.push(name),
+            match self.few.get_mut(self.count) {
+                Some(place) => *place = (name, value),
+                None => self.more.push((name, value)),
             }
-            count = count.saturating_add(1);
+            self.count = self.count.saturating_add(1);
             rest = after;
         }
-        Ok(Self(text))
+        Ok(())
     }
 
-    /// Each with its value, whose entities stand as they are written.
-    fn all(self) -> impl Iterator<Item = (&'a str, &'a str)> {
-        let mut rest = self.0;
-        std::iter::from_fn(move || {
-            let (name, value, after) = next(rest)?;
-            rest = after;
-            Some((name, value))
-        })
+    fn all(&self) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let few = self.few.iter().take(self.count);
+        few.chain(&self.more).copied()
+    }
+
+    /// Each with its name, as it is written, and its value.
+    pub fn each(&self) -> impl Iterator<Item = (&'a str, Cow<'a, str>)> {
+        let all = self.all();
+        all.filter_map(|(name, value)| Some((name, resolved(value).ok()?)))
     }
 
     /// The value of an attribute; its prefix, such as `r:`, does not matter.
-    pub fn get(self, name: &str) -> Option<Cow<'a, str>> {
+    pub fn get(&self, name: &str) -> Option<Cow<'a, str>> {
         let exact = self.all().find(|(own, _)| *own == name);
         let with_prefix = || self.all().find(|(own, _)| local(own) == name);
-        let may_be = || self.0.as_bytes().contains(&b':');
-        let found = exact.or_else(|| may_be().then(with_prefix).flatten());
-        found.and_then(|(_, value)| resolved(value).ok())
+        let (_, value) = exact.or_else(with_prefix)?;
+        resolved(value).ok()
     }
 
     /// The value of an attribute that has a prefix.
-    pub fn prefixed(self, name: &str) -> Option<Cow<'a, str>> {
+    pub fn prefixed(&self, name: &str) -> Option<Cow<'a, str>> {
         let own = |own: &str| own.split_once(':').is_some_and(|(_, local)| local == name);
         let (_, value) = self.all().find(|(name, _)| own(name))?;
         resolved(value).ok()

@@ -16,6 +16,9 @@ pub(super) fn are_legal(text: &str) -> bool {
     // Over all bytes, so that many are looked at side by side.
     let controls = bytes.iter().fold(false, |any, byte| any | control(*byte));
     // U+FFFE and U+FFFF.
+    if !bytes.contains(&0xef) {
+        return !controls;
+    }
     let second = bytes.get(1..).unwrap_or_default();
     let third = bytes.get(2..).unwrap_or_default();
     let three = bytes.iter().zip(second).zip(third);

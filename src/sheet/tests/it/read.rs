@@ -1,6 +1,10 @@
 //! What stands in a workbook, whoever wrote it.
 
-use sheet::xlsx::{Choices, Column, Out, Table, book};
+use std::ops::ControlFlow;
+
+use package::container::{Blocking, BlockingSource, OutOfBounds, wait};
+use package::name::UNICODE;
+use sheet::xlsx::{Choices, Column, Out, Refusal, Table, book, open};
 use sheet::{Epoch, Value};
 
 use crate::made::{Made, rows, rows_of, shown, zipped};
@@ -149,4 +153,59 @@ fn a_sheet_without_a_part_is_left_out() {
         .replace("<sheets>", "<sheets><sheet name='图表' r:id='rId9'/>");
     assert_eq!(rows(&made.bytes()).unwrap().len(), 1);
     assert!(zipped(&[]).len() > 20);
+}
+
+/// A source that counts the bytes that are asked for.
+struct Counted<'b> {
+    bytes: &'b [u8],
+    asked: usize,
+}
+
+impl BlockingSource for Counted<'_> {
+    type Error = OutOfBounds;
+
+    fn size(&self) -> u64 {
+        self.bytes.size()
+    }
+
+    fn read_at(&mut self, offset: u64, buffer: &mut [u8]) -> Result<(), OutOfBounds> {
+        self.asked += buffer.len();
+        self.bytes.read_at(offset, buffer)
+    }
+}
+
+#[test]
+fn nothing_is_read_behind_the_row_at_which_the_taker_stops() {
+    let mut random = 1_u64;
+    let rows = (0..60_000).map(|_| {
+        random = random
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1);
+        format!("<row><c t='inlineStr'><is><t>{random:x}</t></is></c></row>")
+    });
+    let bytes = Made::with(&rows.collect::<String>()).bytes();
+    let asked = |stop: usize| {
+        let counted = Counted {
+            bytes: &bytes,
+            asked: 0,
+        };
+        let mut source = Blocking(counted);
+        let shelf = Box::<Vec<u8>>::default();
+        let mut workbook = wait(open(&mut source, UNICODE, shelf)).unwrap();
+        let sheet = workbook.sheets()[0].clone();
+        let mut taken = 0;
+        let read = wait(workbook.rows(&mut source, &sheet, &mut |_| {
+            taken += 1;
+            if taken == stop {
+                ControlFlow::Break(())
+            } else {
+                ControlFlow::Continue(())
+            }
+        }));
+        assert_eq!(matches!(read, Err(Refusal::Cancelled)), stop <= 60_000);
+        assert_eq!(taken, stop.min(60_000));
+        source.0.asked
+    };
+    let (one, all) = (asked(1), asked(60_001));
+    assert!(one < all / 2, "{one} of {all}");
 }
