@@ -239,7 +239,7 @@ impl<'b> Compiler<'b> {
                         && let (Some(first), Some(then)) =
                             (list.slot(first, None), list.slot(then, None))
                     {
-                        list.ordered.push((first, then));
+                        list.order((first, then));
                     }
                 }
                 CheckRule::Impossible { list, r#where } => {

@@ -19,6 +19,8 @@ pub(crate) struct ListProgram {
     pub(crate) impossible: Vec<(usize, CFilter)>,
     /// The value in the first slot is not after the one in the second.
     pub(crate) ordered: Vec<(usize, usize)>,
+    /// Whether a test compares with derived days.
+    pub(crate) by_days: bool,
 }
 
 /// A field. Fields of several kinds share a slot when id and domain are the same.
@@ -33,6 +35,8 @@ pub(crate) struct Slot {
     pub(crate) bounds: Vec<Decimal>,
     /// So many calendar years before the season's year are asked for one by one.
     pub(crate) last_years: i32,
+    /// Whether it is the kind, or a test or an order of the book looks at it.
+    pub(crate) looked_at: bool,
 }
 
 impl Slot {
@@ -74,6 +78,7 @@ impl ListProgram {
             window_slot: None,
             impossible: Vec::new(),
             ordered: Vec::new(),
+            by_days: false,
         };
         program.unique = program.named(list.unique.as_ref())?;
         program.window_slot = program.named(list.window_field.as_ref())?;
@@ -115,6 +120,16 @@ impl ListProgram {
         Some(places.collect())
     }
 
+    /// Notes that the value in the first slot is not after the one in the second.
+    pub(super) fn order(&mut self, (first, then): (usize, usize)) {
+        self.ordered.push((first, then));
+        for slot in [first, then] {
+            if let Some(slot) = self.slots.get_mut(slot) {
+                slot.looked_at = true;
+            }
+        }
+    }
+
     /// Compiles a filter; `kinds` are the kinds that the surroundings let through.
     pub(crate) fn filter(
         &mut self,
@@ -151,6 +166,8 @@ impl ListProgram {
         for number in compiled.bounds.iter().flat_map(Bound::numbers) {
             insert(&mut slot.bounds, number);
         }
+        slot.looked_at = true;
+        self.by_days |= compiled.has_days();
         Ok(compiled)
     }
 }
@@ -207,6 +224,7 @@ fn kind_slot(list: &RecordList, field: &str) -> Slot {
         kinds: None,
         bounds: Vec::new(),
         last_years: 0,
+        looked_at: true,
     }
 }
 
@@ -219,6 +237,7 @@ fn slot(book: &Book, field: &Field, kind: Option<usize>) -> Result<Slot, Compile
         kinds: kind.map(|kind| vec![kind]),
         bounds: Vec::new(),
         last_years: 0,
+        looked_at: false,
     })
 }
 

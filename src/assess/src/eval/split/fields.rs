@@ -14,7 +14,7 @@ use crate::eval::records;
 use crate::eval::score_row::each_points;
 use crate::eval::unknown::{Unknown, Values};
 use crate::program::{
-    Ask, CDateRule, CFilter, CRecordsEarn, CTest, Domain, FGoal, ListProgram, Sign, Value,
+    Ask, CDateRule, CFilter, CRecordsEarn, CTest, Domain, FGoal, ListProgram, Sign, Slot, Value,
 };
 use crate::result::Span;
 use crate::subject::TypedRecord;
@@ -36,7 +36,8 @@ impl Search<'_> {
         };
         let lists = self.program.lists.iter().zip(&subject.lists).enumerate();
         let mut filled: Vec<(usize, usize, Arc<[Value]>)> = Vec::new();
-        let mut setting: Option<usize> = None;
+        // Without days and with them.
+        let mut settings: [Option<usize>; 2] = [None; 2];
         for (at, (shape, typed)) in lists {
             let asks: Vec<&Ask> = asks.iter().filter(|ask| ask.list == at).collect();
             if asks.is_empty() {
@@ -52,17 +53,37 @@ impl Search<'_> {
             };
             let records = typed.records.iter().enumerate();
             for (place, record) in records.filter(|(_, record)| lacks(record)) {
-                let setting = *setting.get_or_insert_with(|| {
-                    let setting = Setting {
-                        goal: goal.map(|goal| goal.node),
-                        high,
-                        season: self.season,
-                        today: self.today,
-                        days: case.days().collect(),
-                    };
-                    kept.place(&self.program.own, setting)
-                });
-                let own = kept.values(setting, (at, record), || fields.filled(record));
+                let mut fill = |by_days: bool, which: Which, record: &TypedRecord| {
+                    let [without, with] = &mut settings;
+                    let setting = if by_days { with } else { without };
+                    let setting = *setting.get_or_insert_with(|| {
+                        let days = case.days().filter(|_| by_days);
+                        let setting = Setting {
+                            goal: goal.map(|goal| goal.node),
+                            high,
+                            season: self.season,
+                            today: self.today,
+                            days: days.collect(),
+                        };
+                        kept.place(&self.program.own, setting)
+                    });
+                    let own = (at, shape, record);
+                    kept.values(setting, own, || fields.filled(record, which))
+                };
+                let own = if shape.by_days || lacks_day(shape, record, |slot| slot.looked_at) {
+                    fill(true, Which::All, record)
+                } else {
+                    // What hangs on no day is the same for many, whatever their windows are.
+                    let rest = fill(false, Which::NoDays, record);
+                    let days = lacks_day(shape, record, |_| true).then(|| {
+                        let mut own = record.clone();
+                        if let Some(values) = &rest {
+                            own.values = Arc::clone(values);
+                        }
+                        fill(true, Which::Days, &own)
+                    });
+                    days.flatten().or(rest)
+                };
                 filled.extend(own.map(|own| (at, place, own)));
             }
         }
@@ -81,6 +102,34 @@ impl Search<'_> {
 /// Whether a record lacks an answer.
 fn lacks(record: &TypedRecord) -> bool {
     record.values.contains(&Value::Unknown)
+}
+
+/// Whether a record lacks a day of some kind.
+fn lacks_day(shape: &ListProgram, record: &TypedRecord, of: impl Fn(&Slot) -> bool) -> bool {
+    let mut slots = shape.slots.iter().zip(record.values.iter());
+    slots.any(|(slot, value)| *value == Value::Unknown && is_day(slot) && of(slot))
+}
+
+fn is_day(slot: &Slot) -> bool {
+    matches!(slot.domain, Domain::Date(_))
+}
+
+/// Which missing fields are filled.
+#[derive(Clone, Copy)]
+enum Which {
+    All,
+    NoDays,
+    Days,
+}
+
+impl Which {
+    fn has(self, slot: &Slot) -> bool {
+        match self {
+            Self::All => true,
+            Self::NoDays => !is_day(slot),
+            Self::Days => is_day(slot),
+        }
+    }
 }
 
 /// What is asked of the records of a list.
@@ -105,15 +154,16 @@ enum Worth {
 
 impl Fields<'_> {
     /// What a record has once its missing fields have their best values; none where it stays as it is.
-    fn filled(&self, record: &TypedRecord) -> Option<Arc<[Value]>> {
+    fn filled(&self, record: &TypedRecord, which: Which) -> Option<Arc<[Value]>> {
         if let Some((kind, _)) = &self.shape.kind
             && record.value(*kind) == Value::Unknown
         {
             return None;
         }
         let mut own = record.clone();
-        for slot in 0..self.shape.slots.len() {
-            if own.value(slot) == Value::Unknown
+        for (slot, field) in self.shape.slots.iter().enumerate() {
+            if which.has(field)
+                && own.value(slot) == Value::Unknown
                 && let Some(best) = self.best(&own, slot)
             {
                 own = best;
@@ -207,17 +257,15 @@ impl Fields<'_> {
                     Sign::Down => Verdict::NotMet,
                     Sign::Mixed => return false,
                 };
-                match self.worth(ask, record, &[slot]) {
-                    Worth::Passes(_, tests) => tests.iter().all(|test| test.and(inside) == good),
+                let slots = [slot];
+                let mut own = self.tests(ask, record, &slots);
+                match case.program.asked_earn(&ask.asked) {
+                    None => own.all(|test| test.and(inside) == good),
                     // Steps and caps that hang on days are more than a window.
-                    Worth::Earns(_, own, _) => {
-                        let earn = case.program.asked_earn(&ask.asked);
-                        let plain = earn.is_some_and(|earn| {
-                            let mut more = earned(earn).skip(1).chain(parts(earn));
-                            !more.any(|filter| tests(filter, slot))
-                        });
-                        let own = own.first().map(|test| test.and(inside));
-                        plain && own == Some(good)
+                    Some(earn) => {
+                        let mut more = earned(earn).skip(1).chain(parts(earn));
+                        let plain = !more.any(|filter| tests(filter, slot));
+                        plain && own.next().map(|test| test.and(inside)) == Some(good)
                     }
                 }
             })
@@ -321,28 +369,47 @@ impl Fields<'_> {
     fn worth(&self, ask: &Ask, record: &TypedRecord, slots: &[usize]) -> Worth {
         let program = self.case.program;
         let days = |id| self.case.day(id);
-        let test = |filter: &CFilter| {
-            let own = filter.0.iter().filter(|(own, _)| slots.contains(own));
-            let verdicts =
-                own.map(|(slot, test)| records::passes(record.value(*slot), test, &days));
-            verdicts.fold(Verdict::Met, Verdict::and)
-        };
+        let tests = self.tests(ask, record, slots).collect();
         let Some(earn) = program.asked_earn(&ask.asked) else {
-            let filters = || program.asked_filters(&ask.asked);
-            let verdicts = filters().map(|filter| records::filter(record, filter, &days));
-            let verdict = verdicts.fold(Verdict::NotMet, Verdict::or);
-            return Worth::Passes(verdict, filters().map(test).collect());
+            let filters = program.asked_filters(&ask.asked);
+            let verdicts = filters.map(|filter| records::filter(record, filter, &days));
+            return Worth::Passes(verdicts.fold(Verdict::NotMet, Verdict::or), tests);
         };
-        let factor = earn.factor.iter();
+        let parts = parts(earn).map(|filter| self.test(filter, record, slots));
+        Worth::Earns(each_points(self.case, earn, record), tests, parts.collect())
+    }
+
+    /// Whether a record passes the tests of what is asked on some fields: by filter; of points behind these by step of the
+    /// factor.
+    fn tests(
+        &self,
+        ask: &Ask,
+        record: &TypedRecord,
+        slots: &[usize],
+    ) -> impl Iterator<Item = Verdict> {
+        let program = self.case.program;
+        let days = |id| self.case.day(id);
+        let earn = program.asked_earn(&ask.asked);
+        let filters = program.asked_filters(&ask.asked);
+        let filters = filters.chain(earn.into_iter().flat_map(earned));
+        let factor = earn.and_then(|earn| earn.factor.as_ref());
         let factor = factor.filter(|factor| slots.contains(&factor.slot));
-        let factor = factor.flat_map(|factor| {
+        let steps = factor.into_iter().flat_map(move |factor| {
             let value = record.value(factor.slot);
             let steps = factor.steps.iter();
             steps.map(move |(test, _): &(CTest, i64)| records::passes(value, test, &days))
         });
-        let tests = earned(earn).map(test).chain(factor).collect();
-        let points = each_points(self.case, earn, record);
-        Worth::Earns(points, tests, parts(earn).map(test).collect())
+        filters
+            .map(|filter| self.test(filter, record, slots))
+            .chain(steps)
+    }
+
+    /// Whether a record passes the tests of a filter on some fields.
+    fn test(&self, filter: &CFilter, record: &TypedRecord, slots: &[usize]) -> Verdict {
+        let days = |id| self.case.day(id);
+        let own = filter.0.iter().filter(|(own, _)| slots.contains(own));
+        let verdicts = own.map(|(slot, test)| records::passes(record.value(*slot), test, &days));
+        verdicts.fold(Verdict::Met, Verdict::and)
     }
 
     /// How what is looked for depends on what is asked.

@@ -8,7 +8,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::engine::Term;
 use crate::eval::dates::Day;
 use crate::eval::places::{Digest, Places};
-use crate::program::Value;
+use crate::program::{ListProgram, Slot, Value};
 use crate::subject::TypedRecord;
 
 /// So many settings are remembered.
@@ -28,7 +28,7 @@ pub(super) struct Setting {
     pub(super) high: bool,
     pub(super) season: Term,
     pub(super) today: NaiveDate,
-    /// All derived days.
+    /// All derived days; none where a record hangs on none.
     pub(super) days: Vec<Day>,
 }
 
@@ -64,23 +64,33 @@ impl Filled {
     pub(super) fn values(
         &mut self,
         place: usize,
-        (list, record): (usize, &TypedRecord),
+        (list, shape, record): (usize, &ListProgram, &TypedRecord),
         fill: impl FnOnce() -> Option<Arc<[Value]>>,
     ) -> Option<Arc<[Value]>> {
         let Some(Place { records, .. }) = self.0.get_mut(place) else {
             return fill();
         };
-        let own = (list, &record.values);
-        let found = records.binary_search_by(|other| (other.list, &other.values).cmp(&own));
+        let order = |other: &Record| {
+            let others = seen(shape, &other.values);
+            let same_list = other.list.cmp(&list);
+            same_list.then_with(|| others.cmp(seen(shape, &record.values)))
+        };
+        let found = records.binary_search_by(order);
         let known = found.ok().and_then(|at| records.get(at));
         if let Some(known) = known {
-            return known.filled.clone();
+            let filled = known.filled.as_deref()?;
+            let values = record.values.iter().zip(filled).zip(&shape.slots);
+            let values = values.map(|((own, filled), slot)| {
+                let seen = is_seen(slot, *own);
+                if seen { *filled } else { *own }
+            });
+            return Some(values.collect());
         }
         let filled = fill();
         if records.len() >= RECORDS {
             records.clear();
         }
-        let at = records.partition_point(|other| (other.list, &other.values) < own);
+        let at = records.partition_point(|other| order(other).is_lt());
         records.insert(
             at,
             Record {
@@ -91,6 +101,22 @@ impl Filled {
         );
         filled
     }
+}
+
+/// Of the values of a record those on which it hangs how it is filled: which are missing, and what is looked at.
+fn seen<'r>(shape: &'r ListProgram, values: &'r [Value]) -> impl Iterator<Item = Value> + 'r {
+    let pairs = values.iter().zip(&shape.slots);
+    pairs.map(|(value, slot)| {
+        if is_seen(slot, *value) {
+            *value
+        } else {
+            Value::None
+        }
+    })
+}
+
+fn is_seen(slot: &Slot, value: Value) -> bool {
+    slot.looked_at || value == Value::Unknown
 }
 
 impl Setting {
