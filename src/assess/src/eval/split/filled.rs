@@ -138,6 +138,20 @@ impl Setting {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Engine;
+
+    /// Of so many fields, of which these are looked at.
+    fn shape(looked_at: &[bool]) -> ListProgram {
+        let mut lists = Engine::shipped().program.lists.clone().into_iter();
+        let mut shape = lists.next().unwrap();
+        let slot = shape.slots.pop().unwrap();
+        let slots = looked_at.iter().map(|looked_at| Slot {
+            looked_at: *looked_at,
+            ..slot.clone()
+        });
+        shape.slots = slots.collect();
+        shape
+    }
 
     fn setting() -> Setting {
         let day = NaiveDate::from_ymd_opt(2026, 12, 31).unwrap();
@@ -164,7 +178,8 @@ mod tests {
     /// Whether it was remembered what becomes of a record.
     fn is_known(filled: &mut Filled, place: usize, (list, record): (usize, &TypedRecord)) -> bool {
         let mut known = true;
-        let values = filled.values(place, (list, record), || {
+        let shape = shape(&[true; 2]);
+        let values = filled.values(place, (list, &shape, record), || {
             known = false;
             Some(Arc::clone(&record.values))
         });
@@ -205,6 +220,31 @@ mod tests {
         }
         let place = filled.place(&Arc::new(()), setting());
         assert!(!is_known(&mut filled, place, (0, &some)));
+    }
+
+    #[test]
+    fn what_nothing_looks_at_tells_no_records_apart_and_stays_as_it_is() {
+        let mut filled = Filled::default();
+        let place = filled.place(&Arc::new(()), setting());
+        let shape = shape(&[true, false, false]);
+        let (no, yes, open) = (Value::YesNo(false), Value::YesNo(true), Value::Unknown);
+        let mut asked = 0;
+        let mut fill = |values: [Value; 3], best: Option<[Value; 3]>| {
+            let record = record(&values);
+            let own = filled.values(place, (0, &shape, &record), || {
+                asked += 1;
+                best.map(Into::into)
+            });
+            (own.map(|own| own.to_vec()), asked)
+        };
+        let best = Some([no, yes, yes]);
+        assert_eq!(fill([no, open, yes], best), (Some(vec![no, yes, yes]), 1));
+        assert_eq!(fill([no, open, no], None), (Some(vec![no, yes, no]), 1));
+        // What is looked at, and what is missing, do.
+        assert_eq!(fill([yes, open, no], None), (None, 2));
+        assert_eq!(fill([yes, open, yes], best), (None, 2));
+        assert_eq!(fill([no, no, open], None), (None, 3));
+        assert_eq!(fill([no, yes, no], None), (None, 4));
     }
 
     #[test]
