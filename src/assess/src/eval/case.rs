@@ -4,13 +4,12 @@ use std::cell::{Cell, OnceCell};
 use std::sync::Arc;
 
 use super::dates::{Day, derive};
-use super::score::{Tally, tally, total};
+use super::score::{Tally, reaches, tally};
 use super::score_row::{Earned, RecordTally};
 use super::verdict::{AtLevel, Known};
 use crate::Verdict;
 use crate::engine::Term;
 use crate::program::{CLevel, Program, Value};
-use crate::result::Span;
 use crate::subject::{Subject, TypedList};
 
 /// A typed dossier in a season. Days and verdicts are found when they are asked for, each once.
@@ -170,12 +169,13 @@ impl<'a> Case<'a> {
         self.tally.get_or_init(|| tally(self)).as_ref()
     }
 
-    /// The total of the score alone, unless all of it was reckoned already; none when the book has no table.
-    pub(super) fn total(&self) -> Option<Span> {
-        match self.tally.get() {
-            Some(tally) => tally.as_ref().map(|tally| tally.total),
-            None => total(self),
-        }
+    /// Whether the score reaches the line; unless all of it was reckoned already, no more is than that needs.
+    pub(super) fn score_reaches(&self) -> Verdict {
+        let reaches = match self.tally.get() {
+            Some(tally) => tally.as_ref().map(|tally| tally.reaches),
+            None => reaches(self),
+        };
+        reaches.unwrap_or(Verdict::NotMet)
     }
 
     /// Work space for the records of a row.

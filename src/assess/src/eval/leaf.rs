@@ -168,12 +168,4 @@ impl Case<'_> {
             _ => Verdict::NotMet,
         }
     }
-
-    /// The self-score reaches the line; not met in a book without a table.
-    pub(super) fn score_reaches(&self) -> Verdict {
-        let score = self.program.score.as_ref().zip(self.total());
-        score.map_or(Verdict::NotMet, |(score, total)| {
-            Verdict::reached(total.low, total.high, score.line)
-        })
-    }
 }

@@ -1,9 +1,11 @@
 //! The score: rows, blocks, total.
 
+use std::ops::ControlFlow;
+
 use super::case::Case;
 use super::score_row::{RecordTally, RowTally, row};
 use crate::Verdict;
-use crate::program::CScore;
+use crate::program::{CBlock, CScore};
 use crate::result::Span;
 
 /// The score of a case.
@@ -53,20 +55,50 @@ pub(super) fn tally(case: &Case<'_>) -> Option<Tally> {
 /// The total alone; none when the book has no table.
 pub(crate) fn total(case: &Case<'_>) -> Option<Span> {
     let score = case.program.score.as_ref()?;
+    Some(sum(case, score, |_, _| ControlFlow::Continue(())))
+}
+
+/// Whether the total reaches the line, by no more blocks than decide it: none takes points away or gives more than its cap.
+pub(super) fn reaches(case: &Case<'_>) -> Option<Verdict> {
+    let score = case.program.score.as_ref()?;
+    let caps = score.blocks.iter().map(|block| block.cap);
+    let mut left = caps.fold(0, i64::saturating_add);
+    let mut verdict = Verdict::reached(0, left, score.line);
+    sum(case, score, |block, total| {
+        left = left.saturating_sub(block.cap);
+        verdict = Verdict::reached(total.low, total.high.saturating_add(left), score.line);
+        if verdict.is_open() {
+            ControlFlow::Continue(())
+        } else {
+            ControlFlow::Break(())
+        }
+    });
+    Some(verdict)
+}
+
+/// The sum of the blocks, until `each`, who gets it after every one, has enough.
+fn sum(
+    case: &Case<'_>,
+    score: &CScore,
+    mut each: impl FnMut(&CBlock, Span) -> ControlFlow<()>,
+) -> Span {
     let room = case.records_room();
     let mut records: Vec<RecordTally> = room.take();
     let mut total = Span::default();
-    for block in 0..score.blocks.len() {
-        let own = score.rows.iter().filter(|row| row.block == block);
+    for (place, block) in score.blocks.iter().enumerate() {
+        let own = score.rows.iter().filter(|row| row.block == place);
         let points = own.map(|compiled| {
             records.clear();
             row(case, score, compiled, &mut records).1
         });
-        total = total.plus(block_tally(score, block, points).points);
+        total = total.plus(block_tally(score, place, points).points);
+        if each(block, total).is_break() {
+            break;
+        }
     }
     records.clear();
     room.set(records);
-    Some(total)
+    total
 }
 
 fn block_tally(score: &CScore, block: usize, rows: impl Iterator<Item = Span>) -> BlockTally {

@@ -1,12 +1,12 @@
 //! Compiling the score table.
 
 use json::Decimal;
-use rulebook::{Block, Earn, RecordsEarn, Row, Score, Take};
+use rulebook::{Block, DateRule, Earn, RecordsEarn, Row, Score, Take};
 
 use super::compile::{Compiler, unresolved};
 use super::{
-    CBlock, CEarn, CFactor, CFilter, CPartCap, CPointStep, CRecordsEarn, CRow, CScore,
-    CompileError, Entry, EntryKind, QuestionSlot, Value, insert,
+    CBlock, CEarn, CFactor, CPartCap, CPointStep, CRecordsEarn, CRow, CScore, CTest, CompileError,
+    EarnDays, Entry, EntryKind, QuestionSlot, Value, insert,
 };
 use crate::Verdict;
 
@@ -164,18 +164,18 @@ impl Compiler<'_> {
         let alike = each_once(slots.iter().copied().chain(possible));
         let many = u32::try_from(alike.len()).unwrap_or(u32::MAX);
         let bits = u64::BITS.checked_div(many).map_or(0, |bits| bits.min(32));
-        let mut tests = std::iter::once(&filter).chain(steps.iter().map(|step| &step.filter));
-        let by_days = tests.any(CFilter::has_days)
-            || factor
-                .iter()
-                .any(|factor| factor.steps.iter().any(|(test, _)| test.has_days()));
+        let filters = std::iter::once(&filter).chain(steps.iter().map(|step| &step.filter));
+        let tests = filters.flat_map(|filter| filter.0.iter().map(|(_, test)| test));
+        let of_factor = factor.iter().flat_map(|factor| &factor.steps);
+        let tests = tests.chain(of_factor.map(|(test, _)| test));
+        let days = self.earn_days(tests.flat_map(CTest::days));
         self.earns = self.earns.saturating_add(1);
         Ok(CRecordsEarn {
             slots,
             alike,
             bits,
             number: self.earns,
-            by_days,
+            days,
             list,
             window,
             filter,
@@ -186,6 +186,19 @@ impl Compiler<'_> {
             part_caps,
             most: times(most, most_factor),
         })
+    }
+
+    /// What points hang on that compare with these derived days.
+    fn earn_days(&self, dates: impl Iterator<Item = usize>) -> EarnDays {
+        let mut days = EarnDays::None;
+        for date in dates {
+            let date = self.book.date.get(date);
+            days = match date.map(|date| &date.rule) {
+                Some(DateRule::CutOff | DateRule::YearsBeforeCutOff(_)) => EarnDays::CutOff,
+                _ => return EarnDays::Own,
+            };
+        }
+        days
     }
 
     fn factor(

@@ -54,10 +54,17 @@ impl CTest {
         verdicts.fold(Verdict::Met, Verdict::and)
     }
 
+    /// The derived days that it compares with.
+    pub(crate) fn days(&self) -> impl Iterator<Item = usize> {
+        self.bounds.iter().filter_map(|bound| match bound {
+            Bound::OnOrAfter(date) | Bound::OnOrBefore(date) => Some(*date),
+            _ => None,
+        })
+    }
+
     /// Whether it compares with derived days.
     pub(crate) fn has_days(&self) -> bool {
-        let mut bounds = self.bounds.iter();
-        bounds.any(|bound| matches!(bound, Bound::OnOrAfter(_) | Bound::OnOrBefore(_)))
+        self.days().next().is_some()
     }
 
     /// The test on a value that is known and no day.

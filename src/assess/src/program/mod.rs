@@ -32,5 +32,7 @@ pub(crate) use material::CMaterial;
 pub(crate) use rule::{
     CAnchor, CClause, CDate, CDateRule, CForm, CLevel, CRoute, CRule, CStage, CWindow, all_or_one,
 };
-pub(crate) use score::{CBlock, CEarn, CFactor, CPartCap, CPointStep, CRecordsEarn, CRow, CScore};
+pub(crate) use score::{
+    CBlock, CEarn, CFactor, CPartCap, CPointStep, CRecordsEarn, CRow, CScore, EarnDays,
+};
 pub(crate) use signs::{Sign, Signs};

@@ -67,8 +67,19 @@ pub(crate) struct CRecordsEarn {
     pub(crate) bits: u32,
     /// Its number among all of the table, from 1.
     pub(crate) number: u32,
-    /// Whether points hang on days of the dossier or the season, too.
-    pub(crate) by_days: bool,
+    /// On which derived days its points hang, too.
+    pub(crate) days: EarnDays,
+}
+
+/// On which derived days points hang.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum EarnDays {
+    /// On none.
+    None,
+    /// On the cut-off day, or what is reckoned from it.
+    CutOff,
+    /// On some that the dossier decides.
+    Own,
 }
 
 /// Points for a record that passes.

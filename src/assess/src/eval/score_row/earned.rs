@@ -2,10 +2,11 @@
 
 use std::cell::OnceCell;
 
-use chrono::Datelike as _;
+use chrono::{Datelike as _, NaiveDate};
 
+use crate::eval::case::Case;
 use crate::eval::places::{Digest, Places};
-use crate::program::{CRecordsEarn, Program, Value};
+use crate::program::{CRecordsEarn, EarnDays, Program, Value};
 use crate::result::Span;
 use crate::subject::TypedRecord;
 
@@ -18,8 +19,9 @@ pub(in crate::eval) struct Earned(Places<Place, PLACES>);
 
 #[derive(Clone, Default)]
 struct Place {
-    /// The number of the row's part, from 1, and that of the case where days are looked at.
-    of: (u32, u32),
+    /// The number of the row's part, from 1.
+    part: u32,
+    days: Days,
     /// What the record has in the slots on which points hang.
     key: u64,
     points: Option<Span>,
@@ -27,15 +29,53 @@ struct Place {
     each: OnceCell<Option<Vec<Span>>>,
 }
 
+/// The derived days on which points hang.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Days {
+    /// None.
+    #[default]
+    None,
+    /// Those of the cut-off days of a season, or of the first of several and the last.
+    CutOff(NaiveDate, NaiveDate),
+    /// Those of the case with this number.
+    Own(u32),
+}
+
+impl Days {
+    /// Those of a part of a row; `turn` is the number of the case.
+    pub(super) fn of(case: &Case<'_>, turn: u32, earn: &CRecordsEarn) -> Self {
+        match earn.days {
+            EarnDays::None => Self::None,
+            EarnDays::CutOff => {
+                let (first, last) = case.seasons();
+                Self::CutOff(first.cut_off, last.cut_off)
+            }
+            EarnDays::Own => Self::Own(turn),
+        }
+    }
+
+    /// With another number for most others.
+    fn number(self) -> u32 {
+        match self {
+            Self::None => 0,
+            Self::CutOff(first, last) => {
+                let (first, last) = (first.num_days_from_ce(), last.num_days_from_ce());
+                first.unsigned_abs() ^ last.unsigned_abs().rotate_left(16)
+            }
+            Self::Own(turn) => turn,
+        }
+    }
+}
+
 impl Earned {
-    /// The points of a record, as `reckon` finds them where they are not remembered; `turn` is the number of the case.
+    /// The points of a record, as `reckon` finds them where they are not remembered.
     pub(super) fn points(
         &mut self,
-        (program, turn): (&Program, u32),
+        (program, days): (&Program, Days),
         whose: (&CRecordsEarn, &TypedRecord),
         reckon: impl FnOnce() -> Span,
     ) -> Span {
-        match self.place((program, turn), whose) {
+        match self.place((program, days), whose) {
             Some(place) => *place.points.get_or_insert_with(reckon),
             None => reckon(),
         }
@@ -44,11 +84,11 @@ impl Earned {
     /// The same with everything that its missing answers could be, one after another.
     pub(super) fn each(
         &mut self,
-        (program, turn): (&Program, u32),
+        (program, days): (&Program, Days),
         whose: (&CRecordsEarn, &TypedRecord),
         reckon: impl FnOnce() -> Option<Vec<Span>>,
     ) -> Option<Vec<Span>> {
-        match self.place((program, turn), whose) {
+        match self.place((program, days), whose) {
             Some(place) => place.each.get_or_init(reckon).clone(),
             None => reckon(),
         }
@@ -57,18 +97,17 @@ impl Earned {
     /// The place of a record in a part of a row.
     fn place(
         &mut self,
-        (program, turn): (&Program, u32),
+        (program, days): (&Program, Days),
         (earn, record): (&CRecordsEarn, &TypedRecord),
     ) -> Option<&mut Place> {
         // INVARIANT: points hang on these values, and on the case only where a test looks at its days.
-        let of = (earn.number, if earn.by_days { turn } else { 0 });
-        let key = key(earn, record)?;
-        let digest = Digest::default().and(of.0).and(of.1);
-        let place = self.0.at(&program.own, digest.and_both(key));
+        let of = (earn.number, days, key(earn, record)?);
+        let digest = Digest::default().and(earn.number).and(days.number());
+        let place = self.0.at(&program.own, digest.and_both(of.2));
         let place = self.0.get_mut(place)?;
-        if (place.of, place.key) != (of, key) {
+        if (place.part, place.days, place.key) != of {
             (place.points, place.each) = (None, OnceCell::new());
-            (place.of, place.key) = (of, key);
+            (place.part, place.days, place.key) = of;
         }
         Some(place)
     }
@@ -101,8 +140,6 @@ fn code(value: Value) -> Option<u64> {
 #[cfg(test)]
 mod tests {
     use std::collections::HashMap;
-
-    use chrono::NaiveDate;
 
     use super::*;
     use crate::Engine;
@@ -150,10 +187,9 @@ mod tests {
         let program = &engine.program;
         let mut parts = Vec::new();
         for (alike, bits) in [(1, 32), (3, 21), (5, 12), (8, 8)] {
-            for (number, by_days) in [(1, false), (2, false), (3, true)] {
+            for number in 1..=3 {
                 parts.push(CRecordsEarn {
                     number: number + 3 * u32::try_from(parts.len() / 3).unwrap(),
-                    by_days,
                     ..part(program, alike, bits)
                 });
             }
@@ -184,16 +220,17 @@ mod tests {
                 values: (0..8).map(of_slot).collect(),
                 ..TypedRecord::unknown(0)
             };
-            let turn = u32::try_from(draw(3)).unwrap();
+            let day = |day| NaiveDate::from_ymd_opt(2026, 1, day).unwrap();
+            let days = match part.number % 3 {
+                0 => Days::Own(u32::try_from(draw(3)).unwrap()),
+                1 => Days::CutOff(day(1), [day(1), day(2), day(3)][draw(3)]),
+                _ => Days::None,
+            };
             let hangs_on = &record.values[..part.alike.len()];
-            let same = format!(
-                "{} {} {hangs_on:?}",
-                part.number,
-                if part.by_days { turn } else { 0 }
-            );
+            let same = format!("{} {days:?} {hangs_on:?}", part.number);
             let next = i64::try_from(own.len()).unwrap();
             let points = Span::exactly(*own.entry(same).or_insert(next));
-            let found = earned.points((program, turn), (part, &record), || {
+            let found = earned.points((program, days), (part, &record), || {
                 reckoned += 1;
                 points
             });

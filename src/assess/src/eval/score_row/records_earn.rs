@@ -1,5 +1,6 @@
 //! Points for records.
 
+use super::earned::Days;
 use super::{Fate, RecordTally, first_of};
 use crate::Verdict;
 use crate::eval::case::Case;
@@ -24,6 +25,7 @@ pub(super) fn earn(
     };
     let before = room.len();
     let (kept, turn) = case.earned();
+    let days = Days::of(case, turn, earn);
     let mut earned = kept.take();
     let kind = earn.filter.kind();
     for (index, record) in list.records.iter().enumerate() {
@@ -34,7 +36,7 @@ pub(super) fn earn(
         let points = if in_window == Verdict::NotMet {
             Span::default()
         } else {
-            earned.points((case.program, turn), (earn, record), || {
+            earned.points((case.program, days), (earn, record), || {
                 possible_points(case, earn, record)
             })
         };
@@ -114,8 +116,9 @@ pub(in crate::eval) fn each_points(
     record: &TypedRecord,
 ) -> Option<Vec<Span>> {
     let (kept, turn) = case.earned();
+    let days = Days::of(case, turn, earn);
     let mut earned = kept.take();
-    let each = earned.each((case.program, turn), (earn, record), || {
+    let each = earned.each((case.program, days), (earn, record), || {
         let list = case.program.lists.get(earn.list)?;
         let combinations = combinations(list, earn, record)?;
         let spans = combinations.iter().map(|record| points(case, earn, record));

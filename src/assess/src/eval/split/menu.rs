@@ -52,16 +52,7 @@ pub(crate) fn enrich(program: &Program, season: Term, subject: &mut Subject) {
             }
             continue;
         }
-        for _ in 0..dish.copies {
-            let mut record = dish.record.clone();
-            let place = list.records.len().saturating_add(NEW_KEYS);
-            for (slot, value) in shape.slots.iter().zip(Arc::make_mut(&mut record.values)) {
-                if let (Domain::Text { .. }, Value::Unknown) = (&slot.domain, *value) {
-                    *value = Value::Text(place);
-                }
-            }
-            list.records.push(record);
-        }
+        list.records.extend(dish.served.iter().cloned());
     }
     for list in 0..subject.lists.len() {
         subject.close(list);
@@ -100,7 +91,14 @@ impl Kept {
         for row in program.score.iter().flat_map(|score| &score.rows) {
             menu.earn(&row.earn, row.cap.unwrap_or(i64::MAX));
         }
-        let dishes = menu.dishes;
+        let mut dishes = menu.dishes;
+        let mut keys = NEW_KEYS..;
+        for dish in &mut dishes {
+            let shape = program.lists.get(dish.list);
+            let keys = keys.by_ref().take(dish.copies);
+            let served = shape.map(|shape| keys.map(|key| dish.record.with_key(shape, key)));
+            dish.served = served.into_iter().flatten().collect();
+        }
         Self { season, dishes }
     }
 }
@@ -111,6 +109,22 @@ struct Dish {
     list: usize,
     record: TypedRecord,
     copies: usize,
+    /// So many of it, each with a key of its own.
+    served: Vec<TypedRecord>,
+}
+
+impl TypedRecord {
+    /// The same with a key where one is missing.
+    fn with_key(&self, list: &ListProgram, key: usize) -> Self {
+        let mut record = self.clone();
+        let values = Arc::make_mut(&mut record.values);
+        for (slot, value) in list.slots.iter().zip(values) {
+            if let (Domain::Text { .. }, Value::Unknown) = (&slot.domain, *value) {
+                *value = Value::Text(key);
+            }
+        }
+        record
+    }
 }
 
 struct Menu<'p> {
@@ -217,6 +231,7 @@ impl Menu<'_> {
                 list,
                 record,
                 copies,
+                served: Vec::new(),
             }),
         }
     }
