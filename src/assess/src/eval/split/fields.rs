@@ -468,3 +468,6 @@ fn earned(earn: &CRecordsEarn) -> impl Iterator<Item = &CFilter> {
 fn parts(earn: &CRecordsEarn) -> impl Iterator<Item = &CFilter> {
     earn.part_caps.iter().map(|part| &part.filter)
 }
+
+#[cfg(test)]
+mod tests;
