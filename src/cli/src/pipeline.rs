@@ -118,7 +118,7 @@ mod tests {
     fn who_makes_more_than_is_taken_is_told() {
         let (made, taken) = beside(
             2,
-            |hand_on| (0_u32..).find(|number| hand_on(*number).is_break()),
+            |hand_on| (0_u32..1_000).find(|number| hand_on(*number).is_break()),
             |mut numbers| numbers.find(|number| *number == 5),
         );
         assert_eq!(taken, Some(5));

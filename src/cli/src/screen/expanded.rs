@@ -1,5 +1,10 @@
 //! A workbook in a file: the next piece of a part is expanded while the one before it is read.
 
+#![allow(
+    clippy::future_not_send,
+    reason = "who takes the pieces stays on the thread that waits for them"
+)]
+
 use std::io;
 use std::ops::ControlFlow;
 use std::path::Path;

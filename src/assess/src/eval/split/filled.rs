@@ -142,7 +142,7 @@ mod tests {
 
     /// Of so many fields, of which these are looked at.
     fn shape(looked_at: &[bool]) -> ListProgram {
-        let mut lists = Engine::shipped().program.lists.clone().into_iter();
+        let mut lists = Engine::shipped().program.lists.into_iter();
         let mut shape = lists.next().unwrap();
         let slot = shape.slots.pop().unwrap();
         let slots = looked_at.iter().map(|looked_at| Slot {
