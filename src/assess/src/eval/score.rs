@@ -55,7 +55,7 @@ pub(super) fn tally(case: &Case<'_>) -> Option<Tally> {
 /// The total alone; none when the book has no table.
 pub(crate) fn total(case: &Case<'_>) -> Option<Span> {
     let score = case.program.score.as_ref()?;
-    Some(sum(case, score, |_, _| ControlFlow::Continue(())))
+    Some(sum(case, score, &mut |_, _| ControlFlow::Continue(())))
 }
 
 /// Whether the total reaches the line, by no more blocks than decide it: none takes points away or gives more than its cap.
@@ -64,7 +64,7 @@ pub(super) fn reaches(case: &Case<'_>) -> Option<Verdict> {
     let caps = score.blocks.iter().map(|block| block.cap);
     let mut left = caps.fold(0, i64::saturating_add);
     let mut verdict = Verdict::reached(0, left, score.line);
-    sum(case, score, |block, total| {
+    sum(case, score, &mut |block, total| {
         left = left.saturating_sub(block.cap);
         verdict = Verdict::reached(total.low, total.high.saturating_add(left), score.line);
         if verdict.is_open() {
@@ -80,7 +80,7 @@ pub(super) fn reaches(case: &Case<'_>) -> Option<Verdict> {
 fn sum(
     case: &Case<'_>,
     score: &CScore,
-    mut each: impl FnMut(&CBlock, Span) -> ControlFlow<()>,
+    each: &mut dyn FnMut(&CBlock, Span) -> ControlFlow<()>,
 ) -> Span {
     let room = case.records_room();
     let mut records: Vec<RecordTally> = room.take();

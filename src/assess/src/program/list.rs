@@ -35,7 +35,8 @@ pub(crate) struct Slot {
     pub(crate) bounds: Vec<Decimal>,
     /// So many calendar years before the season's year are asked for one by one.
     pub(crate) last_years: i32,
-    /// Whether it is the kind, or a test or an order of the book looks at it.
+    /// Whether what is best for the missing fields of a record hangs on it where it is known: it is the kind, a test or an
+    /// order of the book looks at it, or it says whether the record lies in a window, and the list has other days.
     pub(crate) looked_at: bool,
 }
 
@@ -85,6 +86,12 @@ impl ListProgram {
         if let Some(slot) = program.named(list.kind_field.as_ref())? {
             let kinds = list.kind.iter().map(|kind| kind.id.clone()).collect();
             program.kind = Some((slot, kinds));
+            program.look_at(slot);
+        }
+        let days = program.slots.iter();
+        let days = days.filter(|slot| matches!(slot.domain, Domain::Date(_)));
+        if let (Some(slot), true) = (program.window_slot, days.count() > 1) {
+            program.look_at(slot);
         }
         Ok(program)
     }
@@ -123,10 +130,13 @@ impl ListProgram {
     /// Notes that the value in the first slot is not after the one in the second.
     pub(super) fn order(&mut self, (first, then): (usize, usize)) {
         self.ordered.push((first, then));
-        for slot in [first, then] {
-            if let Some(slot) = self.slots.get_mut(slot) {
-                slot.looked_at = true;
-            }
+        self.look_at(first);
+        self.look_at(then);
+    }
+
+    fn look_at(&mut self, slot: usize) {
+        if let Some(slot) = self.slots.get_mut(slot) {
+            slot.looked_at = true;
         }
     }
 
@@ -224,7 +234,7 @@ fn kind_slot(list: &RecordList, field: &str) -> Slot {
         kinds: None,
         bounds: Vec::new(),
         last_years: 0,
-        looked_at: true,
+        looked_at: false,
     }
 }
 

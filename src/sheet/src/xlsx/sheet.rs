@@ -137,6 +137,7 @@ impl<'w> SheetReader<'w> {
 
     fn begin_cell(&mut self, attributes: &Attributes<'_>) -> Result<(), Fault> {
         let (mut column, mut style, mut kind) = (self.next, None, Kind::Number);
+        // Those of a cell have no prefix.
         for (name, value) in attributes.each() {
             match name {
                 "r" => column = column_of(&value).ok_or(Fault::Order)?,

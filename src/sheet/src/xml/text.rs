@@ -15,7 +15,7 @@ pub(super) fn are_legal(text: &str) -> bool {
     let control = |byte: u8| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r');
     // Over all bytes, so that many are looked at side by side.
     let controls = bytes.iter().fold(false, |any, byte| any | control(*byte));
-    // U+FFFE and U+FFFF.
+    // U+FFFE and U+FFFF begin with this byte.
     if !bytes.contains(&0xef) {
         return !controls;
     }

@@ -6,7 +6,7 @@
 
 use std::sync::Arc;
 
-use super::filled::Setting;
+use super::filled::{Setting, Which};
 use super::search::Search;
 use crate::Verdict;
 use crate::eval::case::Case;
@@ -14,7 +14,7 @@ use crate::eval::records;
 use crate::eval::score_row::each_points;
 use crate::eval::unknown::{Unknown, Values};
 use crate::program::{
-    Ask, CDateRule, CFilter, CRecordsEarn, CTest, Domain, FGoal, ListProgram, Sign, Slot, Value,
+    Ask, CDateRule, CFilter, CRecordsEarn, Domain, FGoal, ListProgram, Sign, Slot, Value,
 };
 use crate::result::Span;
 use crate::subject::TypedRecord;
@@ -36,8 +36,7 @@ impl Search<'_> {
         };
         let lists = self.program.lists.iter().zip(&subject.lists).enumerate();
         let mut filled: Vec<(usize, usize, Arc<[Value]>)> = Vec::new();
-        // Without days and with them.
-        let mut settings: [Option<usize>; 2] = [None; 2];
+        let mut settings: [Option<usize>; 3] = [None; 3];
         for (at, (shape, typed)) in lists {
             let asks: Vec<&Ask> = asks.iter().filter(|ask| ask.list == at).collect();
             if asks.is_empty() {
@@ -53,17 +52,25 @@ impl Search<'_> {
             };
             let records = typed.records.iter().enumerate();
             for (place, record) in records.filter(|(_, record)| lacks(record)) {
-                let mut fill = |by_days: bool, which: Which, record: &TypedRecord| {
-                    let [without, with] = &mut settings;
-                    let setting = if by_days { with } else { without };
+                let mut fill = |which: Which, record: &TypedRecord| {
+                    let [all, no_days, days] = &mut settings;
+                    let setting = match which {
+                        Which::All => all,
+                        Which::NoDays => no_days,
+                        Which::Days => days,
+                    };
                     let setting = *setting.get_or_insert_with(|| {
-                        let days = case.days().filter(|_| by_days);
+                        let days = match which {
+                            Which::NoDays => Vec::new(),
+                            Which::All | Which::Days => case.days().collect(),
+                        };
                         let setting = Setting {
+                            which,
                             goal: goal.map(|goal| goal.node),
                             high,
                             season: self.season,
                             today: self.today,
-                            days: days.collect(),
+                            days,
                         };
                         kept.place(&self.program.own, setting)
                     });
@@ -71,16 +78,16 @@ impl Search<'_> {
                     kept.values(setting, own, || fields.filled(record, which))
                 };
                 let own = if shape.by_days || lacks_day(shape, record, |slot| slot.looked_at) {
-                    fill(true, Which::All, record)
+                    fill(Which::All, record)
                 } else {
                     // What hangs on no day is the same for many, whatever their windows are.
-                    let rest = fill(false, Which::NoDays, record);
+                    let rest = fill(Which::NoDays, record);
                     let days = lacks_day(shape, record, |_| true).then(|| {
                         let mut own = record.clone();
                         if let Some(values) = &rest {
                             own.values = Arc::clone(values);
                         }
-                        fill(true, Which::Days, &own)
+                        fill(Which::Days, &own)
                     });
                     days.flatten().or(rest)
                 };
@@ -112,14 +119,6 @@ fn lacks_day(shape: &ListProgram, record: &TypedRecord, of: impl Fn(&Slot) -> bo
 
 fn is_day(slot: &Slot) -> bool {
     matches!(slot.domain, Domain::Date(_))
-}
-
-/// Which missing fields are filled.
-#[derive(Clone, Copy)]
-enum Which {
-    All,
-    NoDays,
-    Days,
 }
 
 impl Which {
@@ -257,15 +256,15 @@ impl Fields<'_> {
                     Sign::Down => Verdict::NotMet,
                     Sign::Mixed => return false,
                 };
-                let slots = [slot];
-                let mut own = self.tests(ask, record, &slots);
+                let own = self.tests(ask, record, &[slot]);
                 match case.program.asked_earn(&ask.asked) {
-                    None => own.all(|test| test.and(inside) == good),
-                    // Steps and caps that hang on days are more than a window.
+                    None => own.iter().all(|test| test.and(inside) == good),
+                    // Steps, caps and keys that hang on days are more than a window.
                     Some(earn) => {
                         let mut more = earned(earn).skip(1).chain(parts(earn));
-                        let plain = !more.any(|filter| tests(filter, slot));
-                        plain && own.next().map(|test| test.and(inside)) == Some(good)
+                        let is_key = earn.best_per == Some(slot);
+                        let plain = !is_key && !more.any(|filter| tests(filter, slot));
+                        plain && own.first().map(|test| test.and(inside)) == Some(good)
                     }
                 }
             })
@@ -369,7 +368,7 @@ impl Fields<'_> {
     fn worth(&self, ask: &Ask, record: &TypedRecord, slots: &[usize]) -> Worth {
         let program = self.case.program;
         let days = |id| self.case.day(id);
-        let tests = self.tests(ask, record, slots).collect();
+        let tests = self.tests(ask, record, slots);
         let Some(earn) = program.asked_earn(&ask.asked) else {
             let filters = program.asked_filters(&ask.asked);
             let verdicts = filters.map(|filter| records::filter(record, filter, &days));
@@ -381,27 +380,24 @@ impl Fields<'_> {
 
     /// Whether a record passes the tests of what is asked on some fields: by filter; of points behind these by step of the
     /// factor.
-    fn tests(
-        &self,
-        ask: &Ask,
-        record: &TypedRecord,
-        slots: &[usize],
-    ) -> impl Iterator<Item = Verdict> {
+    fn tests(&self, ask: &Ask, record: &TypedRecord, slots: &[usize]) -> Vec<Verdict> {
         let program = self.case.program;
         let days = |id| self.case.day(id);
-        let earn = program.asked_earn(&ask.asked);
-        let filters = program.asked_filters(&ask.asked);
-        let filters = filters.chain(earn.into_iter().flat_map(earned));
-        let factor = earn.and_then(|earn| earn.factor.as_ref());
-        let factor = factor.filter(|factor| slots.contains(&factor.slot));
-        let steps = factor.into_iter().flat_map(move |factor| {
+        let test = |filter: &CFilter| self.test(filter, record, slots);
+        let Some(earn) = program.asked_earn(&ask.asked) else {
+            return program.asked_filters(&ask.asked).map(test).collect();
+        };
+        let mut verdicts: Vec<Verdict> = earned(earn).map(test).collect();
+        for factor in earn
+            .factor
+            .iter()
+            .filter(|factor| slots.contains(&factor.slot))
+        {
             let value = record.value(factor.slot);
             let steps = factor.steps.iter();
-            steps.map(move |(test, _): &(CTest, i64)| records::passes(value, test, &days))
-        });
-        filters
-            .map(|filter| self.test(filter, record, slots))
-            .chain(steps)
+            verdicts.extend(steps.map(|(test, _)| records::passes(value, test, &days)));
+        }
+        verdicts
     }
 
     /// Whether a record passes the tests of a filter on some fields.

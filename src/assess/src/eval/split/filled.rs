@@ -23,13 +23,25 @@ pub(super) struct Filled(Places<Place, SETTINGS>);
 /// What the best values of a record's missing fields hang on, beside the record and the program.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Setting {
+    pub(super) which: Which,
     /// The node of the goal; none for the score.
     pub(super) goal: Option<usize>,
     pub(super) high: bool,
     pub(super) season: Term,
     pub(super) today: NaiveDate,
-    /// All derived days; none where a record hangs on none.
+    /// All derived days; none where no days are filled.
     pub(super) days: Vec<Day>,
+}
+
+/// Which missing fields are filled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Which {
+    /// All.
+    All,
+    /// All but days: what is best for them hangs on no derived day then.
+    NoDays,
+    /// Days, once the others are filled.
+    Days,
 }
 
 /// The filled records of a setting.
@@ -43,7 +55,8 @@ struct Place {
 #[derive(Clone)]
 struct Record {
     list: usize,
-    values: Arc<[Value]>,
+    /// What is seen of it.
+    seen: Vec<Value>,
     filled: Option<Arc<[Value]>>,
 }
 
@@ -70,32 +83,25 @@ impl Filled {
         let Some(Place { records, .. }) = self.0.get_mut(place) else {
             return fill();
         };
-        let order = |other: &Record| {
-            let others = seen(shape, &other.values);
-            let same_list = other.list.cmp(&list);
-            same_list.then_with(|| others.cmp(seen(shape, &record.values)))
+        let own: Vec<Value> = seen(shape, record).collect();
+        let found = records.binary_search_by(|other| (other.list, &*other.seen).cmp(&(list, &own)));
+        let between = match found {
+            Ok(at) => {
+                let known = records.get(at).and_then(|known| known.filled.as_deref())?;
+                return Some(with(shape, record, known));
+            }
+            Err(_) if records.len() >= RECORDS => {
+                records.clear();
+                0
+            }
+            Err(between) => between,
         };
-        let found = records.binary_search_by(order);
-        let known = found.ok().and_then(|at| records.get(at));
-        if let Some(known) = known {
-            let filled = known.filled.as_deref()?;
-            let values = record.values.iter().zip(filled).zip(&shape.slots);
-            let values = values.map(|((own, filled), slot)| {
-                let seen = is_seen(slot, *own);
-                if seen { *filled } else { *own }
-            });
-            return Some(values.collect());
-        }
         let filled = fill();
-        if records.len() >= RECORDS {
-            records.clear();
-        }
-        let at = records.partition_point(|other| order(other).is_lt());
         records.insert(
-            at,
+            between,
             Record {
                 list,
-                values: Arc::clone(&record.values),
+                seen: own,
                 filled: filled.clone(),
             },
         );
@@ -104,15 +110,22 @@ impl Filled {
 }
 
 /// Of the values of a record those on which it hangs how it is filled: which are missing, and what is looked at.
-fn seen<'r>(shape: &'r ListProgram, values: &'r [Value]) -> impl Iterator<Item = Value> + 'r {
-    let pairs = values.iter().zip(&shape.slots);
+fn seen(shape: &ListProgram, record: &TypedRecord) -> impl Iterator<Item = Value> {
+    let pairs = record.values.iter().zip(&shape.slots);
     pairs.map(|(value, slot)| {
-        if is_seen(slot, *value) {
-            *value
-        } else {
-            Value::None
-        }
+        let seen = is_seen(slot, *value);
+        if seen { *value } else { Value::None }
     })
+}
+
+/// The values of a record with what is filled in one that looks the same.
+fn with(shape: &ListProgram, record: &TypedRecord, filled: &[Value]) -> Arc<[Value]> {
+    let values = record.values.iter().zip(filled).zip(&shape.slots);
+    let values = values.map(|((own, filled), slot)| {
+        let seen = is_seen(slot, *own);
+        if seen { *filled } else { *own }
+    });
+    values.collect()
 }
 
 fn is_seen(slot: &Slot, value: Value) -> bool {
@@ -124,7 +137,7 @@ impl Setting {
     fn digest(&self) -> Digest {
         let node = self.goal.and_then(|node| u32::try_from(node).ok());
         let digest = Digest::default().and(node.unwrap_or(u32::MAX));
-        let digest = digest.and(u32::from(self.high));
+        let digest = digest.and(u32::from(self.high)).and(self.which as u32);
         self.days.iter().fold(digest, |digest, day| match day {
             Day::Nothing => digest.and(0),
             Day::Between { from, to, .. } => {
@@ -156,6 +169,7 @@ mod tests {
     fn setting() -> Setting {
         let day = NaiveDate::from_ymd_opt(2026, 12, 31).unwrap();
         Setting {
+            which: Which::All,
             goal: Some(3),
             high: true,
             season: Term {
@@ -205,7 +219,8 @@ mod tests {
             year: 2027,
             ..setting().season
         };
-        let changes: [fn(&mut Setting, NaiveDate, Term); 5] = [
+        let changes: [fn(&mut Setting, NaiveDate, Term); 6] = [
+            |setting, _, _| setting.which = Which::Days,
             |setting, _, _| setting.goal = None,
             |setting, _, _| setting.high = false,
             |setting, _, next| setting.season = next,
