@@ -40,7 +40,9 @@ fn record(shape: &ListProgram, draw: &mut Draw) -> TypedRecord {
     let mut record = TypedRecord::unknown(shape.slots.len());
     for (slot, field) in shape.slots.iter().enumerate() {
         let is_kind = shape.kind.as_ref().is_some_and(|(kind, _)| *kind == slot);
-        if record.value(slot) != Value::Unknown || !is_kind && draw.below(2) == 0 {
+        let is_day = matches!(field.domain, Domain::Date(_));
+        let lacks = draw.below(if is_day { 2 } else { 4 }) == 0;
+        if record.value(slot) != Value::Unknown || lacks && !is_kind {
             continue;
         }
         let value = match &field.domain {
@@ -48,7 +50,8 @@ fn record(shape: &ListProgram, draw: &mut Draw) -> TypedRecord {
             Domain::Text { .. } => Value::Text(draw.below(3)),
             _ => {
                 let values = field.values().unwrap_or_default();
-                let place = draw.below(values.len().clamp(1, 4));
+                let few = if is_kind { values.len() } else { 2 };
+                let place = draw.below(values.len().clamp(1, few));
                 values.get(place).copied().unwrap_or(Value::Unknown)
             }
         };
@@ -59,12 +62,12 @@ fn record(shape: &ListProgram, draw: &mut Draw) -> TypedRecord {
 
 fn person(program: &Program, draw: &mut Draw) -> Subject {
     let mut subject = typed(program, &Dossier::default(), &[]);
-    for (place, shape) in program.lists.iter().enumerate() {
-        let list = subject.list_mut(place).unwrap();
-        list.open = draw.below(4) == 0;
-        let count = draw.below(3);
-        list.records.extend((0..count).map(|_| record(shape, draw)));
-    }
+    // Of one list alone, so that most have the same derived days.
+    let place = draw.below(program.lists.len());
+    let list = subject.list_mut(place).unwrap();
+    list.open = draw.below(4) == 0;
+    let records = (0..3).map(|_| record(&program.lists[place], draw));
+    list.records.extend(records);
     subject
 }
 
