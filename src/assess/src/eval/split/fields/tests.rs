@@ -106,7 +106,7 @@ fn with_second_day() -> Program {
             && rule.list == "achievements"
         {
             let test = Test {
-                on_or_after: Some("five_years_back".to_owned()),
+                on_or_after: Some("engineer_since".to_owned()),
                 ..Test::default()
             };
             rule.r#where.insert("opened".to_owned(), test);
