@@ -43,25 +43,34 @@ pub(crate) fn in_order<I: Send, O: Send, W: FnMut(Vec<I>) -> O>(
 /// Items that another thread makes.
 pub(crate) type Handed<T> = Flatten<mpsc::IntoIter<Vec<T>>>;
 
-/// Takes items, while a thread of its own makes those behind them and hands them on, `together` so many at a time.
+/// How many items are handed on together: what they weigh, and how much is enough.
+pub(crate) struct Together<T> {
+    pub(crate) weigh: fn(&T) -> usize,
+    pub(crate) enough: usize,
+}
+
+/// Takes items, while a thread of its own makes those behind them and hands them on. At most six groups of them wait.
 ///
-/// Who makes them is told when they are no longer taken.
+/// Who makes them is told when they are no longer taken, which is when `take` is done: it keeps none of what it is given.
 pub(crate) fn beside<T: Send, M: Send, D>(
-    together: usize,
+    together: &Together<T>,
     make: impl FnOnce(&mut dyn FnMut(T) -> ControlFlow<()>) -> M + Send,
-    take: impl FnOnce(Handed<T>) -> D,
+    take: impl FnOnce(&mut Handed<T>) -> D,
 ) -> (M, D) {
+    let Together { weigh, enough } = *together;
     thread::scope(|scope| {
         let (give, groups) = sync_channel::<Vec<T>>(WAITING);
         let maker = scope.spawn(move || {
-            let mut group = Vec::with_capacity(together);
+            let (mut group, mut weight) = (Vec::new(), 0_usize);
             let mut hand_on = |item| {
+                weight = weight.saturating_add(weigh(&item));
                 group.push(item);
-                if group.len() < together {
+                if weight < enough {
                     return ControlFlow::Continue(());
                 }
-                let full = mem::replace(&mut group, Vec::with_capacity(together));
-                match give.send(full) {
+                weight = 0;
+                let next = Vec::with_capacity(group.len());
+                match give.send(mem::replace(&mut group, next)) {
                     Ok(()) => ControlFlow::Continue(()),
                     Err(_) => ControlFlow::Break(()),
                 }
@@ -70,7 +79,7 @@ pub(crate) fn beside<T: Send, M: Send, D>(
             let _ = give.send(group);
             made
         });
-        let done = take(groups.into_iter().flatten());
+        let done = take(&mut groups.into_iter().flatten());
         let made = maker.join();
         (
             made.unwrap_or_else(|cause| panic::resume_unwind(cause)),
@@ -101,29 +110,52 @@ fn work<I, O>(mut worker: impl FnMut(Vec<I>) -> O, take: &Receiver<Vec<I>>, done
 mod tests {
     use super::*;
 
+    /// So many numbers together.
+    fn together(enough: usize) -> Together<u32> {
+        Together {
+            weigh: |_| 1,
+            enough,
+        }
+    }
+
     #[test]
     fn all_that_is_made_is_taken_in_order() {
-        for together in [1, 7, 64] {
+        for enough in [1, 7, 64] {
             let (made, taken) = beside(
-                together,
+                &together(enough),
                 |hand_on| (0..1_000).all(|number| hand_on(number).is_continue()),
-                Iterator::collect::<Vec<u32>>,
+                |numbers| numbers.collect::<Vec<u32>>(),
             );
             assert!(made);
-            assert!(taken.into_iter().eq(0..1_000), "{together}");
+            assert!(taken.into_iter().eq(0..1_000), "{enough}");
         }
     }
 
     #[test]
     fn who_makes_more_than_is_taken_is_told() {
         let (made, taken) = beside(
-            2,
+            &together(2),
             |hand_on| (0_u32..1_000).find(|number| hand_on(*number).is_break()),
-            |mut numbers| numbers.find(|number| *number == 5),
+            |numbers| numbers.find(|number| *number == 5),
         );
         assert_eq!(taken, Some(5));
         // No more was made than can wait.
         assert!(made.is_some_and(|last| last < 50), "{made:?}");
+    }
+
+    #[test]
+    fn what_weighs_much_goes_alone() {
+        let by_length = Together {
+            weigh: Vec::len,
+            enough: 10,
+        };
+        let (made, taken) = beside(
+            &by_length,
+            |hand_on| (0..1_000).position(|_| hand_on(vec![0_u8; 10]).is_break()),
+            Iterator::next,
+        );
+        assert!(taken.is_some());
+        assert!(made.is_some_and(|last| last <= 6), "{made:?}");
     }
 
     #[test]
@@ -133,6 +165,6 @@ mod tests {
             let _ = hand_on(1);
             panic!("no more");
         };
-        beside(1, make, Iterator::count);
+        beside(&together(1), make, |numbers| numbers.count());
     }
 }

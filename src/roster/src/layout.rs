@@ -52,7 +52,7 @@ impl RawRow {
     }
 
     /// About so many bytes stand in it.
-    pub(crate) fn bytes(&self) -> usize {
+    pub fn bytes(&self) -> usize {
         let texts = self.row.cells.iter().map(|cell| {
             let text = cell.value.as_ref().map(Value::shown);
             text.map_or(0, |text| text.len()).saturating_add(8)

@@ -12,8 +12,14 @@ use std::path::Path;
 use package::container::{Archive, Blocking, ReadError, Source, wait};
 use package::digest::FileDigest;
 
-use crate::pipeline::beside;
+use crate::pipeline::{Together, beside};
 use crate::verify::FileSource;
+
+/// Pieces go one by one.
+const PIECE: Together<Vec<u8>> = Together {
+    weigh: |_| 1,
+    enough: 1,
+};
 
 /// A workbook in a file.
 pub(super) struct Expanded(Blocking<FileSource>);
@@ -43,11 +49,11 @@ impl Source for Expanded {
     ) -> Result<FileDigest, ReadError<io::Error>> {
         let source = &mut self.0;
         let (read, taken) = beside(
-            1,
+            &PIECE,
             |hand_on: &mut dyn FnMut(Vec<u8>) -> ControlFlow<()>| {
                 wait(archive.read(source, index, &mut |piece| hand_on(piece.to_vec())))
             },
-            |mut pieces| pieces.try_for_each(|piece| sink(&piece)),
+            |pieces| pieces.try_for_each(|piece| sink(&piece)),
         );
         // What is wrong with a piece behind that at which the taker stopped was not asked for.
         match taken {

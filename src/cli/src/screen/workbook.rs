@@ -15,12 +15,20 @@ use super::expanded::Expanded;
 use super::inputs::{Context, Table, Task, Unread};
 use super::records::Coming;
 use crate::input::InputError;
-use crate::pipeline::beside;
+use crate::pipeline::{Together, beside};
 
-/// People that are handed on together.
+/// People that are handed on together, unless they have more than so many bytes with their records.
 const TOGETHER: usize = 64;
+const MOST_TOGETHER: usize = 1 << 20;
 /// Groups of them that wait.
 const WAITING: usize = 4;
+
+/// A row with its key. Few have much in them, since a sheet can say the same long text again and again.
+type Keyed = (String, RawRow);
+const ROWS: Together<Keyed> = Together {
+    weigh: |(_, row)| row.bytes(),
+    enough: 32 << 10,
+};
 
 /// The people of a workbook in order, and at the end what is wrong beside them.
 pub(super) fn tasks(
@@ -75,11 +83,9 @@ fn read(
     let layout = Arc::clone(opened.layout());
     let mut coming = Coming::default();
     let (whole, put) = beside(
-        TOGETHER,
+        &ROWS,
         |put| wait(opened.records(&mut source, &mut |key, record| put((key, record)))),
-        |mut records| {
-            records.try_for_each(|(key, record): (String, RawRow)| coming.put(&key, record))
-        },
+        |records| records.try_for_each(|(key, record)| coming.put(&key, record)),
     );
     put?;
     if !whole? {
@@ -87,30 +93,36 @@ fn read(
     }
     let mut records = coming.done()?;
     let (whole, last) = beside(
-        TOGETHER,
+        &ROWS,
         |each| wait(opened.people(&mut source, &mut |key, person| each((key, person)))),
         |people| {
-            let mut group = Vec::with_capacity(TOGETHER);
+            let (mut group, mut bytes) = (Vec::with_capacity(TOGETHER), 0_usize);
             for (key, person) in people {
+                let records = records.of(&key, MOST_BYTES)?;
+                let rows = records.iter().flatten().chain([&person]);
+                bytes = rows.fold(bytes, |bytes, row| bytes.saturating_add(row.bytes()));
                 group.push(Task::Row {
                     of: Arc::clone(table),
                     row: Unread::Person {
                         layout: Arc::clone(&layout),
                         person,
-                        records: records.of(&key, MOST_BYTES)?,
+                        records,
                     },
                 });
-                if group.len() == TOGETHER {
+                if group.len() == TOGETHER || bytes > MOST_TOGETHER {
                     let full = mem::replace(&mut group, Vec::with_capacity(TOGETHER));
                     if give.send(full).is_err() {
                         break;
                     }
+                    bytes = 0;
                 }
             }
             io::Result::Ok(group)
         },
     );
-    let (whole, last) = (whole?, last?);
+    // What goes wrong with the rows that were taken goes wrong before those behind them.
+    let last = last?;
+    let whole = whole?;
     let mut problems = mem::take(&mut opened.problems);
     // Of those who come behind what cannot be read nobody was asked for.
     if whole {
