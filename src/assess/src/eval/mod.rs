@@ -2,6 +2,8 @@
 
 pub(crate) mod case;
 pub(crate) mod dates;
+#[cfg(test)]
+mod drawn;
 pub(crate) mod earliest;
 pub(crate) mod explain;
 mod judge;

@@ -6,59 +6,10 @@ use rulebook::{Rule, Test};
 
 use crate::Engine;
 use crate::engine::Term;
+use crate::eval::drawn::{Draw, day, record, season};
 use crate::eval::split::{Scratch, Search};
-use crate::program::{Domain, ListProgram, Program, Value};
-use crate::subject::{Subject, TypedRecord, typed};
-
-/// Numbers in no order.
-struct Draw(u64);
-
-impl Draw {
-    fn below(&mut self, count: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1);
-        usize::try_from(self.0 >> 33).unwrap() % count
-    }
-}
-
-fn day(year: i32) -> NaiveDate {
-    NaiveDate::from_ymd_opt(year, 12, 31).unwrap()
-}
-
-fn season(year: i32) -> Term {
-    Term {
-        year,
-        cut_off: day(year),
-        assumed_from: 2026,
-    }
-}
-
-/// A record that lacks much; what it has, others have too.
-fn record(shape: &ListProgram, draw: &mut Draw) -> TypedRecord {
-    let mut record = TypedRecord::unknown(shape.slots.len());
-    for (slot, field) in shape.slots.iter().enumerate() {
-        let is_kind = shape.kind.as_ref().is_some_and(|(kind, _)| *kind == slot);
-        let is_day = matches!(field.domain, Domain::Date(_));
-        let lacks = draw.below(if is_day { 2 } else { 4 }) == 0;
-        if record.value(slot) != Value::Unknown || lacks && !is_kind {
-            continue;
-        }
-        let value = match &field.domain {
-            Domain::Date(_) => Value::Date(day(2017 + i32::try_from(draw.below(14)).unwrap())),
-            Domain::Text { .. } => Value::Text(draw.below(3)),
-            _ => {
-                let values = field.values().unwrap_or_default();
-                let few = if is_kind { values.len() } else { 2 };
-                let place = draw.below(values.len().clamp(1, few));
-                values.get(place).copied().unwrap_or(Value::Unknown)
-            }
-        };
-        record.set(shape, slot, value);
-    }
-    record
-}
+use crate::program::{Program, Value};
+use crate::subject::{Subject, typed};
 
 /// With records of one list, and a few days that are derived from titles.
 fn person(program: &Program, place: usize, draw: &mut Draw) -> Subject {
