@@ -22,7 +22,7 @@ const WASM: (usize, usize) = (200_000, 200_000);
 const FIRST_LOAD: (usize, usize) = (250_000, 250_000);
 
 /// Bytes that the rest should have in brotli, and the most that it may.
-const REST: (usize, usize) = (650_000, 615_000);
+const REST: (usize, usize) = (650_000, 617_000);
 
 /// How files of `dist/` begin that only employers and desks fetch.
 const OFFICE_FILES: &str = "office-";
