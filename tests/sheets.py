@@ -177,13 +177,11 @@ def check_template(command, folder):
 
 
 def check_office(command, folder):
-    """LibreOffice opens what is written and writes what is read; left out, and said so, where it is not installed."""
+    """LibreOffice opens what is written and writes what is read."""
     into = folder / "office"
     (into / "in").mkdir(parents=True)
     office = shutil.which("soffice")
-    if not office:
-        print("sheets: LibreOffice is not installed; left out")
-        return
+    assert office, "sheets: LibreOffice is not installed"
 
     def convert(path, name, kind):
         # Its names of files depend on the language of the machine.

@@ -1,4 +1,4 @@
-//! What comes from the system's packages: the browsers, a Chinese font, nginx, tools for zips.
+//! What comes from the system's packages: the browsers, a Chinese font, nginx, tools for zips, LibreOffice.
 
 use std::env;
 use std::fs;
@@ -50,6 +50,7 @@ pub(crate) fn ensure_for_tests() -> Result<()> {
         ("zip", here("zip")),
         ("7zip", here("7zz") || here("7z")),
         ("libarchive-tools", here("bsdtar")),
+        ("libreoffice-calc-nogui", here("soffice")),
         ("nodejs", here("node")),
         ("npm", here("npm")),
         ("python3", here("python3")),
