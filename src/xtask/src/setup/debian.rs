@@ -1,4 +1,4 @@
-//! What comes from the system's packages: the browsers, a Chinese font, nginx, tools for zips, LibreOffice.
+//! What comes from the system's packages: the browsers, a Chinese font, nginx, tools for zips, a spreadsheet program.
 
 use std::env;
 use std::fs;
