@@ -23,8 +23,9 @@ const MOST_TOGETHER: usize = 1 << 20;
 /// Groups of them that wait.
 const WAITING: usize = 4;
 
-/// A row with its key. Few have much in them, since a sheet can say the same long text again and again.
+/// A row with its key.
 type Keyed = (String, RawRow);
+/// They go by their bytes: a sheet can say the same long text in every row.
 const ROWS: Together<Keyed> = Together {
     weigh: |(_, row)| row.bytes(),
     enough: 32 << 10,

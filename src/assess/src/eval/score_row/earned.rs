@@ -143,6 +143,7 @@ mod tests {
 
     use super::*;
     use crate::Engine;
+    use crate::eval::drawn::Draw;
     use crate::program::CEarn;
 
     /// Some part of a row, on whose values of slots, each with so many bits, points hang.
@@ -195,22 +196,16 @@ mod tests {
             }
         }
         let (mut earned, mut own, mut reckoned) = (Earned::default(), HashMap::new(), 0);
-        let mut random = 1_u64;
-        let mut draw = |below: usize| {
-            random = random
-                .wrapping_mul(6_364_136_223_846_793_005)
-                .wrapping_add(1);
-            usize::try_from(random >> 33).unwrap() % below
-        };
+        let mut draw = Draw(1);
         let rounds = 100_000;
         for _ in 0..rounds {
-            let part = &parts[draw(parts.len())];
+            let part = &parts[draw.below(parts.len())];
             // Most have all slots but two in common.
-            let (one, other) = (draw(8), draw(8));
+            let (one, other) = (draw.below(8), draw.below(8));
             let of_slot = |slot: usize| {
                 let values = values(slot);
                 let place = if slot == one || slot == other {
-                    draw(values.len())
+                    draw.below(values.len())
                 } else {
                     3
                 };
@@ -222,8 +217,8 @@ mod tests {
             };
             let day = |day| NaiveDate::from_ymd_opt(2026, 1, day).unwrap();
             let days = match part.number % 3 {
-                0 => Days::Own(u32::try_from(draw(3)).unwrap()),
-                1 => Days::CutOff(day(1), [day(1), day(2), day(3)][draw(3)]),
+                0 => Days::Own(u32::try_from(draw.below(3)).unwrap()),
+                1 => Days::CutOff(day(1), [day(1), day(2), day(3)][draw.below(3)]),
                 _ => Days::None,
             };
             let hangs_on = &record.values[..part.alike.len()];
