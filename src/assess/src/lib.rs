@@ -32,5 +32,5 @@ pub use result::{
     Line, Node, NodeKind, NoticeLine, Outcome, Outline, RecordPoints, RouteLine, RowLine,
     ScoreSheet, Span, Sum,
 };
-pub use subject::{Place, Problem, ProblemKind, Reading, Severity, Subject};
+pub use subject::{Place, Problem, ProblemKind, Reading, Severity, Subject, Typing};
 pub use verdict::Verdict;

@@ -9,7 +9,7 @@ use sheet::csv::{Charset, Decode, Ends, RowFault, Separator, row};
 use crate::MOST_BYTES;
 use crate::columns::Columns;
 use crate::mapping::Mapping;
-use crate::people::People;
+use crate::people::{Entered, People};
 use crate::problem::{Problem, ProblemKind};
 use crate::read::Reading;
 use crate::roster::{Gathered, Roster, Row};
@@ -66,12 +66,17 @@ impl Head {
     }
 
     /// What the row at a line holds.
-    pub fn row(
+    pub fn row(&self, line: (u32, &[u8]), reading: (&Book, &Mapping, Decode)) -> Row {
+        self.entered(line, reading).whole(reading.0)
+    }
+
+    /// What stands in the row at a line, before what is stated there is done.
+    pub fn entered(
         &self,
         (number, bytes): (u32, &[u8]),
         (book, mapping, decode): (&Book, &Mapping, Decode),
-    ) -> Row {
-        let refused = |kind| Row::refused((None, number), kind);
+    ) -> Entered {
+        let refused = |kind| Row::refused((None, number), kind).into();
         if bytes.len() > MOST_BYTES {
             return refused(ProblemKind::TooLong);
         }
@@ -85,7 +90,7 @@ impl Head {
                     (book, mapping),
                     Epoch::default(),
                 );
-                people.row(&row)
+                people.entered(&row)
             }
             Err(fault) => refused(kind_of(fault)),
         }

@@ -8,7 +8,7 @@ use sheet::{Epoch, Value};
 
 use crate::columns::{Columns, Target};
 use crate::mapping::Mapping;
-use crate::people::People;
+use crate::people::{Entered, People};
 use crate::problem::{Problem, ProblemKind};
 use crate::records::{Records, words_of_kinds};
 use crate::roster::Row;
@@ -90,11 +90,25 @@ impl Layout {
 
     /// What a row of people holds, with the rows of records under the same key.
     pub fn row(&self, person: &RawRow, records: &[RawRow], context: (&Book, &Mapping)) -> Row {
+        self.entered(person, records, context).whole(context.0)
+    }
+
+    /// The same; where there are no records, before what is stated in the row is done.
+    pub fn entered(
+        &self,
+        person: &RawRow,
+        records: &[RawRow],
+        context: (&Book, &Mapping),
+    ) -> Entered {
         let Some(sheet) = self.sheets.get(person.sheet) else {
-            return Row::default();
+            return Row::default().into();
         };
         let people = People::new(Cow::Borrowed(&sheet.columns), context, self.epoch);
-        let mut row = people.row(&person.row);
+        let entered = people.entered(&person.row);
+        if records.is_empty() {
+            return entered;
+        }
+        let mut row = entered.whole(context.0);
         if let Some(candidate) = &mut row.candidate {
             for record in records {
                 let Some((sheet, before)) = self.of_records(record) else {
@@ -113,7 +127,7 @@ impl Layout {
                 }
             }
         }
-        row
+        row.into()
     }
 
     fn of_records(&self, record: &RawRow) -> Option<(&Laid, usize)> {

@@ -25,7 +25,7 @@ pub use csv::{Head, read_csv};
 pub use headings::{Heading, headings};
 pub use layout::{Layout, RawRow};
 pub use mapping::{Mapping, MappingFault};
-pub use people::People;
+pub use people::{Entered, People};
 pub use problem::{Place, Problem, ProblemKind, Severity};
 pub use read::{Reading, read_xlsx};
 pub use roster::{MOST_PROBLEMS, Roster, Row};

@@ -10,7 +10,7 @@ use sheet::Epoch;
 use crate::candidate::Candidate;
 use crate::columns::{Columns, Target};
 use crate::mapping::Mapping;
-use crate::problem::{Problem, ProblemKind};
+use crate::problem::{Place, Problem, ProblemKind};
 use crate::roster::Row;
 use crate::typed::{Asked, Reader, yes_no};
 
@@ -40,6 +40,11 @@ impl<'a> People<'a> {
 
     /// What a row holds; nobody when it is blank or cannot be read.
     pub fn row(&self, row: &sheet::Row) -> Row {
+        self.entered(row).whole(self.book)
+    }
+
+    /// What the cells of a row hold, before what is stated in one of them is done.
+    pub(crate) fn entered(&self, row: &sheet::Row) -> Entered {
         let mut one = One {
             people: self,
             row: row.number,
@@ -53,13 +58,62 @@ impl<'a> People<'a> {
         for cell in &row.cells {
             one.cell(cell);
         }
-        let sound = one.change();
-        Row {
-            sheet: self.columns.sheet.clone(),
-            number: row.number,
-            candidate: (sound && !row.is_blank()).then_some(one.candidate),
-            problems: one.problems,
+        Entered {
+            row: Row {
+                sheet: self.columns.sheet.clone(),
+                number: row.number,
+                candidate: (!row.is_blank()).then_some(one.candidate),
+                problems: one.problems,
+            },
+            changes: one.changes.map(|(column, changes)| {
+                let place = self.columns.place(row.number, Some(column));
+                (place, changes.into_owned())
+            }),
         }
+    }
+}
+
+/// What stands in a row, of which the statements are not done yet.
+#[derive(Clone, Debug)]
+pub struct Entered {
+    row: Row,
+    /// The statements, and where they stand.
+    changes: Option<(Place, String)>,
+}
+
+impl From<Row> for Entered {
+    /// A row in which nothing is stated.
+    fn from(row: Row) -> Self {
+        Self { row, changes: None }
+    }
+}
+
+impl Entered {
+    /// The row without what is stated.
+    pub fn row(&self) -> &Row {
+        &self.row
+    }
+
+    /// The candidate as the cells say, and what is stated beside.
+    pub fn stated(&self) -> Option<(&Candidate, &str)> {
+        let (_, changes) = self.changes.as_ref()?;
+        Some((self.row.candidate.as_ref()?, changes))
+    }
+
+    /// The row with what is stated; nobody where that cannot be done.
+    pub fn whole(self, book: &Book) -> Row {
+        let (mut row, changes) = (self.row, self.changes);
+        if let (Some(candidate), Some((place, text))) = (&mut row.candidate, changes)
+            && let Err(error) = apply_changes(&mut candidate.dossier, &text, book)
+        {
+            row.candidate = None;
+            row.problems.push(Problem {
+                place,
+                value: error.statement.clone(),
+                kind: ProblemKind::Change(error),
+            });
+        }
+        row
     }
 }
 
@@ -147,21 +201,6 @@ impl<'p> One<'p> {
                 }
             }
             Err(kind) => self.tell(column, &value.shown(), kind),
-        }
-    }
-
-    /// Makes the changes that the row states; whether they could be made.
-    fn change(&mut self) -> bool {
-        let Some((column, text)) = self.changes.take() else {
-            return true;
-        };
-        match apply_changes(&mut self.candidate.dossier, &text, self.people.book) {
-            Ok(()) => true,
-            Err(error) => {
-                let statement = error.statement.clone();
-                self.tell(column, &statement, ProblemKind::Change(error));
-                false
-            }
         }
     }
 }

@@ -23,6 +23,7 @@ mod read;
 #[cfg(feature = "schema")]
 mod schema;
 mod season_day;
+mod stated;
 pub mod trusted;
 mod workdays;
 
@@ -37,6 +38,7 @@ pub use near::nearest;
 #[cfg(feature = "schema")]
 pub use schema::book_schema;
 pub use season_day::{SeasonDay, resolve_season};
+pub use stated::{FieldPlace, Stated, StatedRecord, StatedRecords};
 pub use workdays::{Calendars, Reckoned};
 
 #[cfg(test)]

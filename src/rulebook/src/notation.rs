@@ -5,7 +5,7 @@ mod error;
 mod value;
 mod words;
 
-pub use change::apply_changes;
+pub use change::{apply_changes, stated_records};
 #[cfg(feature = "author")]
 pub(crate) use error::choices;
 pub use error::{ChangeError, ChangeErrorKind};

@@ -3,7 +3,7 @@
 use dossier::{Answer, Dossier, Evidence, Record, to_half_width};
 use package::digest::{FileDigest, to_hex};
 use package::subject::File;
-use rulebook::{Book, Claimed, Lead, RecordList, Scalar};
+use rulebook::{Book, Claimed, Lead, RecordList, Scalar, Stated, StatedRecord, StatedRecords};
 
 use crate::screened::{Claim, Keys};
 
@@ -18,18 +18,62 @@ pub(crate) fn keys(book: &Book, dossier: &Dossier, files: &[File]) -> Keys {
             continue;
         };
         let records = dossier.records(&list.id).iter();
-        for record in records.filter(|record| leads(claimed, record)) {
-            keys.achievements.extend(achievement(list, claimed, record));
-            keys.files.extend(of_files(record, files));
+        for record in records {
+            let answer = |field: &str| record.answer(field).map(said);
+            if leads(claimed, &answer) {
+                keys.achievements.extend(achievement(list, claimed, &answer));
+                keys.files.extend(of_files(record, files));
+            }
         }
     }
     keys
 }
 
-fn achievement(list: &RecordList, claimed: &Claimed, record: &Record) -> Option<Claim> {
-    let title = text(record.answer(&claimed.title))?;
+/// The achievements among records that are stated.
+pub(crate) fn of_stated(book: &Book, stated: &StatedRecords<'_>) -> Vec<Claim> {
+    let mut claims = Vec::new();
+    for (place, list) in book.list.iter().enumerate() {
+        let Some(claimed) = &list.claim else {
+            continue;
+        };
+        let records = stated.records.iter();
+        for record in records.filter(|record| record.list == place) {
+            let answer = |field: &str| stated_answer(list, (record, stated), field);
+            if leads(claimed, &answer) {
+                claims.extend(achievement(list, claimed, &answer));
+            }
+        }
+    }
+    claims
+}
+
+/// The answers of a record, by field.
+type Answers<'f, 'a> = &'f dyn Fn(&str) -> Option<Stated<'a>>;
+
+/// An answer of a dossier, of which no more is known than what stands there.
+fn said(answer: &Answer) -> Stated<'_> {
+    match answer {
+        Answer::None => Stated::None,
+        Answer::YesNo(yes) => Stated::YesNo(*yes),
+        Answer::Number(number) => Stated::Number(*number),
+        Answer::Text(text) => Stated::Text(text),
+    }
+}
+
+fn stated_answer<'a>(
+    list: &RecordList,
+    (record, stated): (&StatedRecord, &StatedRecords<'a>),
+    field: &str,
+) -> Option<Stated<'a>> {
+    let mut fields = stated.fields(record).iter();
+    let found = fields.find(|(place, _)| record.name(list, *place) == Some(field));
+    found.map(|(_, stated)| *stated)
+}
+
+fn achievement(list: &RecordList, claimed: &Claimed, answer: Answers<'_, '_>) -> Option<Claim> {
+    let title = filled(answer(&claimed.title)?.text()?)?;
     let kind = list.kind_field.as_deref();
-    let kind = kind.and_then(|field| record.answer(field)?.text());
+    let kind = kind.and_then(|field| answer(field)?.text());
     let kind = kind.unwrap_or(&list.id);
     Some(Claim {
         key: digest(&["achievement", kind, &plain(title)]),
@@ -50,7 +94,7 @@ fn of_files(record: &Record, files: &[File]) -> Vec<Claim> {
 }
 
 fn person(book: &Book, dossier: &Dossier) -> Vec<String> {
-    let answer = |question: &str| text(dossier.answer(question));
+    let answer = |question: &str| filled(dossier.answer(question)?.text()?);
     let number = book.roles.id_number.as_deref().and_then(answer);
     let number = number.map(|number| digest(&["number", &plain(number)]));
     let born = book.roles.birth_date.as_deref().and_then(answer);
@@ -59,18 +103,19 @@ fn person(book: &Book, dossier: &Dossier) -> Vec<String> {
     number.into_iter().chain(name).collect()
 }
 
-fn leads(claimed: &Claimed, record: &Record) -> bool {
-    let says = |lead: &Lead| match (record.answer(&lead.field), &lead.is) {
-        (Some(Answer::Number(number)), Scalar::Number(is)) => number == is,
-        (Some(Answer::YesNo(yes)), Scalar::YesNo(is)) => yes == is,
-        (Some(answer), Scalar::Choice(is)) => answer.text() == Some(is),
+fn leads(claimed: &Claimed, answer: Answers<'_, '_>) -> bool {
+    let says = |lead: &Lead| match (answer(&lead.field), &lead.is) {
+        (Some(Stated::Number(number)), Scalar::Number(is)) => number == *is,
+        (Some(Stated::YesNo(yes)), Scalar::YesNo(is)) => yes == *is,
+        (Some(stated), Scalar::Choice(is)) => stated.text() == Some(is),
         _ => false,
     };
     claimed.lead.iter().any(says)
 }
 
-fn text(answer: Option<&Answer>) -> Option<&str> {
-    let text = answer.and_then(Answer::text)?.trim();
+/// A text without the blanks around it; none where nothing else stands there.
+fn filled(text: &str) -> Option<&str> {
+    let text = text.trim();
     (!text.is_empty()).then_some(text)
 }
 

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
-use assess::{Engine, Likeness, Scratch, Subject as Typed};
+use assess::{Engine, Likeness, Scratch, Subject as Typed, Typing};
 use chrono::NaiveDate;
 use dossier::Dossier;
-use rulebook::SeasonDay;
+use rulebook::{SeasonDay, StatedRecords};
 
 use crate::Screened;
+use crate::claims::of_stated;
 use crate::make::{Said, Subject, target};
 
 /// So many are remembered; then all are forgotten, so that memory is bounded.
@@ -57,6 +58,8 @@ pub struct Recall {
     said: BTreeMap<u64, (Alike, Said)>,
     /// How many came since one was like another.
     alone: u32,
+    /// What it takes to type stated records, by the digest of the book.
+    typing: Option<(String, Option<Typing>)>,
 }
 
 /// What two have in common of whom the same is said: what they entered, as far as rules tell it apart, and the level.
@@ -76,6 +79,39 @@ impl Recall {
         line.brief = entered.brief;
         line.book.known = true;
         line
+    }
+
+    /// The line of a candidate of whom the dossier has the answers alone and `stated` the records, the same as if the dossier
+    /// had both; none where something in them is wrong or noteworthy. `subject` says whose line it is.
+    pub fn stated<'s>(
+        &mut self,
+        subject: impl FnOnce() -> Subject<'s>,
+        entered: &Entered<'_>,
+        stated: &StatedRecords<'_>,
+    ) -> Option<Screened> {
+        let Entered {
+            engine,
+            season,
+            today,
+            dossier,
+            ..
+        } = *entered;
+        let typing = self.typing(engine)?;
+        let typed = typing.subject(engine, (dossier, stated), (season, today))?;
+        let mut line = self.line(subject(), entered, &typed);
+        let book = engine.book();
+        line.keys.achievements = of_stated(book, stated);
+        let lists = stated.records.iter().filter_map(|record| record.list(book));
+        let asked = lists.filter(|list| list.evidence).count();
+        line.evidence.asked = u32::try_from(asked).unwrap_or(u32::MAX);
+        Some(line)
+    }
+
+    fn typing(&mut self, engine: &Engine) -> Option<&Typing> {
+        let digest = &engine.reference().digest;
+        let known = self.typing.take().filter(|(of, _)| of == digest);
+        let known = known.unwrap_or_else(|| (digest.clone(), Typing::new(engine)));
+        self.typing.insert(known).1.as_ref()
     }
 
     fn said(&mut self, entered: &Entered<'_>, typed: &Typed) -> Said {

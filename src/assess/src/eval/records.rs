@@ -107,7 +107,7 @@ pub(crate) fn possible(list: &ListProgram, record: &TypedRecord) -> bool {
 }
 
 /// Whether the first lies after the second for sure.
-fn after(first: Value, second: Value) -> bool {
+pub(crate) fn after(first: Value, second: Value) -> bool {
     match (first, second) {
         (Value::Number(first), Value::Number(second)) => first > second,
         (

@@ -125,16 +125,7 @@ impl Domain {
     pub(crate) fn typed(&self, answer: &Answer) -> Option<Value> {
         match (self, answer) {
             (Self::YesNo, Answer::YesNo(value)) => Some(Value::YesNo(*value)),
-            (
-                Self::Number {
-                    min, max, whole, ..
-                },
-                Answer::Number(value),
-            ) => {
-                let fits = (min..=max).contains(&value);
-                let fits = fits && (!whole || value.to_integer().is_some());
-                fits.then_some(Value::Number(*value))
-            }
+            (Self::Number { .. }, Answer::Number(value)) => self.number(*value),
             (Self::Choice { ids, open, .. }, Answer::Text(id)) => {
                 let index = ids.iter().position(|other| other == id)?;
                 open.contains(&index).then_some(Value::Choice(index))
@@ -145,6 +136,19 @@ impl Domain {
             }
             _ => None,
         }
+    }
+
+    /// The typed number; `None` when this is no domain of numbers, or it lies outside.
+    pub(crate) fn number(&self, value: Decimal) -> Option<Value> {
+        let Self::Number {
+            min, max, whole, ..
+        } = self
+        else {
+            return None;
+        };
+        let fits = (min..=max).contains(&&value);
+        let fits = fits && (!whole || value.to_integer().is_some());
+        fits.then_some(Value::Number(value))
     }
 
     /// Every value that a person could still give, as far as tests can tell them apart;

@@ -26,8 +26,7 @@ pub(super) fn examine(
     now: Now,
     (answers, looks): (&Answers<'_>, &[Vec<Arc<Look>>]),
 ) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    questions(engine, dossier, (answers, now), &mut problems);
+    let mut problems = of_questions(engine, dossier, (answers, now));
     for (list, looks) in engine.program.lists.iter().zip(looks) {
         records(list, looks, &mut problems);
     }
@@ -36,12 +35,13 @@ pub(super) fn examine(
     problems
 }
 
-fn questions(
+/// What is wrong with the answers to questions by themselves.
+pub(super) fn of_questions(
     engine: &Engine,
     dossier: &Dossier,
     (answers, now): (&Answers<'_>, Now),
-    problems: &mut Vec<Problem>,
-) {
+) -> Vec<Problem> {
+    let mut problems = Vec::new();
     for (slot, known) in engine.program.questions.iter().zip(&answers.known) {
         let Some((answer, value)) = *known else {
             continue;
@@ -58,6 +58,7 @@ fn questions(
         place: Place::Question((*key).to_owned()),
         kind: ProblemKind::UnknownKey,
     }));
+    problems
 }
 
 /// What is wrong with one answer by itself, of which the value is known.
@@ -67,12 +68,19 @@ pub(super) fn of_answer(
     now: Now,
 ) -> Option<ProblemKind> {
     match (domain, value) {
+        (Domain::Text { .. }, _) | (_, Value::Unknown) => amiss(domain, none, answer),
+        _ => of_value(domain, value, now),
+    }
+}
+
+/// What is wrong with a value that its domain has.
+pub(super) fn of_value(domain: &Domain, value: Value, now: Now) -> Option<ProblemKind> {
+    match (domain, value) {
         (Domain::Number { year: true, .. }, Value::Number(year)) => {
             let future = year.to_integer() > Some(i64::from(now.today.year()));
             future.then_some(ProblemKind::Future)
         }
         (Domain::Date(future), Value::Date(day)) => date_problem(*future, day, now),
-        (Domain::Text { .. }, _) | (_, Value::Unknown) => amiss(domain, none, answer),
         _ => None,
     }
 }
@@ -293,7 +301,9 @@ impl<'a> Read<'a> {
         let Some((_, filter)) = compiled.find(|(of, _)| *of == check) else {
             return Vec::new();
         };
-        let wrong = looks.iter().filter(|look| passes(look, filter));
+        let wrong = looks
+            .iter()
+            .filter(|look| passes(&|slot| look.value(slot), filter));
         wrong
             .map(|look| Place::Record {
                 list: list.to_owned(),
@@ -328,10 +338,10 @@ fn ordered(dossier: &Dossier, list: &str, first: &str, then: &str) -> Vec<Place>
         .collect()
 }
 
-/// Whether a record passes for sure.
-fn passes(look: &Look, filter: &CFilter) -> bool {
+/// Whether a record with these values, by slot, passes for sure.
+pub(super) fn passes(values: &dyn Fn(usize) -> Value, filter: &CFilter) -> bool {
     filter.0.iter().all(|(slot, test)| {
-        let value = look.value(*slot);
+        let value = values(*slot);
         let holds = |bound: &Bound| bound.plain(value) == Verdict::Met;
         value != Value::Unknown && test.bounds.iter().all(holds)
     })

@@ -4,6 +4,7 @@ mod checks;
 mod problem;
 mod reading;
 mod typed;
+mod typing;
 
 pub use problem::{Place, Problem, ProblemKind, Severity};
 
@@ -11,5 +12,6 @@ pub(crate) use checks::Now;
 pub use reading::Reading;
 pub(crate) use reading::typed;
 pub use typed::Subject;
+pub use typing::Typing;
 
 pub(crate) use typed::{TypedList, TypedRecord};

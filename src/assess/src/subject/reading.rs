@@ -56,7 +56,7 @@ struct Values {
 
 /// The texts of a list so far, in order, with their places. Equal ones have equal places.
 #[derive(Default)]
-struct Texts<'a>(Vec<(&'a str, usize)>);
+pub(super) struct Texts<'a>(Vec<(&'a str, usize)>);
 
 impl Reading {
     /// Reads a dossier. A former reading of the same engine spares it the records that are still the same.
@@ -107,7 +107,7 @@ fn looks(
 }
 
 impl<'a> Answers<'a> {
-    fn of(program: &Program, dossier: &'a Dossier) -> Self {
+    pub(super) fn of(program: &Program, dossier: &'a Dossier) -> Self {
         let mut known = vec![None; program.questions.len()];
         let mut unknown = Vec::new();
         for (id, answer) in &dossier.profile {
@@ -120,6 +120,13 @@ impl<'a> Answers<'a> {
             }
         }
         Self { known, unknown }
+    }
+
+    /// The values, where none is refused.
+    pub(super) fn values(&self) -> Vec<Value> {
+        let known = self.known.iter();
+        let values = known.map(|known| known.map_or(Value::Unknown, |(_, value)| value));
+        values.collect()
     }
 }
 
@@ -401,7 +408,7 @@ impl Look {
 }
 
 impl<'a> Texts<'a> {
-    fn place(&mut self, text: &'a str) -> Value {
+    pub(super) fn place(&mut self, text: &'a str) -> Value {
         let next = self.0.len();
         match self.0.binary_search_by_key(&text, |(text, _)| text) {
             Ok(found) => Value::Text(self.0.get(found).map_or(next, |(_, place)| *place)),

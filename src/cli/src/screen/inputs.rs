@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use package::name::UNICODE;
-use roster::{Head, Layout, Mapping, RawRow, Reading};
+use roster::{Entered, Head, Layout, Mapping, RawRow, Reading};
 use rulebook::Book;
 use same_file::Handle;
 use screening::{Origin, Refused};
@@ -66,8 +66,8 @@ impl Unread {
         }
     }
 
-    /// What the row holds.
-    pub(super) fn read(self, context: &Context) -> Result<roster::Row, String> {
+    /// What stands in the row.
+    pub(super) fn entered(&self, context: &Context) -> Result<Entered, String> {
         let Reading {
             book,
             mapping,
@@ -76,16 +76,16 @@ impl Unread {
         } = context.reading();
         match self {
             Self::Line { head, line, bytes } => {
-                let bytes = bytes.map_err(|error| error.text())?;
-                Ok(head.row((line, &bytes), (book, mapping, decode)))
+                let bytes = bytes.as_ref().map_err(InputError::text)?;
+                Ok(head.entered((*line, bytes), (book, mapping, decode)))
             }
             Self::Person {
                 layout,
                 person,
                 records,
             } => Ok(match records {
-                Some(records) => layout.row(&person, &records, (book, mapping)),
-                None => layout.too_long(&person),
+                Some(records) => layout.entered(person, records, (book, mapping)),
+                None => layout.too_long(person).into(),
             }),
         }
     }

@@ -9,10 +9,12 @@ use chrono::NaiveDate;
 use dossier::Dossier;
 use package::container::{Blocking, wait};
 use package::subject::File;
+use roster::{Entered, Row};
+use rulebook::notation::stated_records;
 use screening::{LookFault, Looked, Origin, Recall, Refused, Screened, Told, look};
-use wording::desk::{Found, of_endorsed, of_fault, of_package, of_row, refused_roster};
+use wording::desk::{Found, of_endorsed, of_fault, of_package, of_row, of_stated, refused_roster};
 
-use super::inputs::{Table, Task, Unread};
+use super::inputs::{Context, Table, Task, Unread};
 use super::line::{Form, Line};
 use crate::args::ScreenOptions;
 use crate::input::InputError;
@@ -198,29 +200,58 @@ impl<'o> Worker<'o> {
             origin: Origin::Roster,
             name: "",
         };
-        let row = row.read(&of.context);
-        let row = row.map_err(|message| unread(found, message))?;
+        let entered = row.entered(&of.context);
+        let entered = entered.map_err(|message| unread(found, message))?;
+        if let Some(line) = self.stated(found, &entered, &of.context) {
+            return Ok(self.row_done(of, entered.row(), &line, text));
+        }
+        let row = entered.whole(of.context.book());
         if row.is_refused() {
             return Err(refused_roster(&name, &row.problems));
         }
-        let own = row.own_problems().map(wording::desk::of_roster).collect();
         let problems = row.problems.iter().map(wording::desk::of_roster).collect();
-        let Some(candidate) = row.candidate else {
+        let Some(candidate) = &row.candidate else {
             return Ok(Outcome::Nothing);
         };
         let found = Found {
             name: &candidate.key,
             ..found
         };
-        let screened = self.dossier(found, (&candidate.dossier, &[]), problems)?;
-        Ok(Outcome::Row(Box::new(RowDone {
+        let line = self.dossier(found, (&candidate.dossier, &[]), problems)?;
+        Ok(self.row_done(of, &row, &line, text))
+    }
+
+    /// The line of a candidate whose records are stated, where nothing is wrong with them: as most are, without a dossier.
+    fn stated(&self, found: Found<'_>, entered: &Entered, context: &Context) -> Option<Screened> {
+        let (candidate, text) = entered.stated()?;
+        let records = stated_records(text, context.book())?;
+        let words = self.words().ok()?;
+        let found = Found {
+            name: &candidate.key,
+            ..found
+        };
+        let problems = || {
+            let problems = entered.row().problems.iter();
+            problems.map(wording::desk::of_roster).collect()
+        };
+        of_stated(
+            &words,
+            found,
+            (&candidate.dossier, &records, self.form.brief),
+            (&problems, &mut self.recall.borrow_mut()),
+        )
+    }
+
+    fn row_done(&self, of: Arc<Table>, row: &Row, line: &Screened, text: &mut String) -> Outcome {
+        let key = row.candidate.as_ref().map(|candidate| &candidate.key);
+        Outcome::Row(Box::new(RowDone {
             of,
-            sheet: row.sheet,
+            sheet: row.sheet.clone(),
             number: row.number,
-            key: candidate.key,
-            problems: own,
-            line: self.form.line(&screened, text),
-        })))
+            key: key.cloned().unwrap_or_default(),
+            problems: row.own_problems().map(wording::desk::of_roster).collect(),
+            line: self.form.line(line, text),
+        }))
     }
 }
 

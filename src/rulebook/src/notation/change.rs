@@ -14,12 +14,12 @@
 use std::mem;
 use std::sync::Arc;
 
-use dossier::{Answer, Answers, Dossier, List, Record};
+use dossier::{Answers, Dossier, List, Record};
 
-use super::value::{Fields, question, read_answer};
+use super::value::{self, Fields, question};
 use super::words::{Statements, Word};
 use super::{ChangeError, ChangeErrorKind};
-use crate::{Book, RecordList};
+use crate::{Book, FieldPlace, RecordList, Stated, StatedRecords};
 
 /// The most equal records that one statement adds.
 const MOST_ALIKE: usize = 20;
@@ -38,6 +38,36 @@ pub fn apply_changes(dossier: &mut Dossier, text: &str, book: &Book) -> Result<(
         })?;
     }
     Ok(())
+}
+
+/// The records that a text states for a dossier that has none, with the ids that [`apply_changes`] gives them; none where it
+/// states anything else beside whether lists are complete, or something is wrong with it.
+pub fn stated_records<'a>(text: &'a str, book: &'a Book) -> Option<StatedRecords<'a>> {
+    let (mut stated, mut words) = (StatedRecords::default(), Vec::new());
+    let mut statements = Statements::of(text);
+    while statements.take(&mut words).is_some() {
+        let (first, rest) = words.split_first()?;
+        let complete = match first.text {
+            "open" => false,
+            "complete" => true,
+            name => {
+                let (list, found) = find_list(book, name.strip_prefix('+')?).ok()?;
+                let mut take = |_: &str, place, answer| stated.put(place, answer);
+                let kind = read_fields((found, book), rest, &mut take).ok()?;
+                let number = u32::try_from(stated.records.len()).ok()?;
+                stated.end(id(number.checked_add(1)?).into(), (list, kind));
+                continue;
+            }
+        };
+        if rest.is_empty() {
+            return None;
+        }
+        for name in rest {
+            let (list, _) = find_list(book, name.text).ok()?;
+            stated.complete.push((list, complete));
+        }
+    }
+    Some(stated)
 }
 
 fn apply(
@@ -65,7 +95,7 @@ fn answer(dossier: &mut Dossier, words: &[Word<'_>], book: &Book) -> Result<(), 
     for word in words {
         let (name, value) = split(word)?;
         let asked = question(book, name)?;
-        let answer = read_answer(&asked, value, book)?;
+        let answer = value::answer(value::read(&asked, value, book)?);
         dossier.profile.insert(name.to_owned(), answer);
     }
     Ok(())
@@ -82,10 +112,10 @@ fn add(
         Some((name, count)) => (name, read_count(count)?),
     };
     let mut fields = Answers::with_capacity(words.len());
-    let mut take = |field: &str, answer| {
-        fields.insert(field.to_owned(), answer);
-    };
-    read_fields((find_list(book, name)?, book), words, &mut take)?;
+    let (_, found) = find_list(book, name)?;
+    read_fields((found, book), words, &mut |field, _, stated| {
+        fields.insert(field.to_owned(), value::answer(stated));
+    })?;
     ids.look(dossier);
     with_list(dossier, name, |list| {
         for left in (0..count).rev() {
@@ -113,8 +143,10 @@ fn remove(
         return removed.map(|_| ()).ok_or(ChangeErrorKind::NothingToRemove);
     }
     let mut answers = Vec::new();
-    let mut take = |field, answer| answers.push((field, answer));
-    read_fields((find_list(book, name)?, book), words, &mut take)?;
+    let (_, found) = find_list(book, name)?;
+    read_fields((found, book), words, &mut |field, _, stated| {
+        answers.push((field, value::answer(stated)));
+    })?;
     let list = dossier.lists.entry(name.to_owned()).or_default();
     let before = list.records.len();
     let is_meant = |record: &Record| {
@@ -152,26 +184,28 @@ fn with_list(dossier: &mut Dossier, name: &str, change: impl FnOnce(&mut List)) 
     }
 }
 
-/// Reads the answers of a record, and gives each with its field to `take`.
-fn read_fields<'w>(
-    (list, book): (&RecordList, &Book),
-    words: &[Word<'w>],
-    take: &mut dyn FnMut(&'w str, Answer),
-) -> Result<(), ChangeErrorKind> {
+/// Reads the answers of a record, and gives each with its field to `take`; tells the place of its kind.
+fn read_fields<'a>(
+    (list, book): (&'a RecordList, &'a Book),
+    words: &[Word<'a>],
+    take: &mut dyn FnMut(&'a str, FieldPlace, Stated<'a>),
+) -> Result<Option<usize>, ChangeErrorKind> {
     for word in words {
         split(word)?;
     }
-    let fields = Fields::of(list, words);
+    let mut fields = Fields::of(list, words);
     for word in words {
         let (name, value) = split(word)?;
-        let asked = fields.find(name)?;
-        take(name, read_answer(&asked, value, book)?);
+        let (place, asked) = fields.find(name)?;
+        take(name, place, value::read(&asked, value, book)?);
     }
-    Ok(())
+    Ok(fields.kind.map(|(place, _)| place))
 }
 
-fn find_list<'a>(book: &'a Book, name: &str) -> Result<&'a RecordList, ChangeErrorKind> {
-    let list = book.list.iter().find(|list| list.id == name);
+/// A list with its place.
+fn find_list<'a>(book: &'a Book, name: &str) -> Result<(usize, &'a RecordList), ChangeErrorKind> {
+    let mut lists = book.list.iter().enumerate();
+    let list = lists.find(|(_, list)| list.id == name);
     list.ok_or_else(|| ChangeErrorKind::UnknownName {
         found: name.to_owned(),
         known: book.list.iter().map(|list| list.id.clone()).collect(),

@@ -5,7 +5,7 @@ use json::Decimal;
 
 use super::ChangeErrorKind;
 use super::words::Word;
-use crate::{AnswerKind, Book, Choice, Field, Kind, RecordList};
+use crate::{AnswerKind, Book, Choice, Field, FieldPlace, Kind, RecordList, Stated};
 
 /// The word for the answer "none".
 const NONE: &str = "空";
@@ -43,7 +43,10 @@ pub(super) fn question<'a>(book: &'a Book, name: &str) -> Result<Asked<'a>, Chan
 /// The fields that a record of a list can have.
 pub(super) struct Fields<'a> {
     list: &'a RecordList,
-    kind: Option<&'a Kind>,
+    /// The kind, with its place.
+    pub(super) kind: Option<(usize, &'a Kind)>,
+    /// The place behind the field that was found last: mostly they stand in the order of the book.
+    next: usize,
 }
 
 impl<'a> Fields<'a> {
@@ -52,29 +55,42 @@ impl<'a> Fields<'a> {
         let kind = list.kind_field.as_deref().and_then(|kind_field| {
             let mut sides = words.iter().filter_map(|word| word.sides);
             let (_, id) = sides.find(|(name, _)| *name == kind_field)?;
-            list.kind.iter().find(|kind| kind.id == id)
+            let mut kinds = list.kind.iter().enumerate();
+            kinds.find(|(_, kind)| kind.id == id)
         });
-        Self { list, kind }
+        Self {
+            list,
+            kind,
+            next: 0,
+        }
     }
 
-    /// What a field asks.
-    pub(super) fn find(&self, name: &str) -> Result<Asked<'a>, ChangeErrorKind> {
+    /// Where a field stands, and what it asks.
+    pub(super) fn find(&mut self, name: &str) -> Result<(FieldPlace, Asked<'a>), ChangeErrorKind> {
         if self.list.kind_field.as_deref() == Some(name) {
-            return Ok(Asked::RecordKind(&self.list.kind));
+            return Ok((FieldPlace::Kind, Asked::RecordKind(&self.list.kind)));
         }
-        let field = self.all().find(|field| field.id == name);
-        let field = field.ok_or_else(|| ChangeErrorKind::UnknownName {
+        let is_meant = |(_, field): &(usize, &Field)| field.id == name;
+        let behind = self.all().enumerate().skip(self.next);
+        let found = behind.chain(self.all().enumerate()).find(is_meant);
+        let (place, field) = found.ok_or_else(|| ChangeErrorKind::UnknownName {
             found: name.to_owned(),
             known: self.names(),
         })?;
-        Ok(Asked::Answer {
+        self.next = place.saturating_add(1);
+        let place = match place.checked_sub(self.list.field.len()) {
+            None => FieldPlace::Common(place),
+            Some(place) => FieldPlace::OfKind(place),
+        };
+        let asked = Asked::Answer {
             kind: &field.kind,
             none: field.none.as_deref(),
-        })
+        };
+        Ok((place, asked))
     }
 
     fn all(&self) -> impl Iterator<Item = &'a Field> + use<'a> {
-        let own = self.kind.into_iter().flat_map(|kind| &kind.field);
+        let own = self.kind.into_iter().flat_map(|(_, kind)| &kind.field);
         self.list.field.iter().chain(own)
     }
 
@@ -86,42 +102,45 @@ impl<'a> Fields<'a> {
 }
 
 /// Reads a value.
-pub(super) fn read_answer(
-    asked: &Asked<'_>,
-    text: &str,
-    book: &Book,
-) -> Result<Answer, ChangeErrorKind> {
+pub(super) fn read<'a>(
+    asked: &Asked<'a>,
+    text: &'a str,
+    book: &'a Book,
+) -> Result<Stated<'a>, ChangeErrorKind> {
     match asked {
         Asked::RecordKind(kinds) => {
             let kinds = kinds
                 .iter()
                 .map(|kind| (kind.id.as_str(), kind.label.as_str()));
-            choose(kinds, text)
+            choose(kinds.enumerate(), text)
         }
         Asked::Answer {
             none: Some(none), ..
-        } if text == NONE || text == *none => Ok(Answer::None),
+        } if text == NONE || text == *none => Ok(Stated::None),
         Asked::Answer { none: None, .. } if text == NONE => Err(ChangeErrorKind::NoneRefused),
         Asked::Answer { kind, .. } => read_of_kind(kind, text, book),
     }
 }
 
-fn read_of_kind(kind: &AnswerKind, text: &str, book: &Book) -> Result<Answer, ChangeErrorKind> {
+fn read_of_kind<'a>(
+    kind: &'a AnswerKind,
+    text: &'a str,
+    book: &'a Book,
+) -> Result<Stated<'a>, ChangeErrorKind> {
     let found = || text.to_owned();
     match kind {
         AnswerKind::YesNo => match text {
-            "是" => Ok(Answer::YesNo(true)),
-            "否" => Ok(Answer::YesNo(false)),
+            "是" => Ok(Stated::YesNo(true)),
+            "否" => Ok(Stated::YesNo(false)),
             _ => Err(ChangeErrorKind::NotYesNo { found: found() }),
         },
-        AnswerKind::Choice(choices) => choose(pairs(choices), text),
+        AnswerKind::Choice(choices) => choose(pairs(choices).enumerate(), text),
         AnswerKind::Scale { scale, only } => {
             let scale = book.scale.iter().find(|entry| entry.id == *scale);
             let choices = pairs(scale.map_or(&[], |scale| scale.choice.as_slice()));
-            choose(
-                choices.filter(|(id, _)| only.is_empty() || only.iter().any(|one| one == id)),
-                text,
-            )
+            let is_offered = |id: &str| only.is_empty() || only.iter().any(|one| one == id);
+            let choices = choices.enumerate();
+            choose(choices.filter(|(_, (id, _))| is_offered(id)), text)
         }
         AnswerKind::Integer { .. } | AnswerKind::Year { .. } => {
             let number = parse_number(text).filter(|number| number.to_integer().is_some());
@@ -129,16 +148,16 @@ fn read_of_kind(kind: &AnswerKind, text: &str, book: &Book) -> Result<Answer, Ch
         }
         AnswerKind::Decimal { .. } => to_number(parse_number(text), text),
         AnswerKind::Date { .. } => match parse_day(text) {
-            Some(_) => Ok(Answer::from_text(text)),
+            Some(day) => Ok(Stated::Day(day, text)),
             None => Err(ChangeErrorKind::NotADay { found: found() }),
         },
-        AnswerKind::Text { .. } | AnswerKind::ResidentId { .. } => Ok(Answer::from_text(text)),
+        AnswerKind::Text { .. } | AnswerKind::ResidentId { .. } => Ok(Stated::Text(text)),
     }
 }
 
-fn to_number(number: Option<Decimal>, text: &str) -> Result<Answer, ChangeErrorKind> {
+fn to_number<'a>(number: Option<Decimal>, text: &str) -> Result<Stated<'a>, ChangeErrorKind> {
     number
-        .map(Answer::Number)
+        .map(Stated::Number)
         .ok_or_else(|| ChangeErrorKind::NotANumber {
             found: text.to_owned(),
         })
@@ -152,14 +171,26 @@ fn pairs(choices: &[Choice]) -> impl Iterator<Item = (&str, &str)> + Clone {
 
 /// The choice with this id or name.
 fn choose<'a>(
-    choices: impl Iterator<Item = (&'a str, &'a str)> + Clone,
+    choices: impl Iterator<Item = (usize, (&'a str, &'a str))> + Clone,
     text: &str,
-) -> Result<Answer, ChangeErrorKind> {
+) -> Result<Stated<'a>, ChangeErrorKind> {
     let mut found = choices.clone();
-    let found = found.find(|(id, label)| text == *id || text == *label);
-    let found = found.map(|(id, _)| Answer::from_text(id));
+    let found = found.find(|(_, (id, label))| text == *id || text == *label);
+    let found = found.map(|(place, (id, _))| Stated::Choice(place, id));
     found.ok_or_else(|| ChangeErrorKind::UnknownChoice {
         found: text.to_owned(),
-        known: choices.map(|(id, _)| id.to_owned()).collect(),
+        known: choices.map(|(_, (id, _))| id.to_owned()).collect(),
     })
+}
+
+/// The answer as a dossier has it.
+pub(super) fn answer(stated: Stated<'_>) -> Answer {
+    match stated {
+        Stated::None => Answer::None,
+        Stated::YesNo(yes) => Answer::YesNo(yes),
+        Stated::Number(number) => Answer::Number(number),
+        Stated::Choice(_, text) | Stated::Day(_, text) | Stated::Text(text) => {
+            Answer::from_text(text)
+        }
+    }
 }

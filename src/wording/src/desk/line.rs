@@ -9,7 +9,7 @@ use package::endorse::Endorsed;
 use package::severity::Severity as Weight;
 use package::subject::File;
 use package::verify::Verification;
-use rulebook::{Book, Season, SeasonDay, resolve_season};
+use rulebook::{Book, Season, SeasonDay, StatedRecords, resolve_season};
 use screening::{
     Entered, Judged, LookFault, Origin, Package, Recall, Refused, Screened, Severity as Grave,
     Subject, Told,
@@ -114,6 +114,26 @@ pub fn of_row(
     };
     let subject = found.with(files, problems);
     Ok(recall.line(subject, &entered, &reading.subject))
+}
+
+/// As [`of_row`] of a dossier with these records beside the answers that it has; none where there is anything to be told of
+/// them, and nothing is done. `problems` are those of the row.
+pub fn of_stated(
+    desk: &Desk<'_>,
+    found: Found<'_>,
+    (dossier, records, brief): (&Dossier, &StatedRecords<'_>, bool),
+    (problems, recall): (&dyn Fn() -> Vec<Told>, &mut Recall),
+) -> Option<Screened> {
+    let (engine, season) = under(desk, found, dossier).ok()?;
+    let entered = Entered {
+        engine,
+        season: &season,
+        today: desk.today,
+        dossier,
+        brief,
+    };
+    let subject = || found.with(&[], problems());
+    recall.stated(subject, &entered, records)
 }
 
 /// Book and season of a dossier.
