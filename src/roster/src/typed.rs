@@ -84,15 +84,15 @@ impl Reader<'_> {
         (choices, only): (&[Choice], &[String]),
     ) -> Result<Answer, ProblemKind> {
         let is_offered = |choice: &&Choice| only.is_empty() || only.contains(&choice.id);
-        let choices: Vec<&Choice> = choices.iter().filter(is_offered).collect();
-        let known = |id: &&str| choices.iter().any(|choice| choice.id == *id);
+        let choices = choices.iter().filter(is_offered);
+        let known = |id: &&str| choices.clone().any(|choice| choice.id == *id);
         if let Some(id) = self.mapping.word(asked, text).filter(known) {
             return Ok(Answer::from_text(id));
         }
-        if let Some(id) = choose(&choices, text) {
+        if let Some(id) = choose(choices.clone(), text) {
             return Ok(Answer::from_text(id));
         }
-        let labels = choices.into_iter().map(|choice| choice.label.clone());
+        let labels = choices.map(|choice| choice.label.clone());
         Err(ProblemKind::NotAChoice(labels.collect()))
     }
 
@@ -123,9 +123,12 @@ impl Reader<'_> {
 
 /// The choice with this id or label, written in full or half width, with or without blanks; what stands in brackets
 /// behind a label may be left out where no other label is the same without it.
-pub(crate) fn choose<'a>(choices: &[&'a Choice], text: &str) -> Option<&'a str> {
+pub(crate) fn choose<'a>(
+    choices: impl Iterator<Item = &'a Choice> + Clone,
+    text: &str,
+) -> Option<&'a str> {
     // As nearly every cell is written, without a copy of each label.
-    let mut as_written = choices.iter();
+    let mut as_written = choices.clone();
     let as_written = as_written.find(|choice| choice.id == text || choice.label == text);
     if let Some(choice) = as_written {
         return Some(&choice.id);
@@ -139,14 +142,12 @@ pub(crate) fn choose<'a>(choices: &[&'a Choice], text: &str) -> Option<&'a str> 
     let short = |text: &str| alike(text).split('(').next().unwrap_or("").to_owned();
     let wanted = alike(text);
     let mut exact = choices
-        .iter()
+        .clone()
         .filter(|choice| choice.id == text || alike(&choice.label) == wanted);
     if let Some(choice) = exact.next() {
         return Some(&choice.id);
     }
-    let mut near = choices
-        .iter()
-        .filter(|choice| short(&choice.label) == wanted);
+    let mut near = choices.filter(|choice| short(&choice.label) == wanted);
     match (near.next(), near.next()) {
         (Some(choice), None) => Some(&choice.id),
         _ => None,

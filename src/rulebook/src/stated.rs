@@ -70,6 +70,15 @@ pub struct StatedRecords<'a> {
 }
 
 impl<'a> StatedRecords<'a> {
+    /// None yet, with room for so many records and answers.
+    pub fn with_capacity((records, fields): (usize, usize)) -> Self {
+        Self {
+            records: Vec::with_capacity(records),
+            fields: Vec::with_capacity(fields),
+            complete: Vec::new(),
+        }
+    }
+
     /// The answers of a record.
     pub fn fields(&self, record: &StatedRecord) -> &[(FieldPlace, Stated<'a>)] {
         self.fields.get(record.fields.clone()).unwrap_or_default()

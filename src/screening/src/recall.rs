@@ -19,7 +19,7 @@ const ONCE: usize = 4_096;
 
 /// After so many of whom none was like another, it is looked at one of `SELDOM` only whether they are.
 const ALONE: u32 = 1_024;
-const SELDOM: u32 = 16;
+const SELDOM: u32 = 64;
 
 /// A dossier that is to be judged.
 #[derive(Clone, Copy, Debug)]

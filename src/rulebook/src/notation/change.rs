@@ -11,6 +11,7 @@
 //! complete titles                              it may not
 //! ```
 
+use std::fmt::Write as _;
 use std::mem;
 use std::sync::Arc;
 
@@ -43,7 +44,9 @@ pub fn apply_changes(dossier: &mut Dossier, text: &str, book: &Book) -> Result<(
 /// The records that a text states for a dossier that has none, with the ids that [`apply_changes`] gives them; none where it
 /// states anything else beside whether lists are complete, or something is wrong with it.
 pub fn stated_records<'a>(text: &'a str, book: &'a Book) -> Option<StatedRecords<'a>> {
-    let (mut stated, mut words) = (StatedRecords::default(), Vec::new());
+    // So many answers and records such a text has at the most.
+    let room = (text.len() / 64, text.len() / 12);
+    let (mut stated, mut words) = (StatedRecords::with_capacity(room), Vec::new());
     let mut statements = Statements::of(text);
     while statements.take(&mut words).is_some() {
         let (first, rest) = words.split_first()?;
@@ -261,7 +264,11 @@ impl Ids {
 }
 
 fn id(number: u32) -> String {
-    ["n", &number.to_string()].concat()
+    let mut id = String::with_capacity(11);
+    id.push('n');
+    // Writing to a string cannot fail.
+    let _ = write!(id, "{number}");
+    id
 }
 
 /// The number in the id of a record; none when it is spelled otherwise than here.

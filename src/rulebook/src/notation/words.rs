@@ -51,10 +51,9 @@ impl<'t> Statements<'t> {
         let (text, start) = (self.text, self.at);
         let (mut at, mut equals) = (start, None);
         let gap = loop {
-            let rest = text.as_bytes().get(at..).unwrap_or_default();
-            at = at.saturating_add(rest.iter().take_while(|byte| is_plain(**byte)).count());
             match text.as_bytes().get(at) {
                 None => break (at, 0, true),
+                Some(byte) if is_plain(*byte) => {}
                 Some(b'=') => equals = equals.or(Some(at)),
                 Some(b' ') => break (at, 1, false),
                 Some(b';' | b'\n') => break (at, 1, true),
