@@ -38,7 +38,7 @@ pub use near::nearest;
 #[cfg(feature = "schema")]
 pub use schema::book_schema;
 pub use season_day::{SeasonDay, resolve_season};
-pub use stated::{FieldPlace, Stated, StatedRecord, StatedRecords};
+pub use stated::{FieldPlace, Stated, StatedRecord, StatedRecords, record_id};
 pub use workdays::{Calendars, Reckoned};
 
 #[cfg(test)]

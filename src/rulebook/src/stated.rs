@@ -1,7 +1,7 @@
 //! Records as a reader understood them, by their places in a book, before anything is made of them.
 
+use std::fmt::Write as _;
 use std::ops::Range;
-use std::sync::Arc;
 
 use chrono::NaiveDate;
 use json::Decimal;
@@ -49,8 +49,6 @@ pub enum FieldPlace {
 /// A record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StatedRecord {
-    /// Its id.
-    pub id: Arc<str>,
     /// The place of its list in the book.
     pub list: usize,
     /// The place of its kind in the list; none where it has none, or none was stated.
@@ -62,7 +60,7 @@ pub struct StatedRecord {
 /// Records of a candidate, and what was said of lists. All answers lie in one row: there are many.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct StatedRecords<'a> {
-    /// The records of all lists, in the order in which they were stated.
+    /// The records of all lists, in the order in which they were stated; [`record_id`] names them.
     pub records: Vec<StatedRecord>,
     fields: Vec<(FieldPlace, Stated<'a>)>,
     /// Lists, by their places, and whether they were said to be complete, or open; the last word holds.
@@ -90,10 +88,9 @@ impl<'a> StatedRecords<'a> {
     }
 
     /// Ends the record that is begun: the answers since the last one are its own.
-    pub fn end(&mut self, id: Arc<str>, (list, kind): (usize, Option<usize>)) {
+    pub fn end(&mut self, (list, kind): (usize, Option<usize>)) {
         let begin = self.records.last().map_or(0, |last| last.fields.end);
         self.records.push(StatedRecord {
-            id,
             list,
             kind,
             fields: begin..self.fields.len(),
@@ -116,4 +113,13 @@ impl StatedRecord {
         };
         field.map(|field| field.id.as_str())
     }
+}
+
+/// The id of a record by its number among those that are stated, from 1: `n1`, `n2`, and so on.
+pub fn record_id(number: u32) -> String {
+    let mut id = String::with_capacity(11);
+    id.push('n');
+    // Writing to a string cannot fail.
+    let _ = write!(id, "{number}");
+    id
 }

@@ -55,13 +55,18 @@ pub fn compare(lines: &[&Screened]) -> Vec<Compared> {
                 .find(|other| other.id == level.id)
                 .cloned()
         };
-        let verdict = |line: &Screened| own(line).map(|level| level.verdict).unwrap_or_default();
+        let verdict = |line: &Screened| {
+            let own = own(line).map(|level| level.verdict);
+            own.unwrap_or_default().into_owned()
+        };
         rows.push(row(Aspect::Level(level.label.clone()), &verdict));
         for route in &level.routes {
             let verdict = |line: &Screened| {
                 let own = own(line)
                     .and_then(|level| level.routes.into_iter().find(|other| other.id == route.id));
-                own.map(|route| route.verdict).unwrap_or_default()
+                own.map(|route| route.verdict)
+                    .unwrap_or_default()
+                    .into_owned()
             };
             rows.push(row(
                 Aspect::Route(level.label.clone(), route.label.clone()),

@@ -26,7 +26,7 @@ pub use make::{Judged, Subject};
 pub use recall::{Entered, Recall};
 pub use screened::{
     Book, Change, Claim, Coverage, Entry, Keys, Level, Missing, Named, Origin, Package, Refused,
-    Route, Score, Screened, Severity, Told,
+    Route, Score, Screened, Severity, Told, Word,
 };
 pub use tally::Tally;
 pub use view::{Collate, Filter, Group, Order, Sought, View, view};

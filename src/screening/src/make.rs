@@ -163,7 +163,7 @@ impl Said {
 fn brief_levels(book: &Book, verdicts: &mut Verdicts<'_>) -> Vec<Level> {
     let said = |decision: Option<Decision>| {
         let verdict = decision.map_or(Verdict::Open, |decision| decision.verdict);
-        verdict.id().to_owned()
+        verdict.id().into()
     };
     let levels = book.level.iter().enumerate().map(|(at, level)| {
         let verdict = said(verdicts.level(at));
@@ -172,7 +172,7 @@ fn brief_levels(book: &Book, verdicts: &mut Verdicts<'_>) -> Vec<Level> {
             id: route.id.clone(),
             label: route.label.clone(),
             verdict: said(verdicts.route(at, place)),
-            beside_gates: String::new(),
+            beside_gates: "".into(),
             reference: false,
             earliest: None,
         });
@@ -202,8 +202,8 @@ fn level(book: &Book, line: &LevelLine) -> Level {
         Route {
             id: route.id.clone(),
             label: found.map_or_else(|| route.id.clone(), |found| found.label.clone()),
-            verdict: route.conclusion.verdict.id().to_owned(),
-            beside_gates: route.beside_gates.verdict.id().to_owned(),
+            verdict: route.conclusion.verdict.id().into(),
+            beside_gates: route.beside_gates.verdict.id().into(),
             reference: route.conclusion.is_reference(),
             earliest: route.earliest.year,
         }
@@ -211,7 +211,7 @@ fn level(book: &Book, line: &LevelLine) -> Level {
     Level {
         id: line.id.clone(),
         label: label.map_or_else(|| line.id.clone(), |level| level.label.clone()),
-        verdict: line.conclusion.verdict.id().to_owned(),
+        verdict: line.conclusion.verdict.id().into(),
         reference: line.conclusion.is_reference(),
         routes: line.routes.iter().map(route).collect(),
         recommended: line.recommended.clone(),
@@ -258,7 +258,7 @@ fn missing(book: &Book, line: &LevelLine) -> Vec<Missing> {
             Missing {
                 id: clause.id.clone(),
                 label: found.map_or_else(|| clause.id.clone(), |found| found.title.clone()),
-                verdict: clause.conclusion.verdict.id().to_owned(),
+                verdict: clause.conclusion.verdict.id().into(),
             }
         })
         .collect()

@@ -107,11 +107,11 @@ impl Recall {
         Some(line)
     }
 
-    fn typing(&mut self, engine: &Engine) -> Option<&Typing> {
+    fn typing(&mut self, engine: &Engine) -> Option<&mut Typing> {
         let digest = &engine.reference().digest;
         let known = self.typing.take().filter(|(of, _)| of == digest);
         let known = known.unwrap_or_else(|| (digest.clone(), Typing::new(engine)));
-        self.typing.insert(known).1.as_ref()
+        self.typing.insert(known).1.as_mut()
     }
 
     fn said(&mut self, entered: &Entered<'_>, typed: &Typed) -> Said {

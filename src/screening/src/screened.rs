@@ -1,5 +1,7 @@
 //! One candidate in one line.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 use json::Json;
 use serde::{Deserialize, Serialize};
@@ -19,6 +21,9 @@ pub enum Origin {
     /// A row of a roster.
     Roster,
 }
+
+/// One of a few words, which lines that are read have as text.
+pub type Word = Cow<'static, str>;
 
 /// An id and what a person reads.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -99,14 +104,14 @@ pub struct Level {
     /// Its routes.
     pub routes: Vec<Route>,
     /// The verdict.
-    pub verdict: String,
+    pub verdict: Word,
 }
 
 /// A route.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Route {
     /// The verdict without the gates.
-    pub beside_gates: String,
+    pub beside_gates: Word,
     /// When at the earliest.
     pub earliest: Option<i32>,
     /// The route's id.
@@ -116,7 +121,7 @@ pub struct Route {
     /// Whether a stand-in decided it.
     pub reference: bool,
     /// The verdict, gates included.
-    pub verdict: String,
+    pub verdict: Word,
 }
 
 /// The self-score in hundredths.
@@ -138,7 +143,7 @@ pub struct Missing {
     /// Its label.
     pub label: String,
     /// `not_met` or `open`.
-    pub verdict: String,
+    pub verdict: Word,
 }
 
 /// What was found about a package.
@@ -302,7 +307,7 @@ impl Screened {
 
     /// The verdict on the level applied for; open while none is chosen.
     pub fn verdict(&self) -> &str {
-        self.target().map_or("open", |level| level.verdict.as_str())
+        self.target().map_or("open", |level| &level.verdict)
     }
 
     /// Whether something is wrong: with the package, or with an answer.

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use crate::screened::{
     Book, Change, Claim, Coverage, Entry, Keys, Level, Missing, Named, Origin, Package, Route,
-    Score, Screened, Severity, Told,
+    Score, Screened, Severity, Told, Word,
 };
 
 /// What can be put behind a text.
@@ -134,6 +134,12 @@ impl Put for NaiveDate {
 }
 
 impl Put for String {
+    fn put(&self, text: &mut String) {
+        json::write_text(text, self);
+    }
+}
+
+impl Put for Word {
     fn put(&self, text: &mut String) {
         json::write_text(text, self);
     }

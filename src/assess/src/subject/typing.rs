@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use dossier::Dossier;
-use rulebook::{CheckRule, FieldPlace, Moment, SeasonDay, Stated, StatedRecord, StatedRecords};
+use rulebook::{
+    CheckRule, FieldPlace, Moment, SeasonDay, Stated, StatedRecord, StatedRecords, record_id,
+};
 
 use super::checks::{self, Now};
 use super::reading::{Answers, Texts};
@@ -21,6 +23,8 @@ use crate::program::{CFilter, Domain, ListProgram, Program, Slot, Value};
 pub struct Typing {
     lists: Vec<Shape>,
     checks: Vec<Check>,
+    /// The ids of records, in order, as far as they were needed.
+    ids: Vec<Arc<str>>,
 }
 
 /// The records of a list.
@@ -77,13 +81,14 @@ impl Typing {
         Some(Self {
             lists: lists.collect::<Option<_>>()?,
             checks: checks.collect::<Option<_>>()?,
+            ids: Vec::new(),
         })
     }
 
     /// The typed answers of a dossier with these records, seen on the day `today`; none where something is wrong or
     /// noteworthy in them, or the dossier has records of its own.
     pub fn subject(
-        &self,
+        &mut self,
         engine: &Engine,
         (dossier, stated): (&Dossier, &StatedRecords<'_>),
         (season, today): (&SeasonDay, NaiveDate),
@@ -95,6 +100,10 @@ impl Typing {
         let answers = Answers::of(&engine.program, dossier);
         if !checks::of_questions(engine, dossier, (&answers, now)).is_empty() {
             return None;
+        }
+        for number in self.ids.len()..stated.records.len() {
+            let number = u32::try_from(number).ok()?.checked_add(1)?;
+            self.ids.push(record_id(number).into());
         }
         let lists = self.lists(&engine.program, (dossier, stated), now)?;
         let subject = Subject::of(&engine.program, answers.values(), lists);
@@ -118,7 +127,7 @@ impl Typing {
             let said = stated.complete.iter().rev();
             let said = said.clone().find(|(list, _)| *list == place);
             let complete = said.map_or_else(|| dossier.is_complete(&list.id), |(_, said)| *said);
-            let records = shape.records(list, (place, stated), now)?;
+            let records = shape.records(list, (place, stated), (now, &self.ids))?;
             Some(Arc::new(TypedList {
                 records,
                 open: !complete,
@@ -166,13 +175,16 @@ impl Shape {
         &self,
         list: &ListProgram,
         (place, stated): (usize, &StatedRecords<'_>),
-        now: Now,
+        (now, ids): (Now, &[Arc<str>]),
     ) -> Option<Vec<TypedRecord>> {
+        let records = stated.records.iter().zip(ids);
+        let records = records.filter(|(record, _)| record.list == place);
         let mut texts = Texts::default();
-        let mut typed: Vec<TypedRecord> = Vec::new();
-        for record in stated.records.iter().filter(|record| record.list == place) {
-            let fields = stated.fields(record);
-            let record = self.record(list, (record, fields), (now, &mut texts))?;
+        let mut typed: Vec<TypedRecord> = Vec::with_capacity(records.clone().count());
+        for (record, id) in records {
+            let values = self.values(list, (record, stated.fields(record)), (now, &mut texts))?;
+            let id = Arc::clone(id);
+            let record = TypedRecord { id, values };
             let repeats = list.unique.is_some_and(|slot| {
                 let value = record.value(slot);
                 value != Value::Unknown && typed.iter().any(|other| other.value(slot) == value)
@@ -185,12 +197,12 @@ impl Shape {
         Some(typed)
     }
 
-    fn record<'a>(
+    fn values<'a>(
         &self,
         list: &ListProgram,
         (record, fields): (&StatedRecord, &[(FieldPlace, Stated<'a>)]),
         (now, texts): (Now, &mut Texts<'a>),
-    ) -> Option<TypedRecord> {
+    ) -> Option<Arc<[Value]>> {
         let kind = match record.kind {
             Some(kind) => self.kinds.get(kind)?,
             None => &self.any,
@@ -219,10 +231,7 @@ impl Shape {
         for (slot, text) in own {
             *values.get_mut(slot)? = texts.place(text);
         }
-        Some(TypedRecord {
-            id: Arc::clone(&record.id),
-            values: typed,
-        })
+        Some(typed)
     }
 }
 

@@ -11,7 +11,6 @@
 //! complete titles                              it may not
 //! ```
 
-use std::fmt::Write as _;
 use std::mem;
 use std::sync::Arc;
 
@@ -20,7 +19,7 @@ use dossier::{Answers, Dossier, List, Record};
 use super::value::{self, Fields, question};
 use super::words::{Statements, Word};
 use super::{ChangeError, ChangeErrorKind};
-use crate::{Book, FieldPlace, RecordList, Stated, StatedRecords};
+use crate::{Book, FieldPlace, RecordList, Stated, StatedRecords, record_id};
 
 /// The most equal records that one statement adds.
 const MOST_ALIKE: usize = 20;
@@ -57,8 +56,7 @@ pub fn stated_records<'a>(text: &'a str, book: &'a Book) -> Option<StatedRecords
                 let (list, found) = find_list(book, name.strip_prefix('+')?).ok()?;
                 let mut take = |_: &str, place, answer| stated.put(place, answer);
                 let kind = read_fields((found, book), rest, &mut take).ok()?;
-                let number = u32::try_from(stated.records.len()).ok()?;
-                stated.end(id(number.checked_add(1)?).into(), (list, kind));
+                stated.end((list, kind));
                 continue;
             }
         };
@@ -257,24 +255,16 @@ impl Ids {
             let before = self.before.as_ref();
             let is_free = before.is_none_or(|before| !before.contains(&self.taken));
             if is_free || self.taken == u32::MAX {
-                return id(self.taken);
+                return record_id(self.taken);
             }
         }
     }
 }
 
-fn id(number: u32) -> String {
-    let mut id = String::with_capacity(11);
-    id.push('n');
-    // Writing to a string cannot fail.
-    let _ = write!(id, "{number}");
-    id
-}
-
 /// The number in the id of a record; none when it is spelled otherwise than here.
 fn number(spelled: &str) -> Option<u32> {
     let number = spelled.strip_prefix('n')?.parse().ok()?;
-    (id(number) == spelled).then_some(number)
+    (record_id(number) == spelled).then_some(number)
 }
 
 #[cfg(test)]
