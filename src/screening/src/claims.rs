@@ -21,7 +21,8 @@ pub(crate) fn keys(book: &Book, dossier: &Dossier, files: &[File]) -> Keys {
         for record in records {
             let answer = |field: &str| record.answer(field).map(said);
             if leads(claimed, &answer) {
-                keys.achievements.extend(achievement(list, claimed, &answer));
+                keys.achievements
+                    .extend(achievement(list, claimed, &answer));
                 keys.files.extend(of_files(record, files));
             }
         }

@@ -18,7 +18,7 @@ const MOST: usize = 512;
 const ONCE: usize = 4_096;
 
 /// After so many of whom none was like another, it is looked at one of `SELDOM` only whether they are.
-const ALONE: u32 = 1_024;
+const ALONE: u32 = 64;
 const SELDOM: u32 = 64;
 
 /// A dossier that is to be judged.

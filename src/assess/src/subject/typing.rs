@@ -216,7 +216,9 @@ impl Shape {
                 FieldPlace::Common(place) => *self.common.get(*place)?,
                 FieldPlace::OfKind(place) => *kind.fields.get(*place)?,
             };
-            let value = values.get_mut(slot).filter(|value| **value == Value::Unknown)?;
+            let value = values
+                .get_mut(slot)
+                .filter(|value| **value == Value::Unknown)?;
             *value = self::value((list.slots.get(slot)?, *stated), now)?;
             if let Stated::Text(text) = stated {
                 let at = own.partition_point(|(earlier, _)| *earlier < slot);
@@ -267,7 +269,11 @@ impl Check {
             CheckRule::Before(first, then) => {
                 Self::Before(Days::of(program, first)?, Days::of(program, then)?)
             }
-            CheckRule::Ordered { list: id, first, then } => {
+            CheckRule::Ordered {
+                list: id,
+                first,
+                then,
+            } => {
                 let (list, shape) = find(program, id)?;
                 Self::Ordered {
                     list,
@@ -313,7 +319,9 @@ impl Days {
         match moment {
             Moment::Question(id) => {
                 let mut questions = program.questions.iter();
-                questions.position(|question| question.id == *id).map(Self::Question)
+                questions
+                    .position(|question| question.id == *id)
+                    .map(Self::Question)
             }
             Moment::Records { list, field } => {
                 let (list, shape) = find(program, list)?;
@@ -337,9 +345,12 @@ impl Days {
             let slots = slots.into_iter().flatten();
             slots.map(|slot| record.value(*slot))
         });
-        answer.into_iter().chain(values).filter_map(|value| match value {
-            Value::Date(day) => Some(day),
-            _ => None,
-        })
+        answer
+            .into_iter()
+            .chain(values)
+            .filter_map(|value| match value {
+                Value::Date(day) => Some(day),
+                _ => None,
+            })
     }
 }
