@@ -4,6 +4,7 @@ mod initials;
 mod line;
 mod many;
 mod recalled;
+mod stated;
 
 use std::sync::LazyLock;
 

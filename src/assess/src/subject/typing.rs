@@ -226,7 +226,7 @@ impl Shape {
             }
         }
         let said = self.kind.and_then(|slot| values.get(slot).copied());
-        if said != record.kind.map(Value::Choice) {
+        if said.unwrap_or(Value::Unknown) != record.kind.map_or(Value::Unknown, Value::Choice) {
             return None;
         }
         // Texts have their places in the order of slots.

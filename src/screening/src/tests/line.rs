@@ -15,7 +15,7 @@ fn a_line_says_what_the_assessment_says_and_reads_back() {
         let routes: Vec<&str> = own
             .routes
             .iter()
-            .map(|route| route.verdict.as_str())
+            .map(|route| route.verdict.as_ref())
             .collect();
         let expected: Vec<&str> = theirs
             .routes
@@ -75,7 +75,7 @@ fn fields_stand_in_the_order_of_their_keys() {
     line.missing.push(Missing {
         id: "G1".to_owned(),
         label: "l".to_owned(),
-        verdict: "open".to_owned(),
+        verdict: "open".into(),
     });
     line.package = Some(Package {
         code: String::new(),
@@ -115,7 +115,7 @@ fn what_is_missing_is_empty_when_the_level_is_met_and_names_clauses_when_not() {
     let missing: Vec<(&str, &str)> = line
         .missing
         .iter()
-        .map(|missing| (missing.id.as_str(), missing.verdict.as_str()))
+        .map(|missing| (missing.id.as_str(), missing.verdict.as_ref()))
         .collect();
     assert!(
         missing.contains(&("G1", "not_met")) && missing.contains(&("G5", "open")),

@@ -85,7 +85,7 @@ fn a_brief_line_is_the_same_whoever_came_before() {
         let verdicts = |line: &Screened| -> Vec<String> {
             line.levels
                 .iter()
-                .map(|level| level.verdict.clone())
+                .map(|level| level.verdict.to_string())
                 .collect()
         };
         assert_eq!(verdicts(&alone), verdicts(&line("a", dossier)));
