@@ -6,6 +6,9 @@ use rulebook::{AnswerKind, Book, Field, RecordList, StatedRecords};
 
 use super::*;
 
+/// When most were born.
+const BORN: &str = "1980-03-01";
+
 /// Numbers in no order.
 struct Draw(u64);
 
@@ -30,8 +33,11 @@ impl Draw {
         least + i64::try_from(self.below(usize::try_from(most - least + 1).unwrap())).unwrap()
     }
 
-    /// A day; of `late` ones many have not come yet.
+    /// A day, now and then that of the birth; of `late` ones many have not come yet.
     fn day(&mut self, late: bool) -> String {
+        if self.seldom() {
+            return BORN.to_owned();
+        }
         let years = if late { (2025, 2029) } else { (1998, 2025) };
         let (year, month) = (self.number(years), self.number((1, 12)));
         format!("{year}-{month:02}-{:02}", self.number((1, 28)))
@@ -150,7 +156,7 @@ fn somebody(draw: &mut Draw) -> Dossier {
     match draw.below(30) {
         0 => born("2030-01-01"),
         1 => born("2004-01-01"),
-        _ => born("1980-03-01"),
+        _ => born(BORN),
     }
     for (name, seldom) in [("in_post", 6), ("target_level", 20), ("name", 20)] {
         if draw.below(seldom) == 0 {
