@@ -155,9 +155,9 @@ impl Engine {
         crate::eval::bare(self, dossier, season, today)
     }
 
-    /// What a line of a table says of a dossier: of its levels and routes what [`Self::bare`] says, but of what they rest on
-    /// the stand-ins alone; of the score the total; and of gates and what routes require the verdicts at the level `target`.
-    /// Neither they nor routes beside the gates are said to rest on anything. `scratch` is room that is used again from one dossier to the next.
+    /// What a line of a table says of a dossier: of its levels and routes what [`Self::bare`] says, of the score the total,
+    /// and of gates and what routes require the verdicts at the level `target`. Neither they nor
+    /// routes beside the gates are said to rest on anything. `scratch` is room that is used again from one dossier to the next.
     pub fn line(
         &self,
         (dossier, subject): (&Dossier, &Subject),

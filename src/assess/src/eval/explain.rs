@@ -164,14 +164,6 @@ impl<'e> LevelWalk<'e> {
         matches!(self.explainer.extent, Extent::Line(_))
     }
 
-    /// Whether clauses are told: in a line those of one level are.
-    fn tells_clauses(&self) -> bool {
-        match self.explainer.extent {
-            Extent::Line(level) => level == Some(self.place),
-            Extent::Whole | Extent::Bare => true,
-        }
-    }
-
     fn line(&self, level: &Level) -> LevelLine {
         let routes = self.level.routes.iter().enumerate();
         let routes: Vec<OfRoute> = routes
@@ -210,10 +202,10 @@ impl<'e> LevelWalk<'e> {
     fn clauses(&self) -> Vec<ClauseLine> {
         let program = &self.explainer.engine.program;
         let book = self.explainer.engine.book.clause.iter().enumerate();
-        if !self.tells_clauses() {
-            return Vec::new();
-        }
-        let is_line = self.is_line();
+        let is_line = match self.explainer.extent {
+            Extent::Line(level) if level != Some(self.place) => return Vec::new(),
+            _ => self.is_line(),
+        };
         let lines = book.filter_map(|(index, clause)| {
             self.level.forms.get(index)?.as_ref()?;
             if is_line && self.level.asked.get(index) != Some(&true) {
@@ -267,11 +259,7 @@ impl<'e> LevelWalk<'e> {
             id: route.id.clone(),
             beside_gates: self.conclude(Target::Beside(place), &beside.reason, beside.verdict),
             conclusion: self.conclude(Target::Route(place), &whole.reason, whole.verdict),
-            requires: if self.tells_clauses() {
-                ids(&route.requires)
-            } else {
-                Vec::new()
-            },
+            requires: ids(&route.requires),
             earliest: Earliest::default(),
             because: ids(because),
         }

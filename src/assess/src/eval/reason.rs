@@ -135,24 +135,6 @@ impl Reason {
         near.saturating_add(far)
     }
 
-    /// The entries that both have.
-    #[must_use]
-    pub(super) fn common_with(mut self, other: &Self) -> Self {
-        self.far.truncate(other.far.len());
-        for (place, bits) in self.near.iter_mut().zip(&other.near) {
-            *place &= bits;
-        }
-        for (place, bits) in self.far.iter_mut().zip(&other.far) {
-            *place &= bits;
-        }
-        self
-    }
-
-    /// Those of its entries that are stand-ins.
-    pub(super) fn of_stand_ins(&self, entries: &Entries) -> Self {
-        self.clone().common_with(&entries.stand_ins)
-    }
-
     /// The conclusion that it gives; an open verdict rests on nothing yet.
     pub(super) fn conclude(&self, verdict: Verdict, entries: &Entries) -> Conclusion {
         let basis = self.places().filter_map(|place| entries.list.get(place));

@@ -30,9 +30,9 @@ pub struct Assessment {
 /// What a line of a table says of a dossier.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
-    /// Every level with its routes, as in an assessment without what explains it. Of what they rest on the stand-ins alone
-    /// are named. Clauses stand at the level that was asked for alone: its gates and what its routes require, which are
-    /// named there alone. Neither they nor routes beside the gates are said to rest on anything.
+    /// Every level with its routes, as in an assessment without what explains it. Clauses stand at the level that was
+    /// asked for alone: its gates and what its routes require. Neither they nor routes beside the gates are said to rest
+    /// on anything.
     pub levels: Vec<LevelLine>,
     /// The self-score and the line that it should reach, in hundredths, when the book has a table.
     pub total: Option<(Span, i64)>,

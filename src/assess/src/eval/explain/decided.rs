@@ -19,12 +19,7 @@ impl LevelWalk<'_> {
 
     /// A conclusion, marked if it is open because the bound was hit.
     pub(super) fn conclude(&self, target: Target, reason: &Reason, verdict: Verdict) -> Conclusion {
-        let entries = &self.explainer.entries;
-        let mut conclusion = if self.is_line() {
-            reason.of_stand_ins(entries).conclude(verdict, entries)
-        } else {
-            reason.conclude(verdict, entries)
-        };
+        let mut conclusion = reason.conclude(verdict, &self.explainer.entries);
         conclusion.bounded = verdict.is_open()
             && self
                 .decision(target)
