@@ -15,10 +15,9 @@ use crate::Engine;
 use crate::engine::Term;
 use crate::program::{CFilter, Domain, ListProgram, Program, Slot, Value};
 
-/// The way from stated records to typed ones that leads past a dossier: for very many, of whom most make no mistake. Made
-/// once for an engine.
+/// The way from stated records to typed ones that leads past a dossier: for very many people, most of whom make no mistake.
 ///
-/// It only takes what a [`Reading`](crate::Reading) of the same answers has no problem with, and types it as that does.
+/// It is made once for an engine. It only takes what a [`Reading`](crate::Reading) of the same answers has no problem with, and types it as that does.
 #[derive(Clone, Debug)]
 pub struct Typing {
     lists: Vec<Shape>,
@@ -26,6 +25,9 @@ pub struct Typing {
     /// The ids of records, in order, as far as they were needed.
     ids: Vec<Arc<str>>,
 }
+
+/// More records than that nobody has; they are left to a dossier.
+const MOST: usize = 1_024;
 
 /// The records of a list.
 #[derive(Clone, Debug)]
@@ -99,6 +101,9 @@ impl Typing {
         };
         let answers = Answers::of(&engine.program, dossier);
         if !checks::of_questions(engine, dossier, (&answers, now)).is_empty() {
+            return None;
+        }
+        if stated.records.len() > MOST {
             return None;
         }
         for number in self.ids.len()..stated.records.len() {

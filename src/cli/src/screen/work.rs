@@ -81,7 +81,7 @@ impl<'o> Worker<'o> {
             Task::Refused(refused) => Err(refused),
             Task::File(path) => self.file(&path),
             Task::Line { name, bytes } => self.line(&name, bytes),
-            Task::Row { of, row } => match self.row(of, row, text) {
+            Task::Row { of, row } => match self.row(of, &row, text) {
                 Ok(outcome) => return outcome,
                 Err(refused) => Err(refused),
             },
@@ -193,7 +193,7 @@ impl<'o> Worker<'o> {
         self.dossier(found, (&dossier, &[]), Vec::new())
     }
 
-    fn row(&self, of: Arc<Table>, row: Unread, text: &mut String) -> Result<Outcome, Refused> {
+    fn row(&self, of: Arc<Table>, row: &Unread, text: &mut String) -> Result<Outcome, Refused> {
         let name = wording::desk::row_of(&of.name, row.number().into());
         let found = Found {
             input: &name,

@@ -40,10 +40,12 @@ pub fn apply_changes(dossier: &mut Dossier, text: &str, book: &Book) -> Result<(
     Ok(())
 }
 
-/// The records that a text states for a dossier that has none, with the ids that [`apply_changes`] gives them; none where it
-/// states anything else beside whether lists are complete, or something is wrong with it.
+/// The records that a text states, and which lists it says to be complete.
+///
+/// They are those that [`apply_changes`] puts into a dossier without records. None where the text states anything else, or
+/// something is wrong with it.
 pub fn stated_records<'a>(text: &'a str, book: &'a Book) -> Option<StatedRecords<'a>> {
-    // So many answers and records such a text has at the most.
+    // About so many records and answers stand in a text.
     let room = (text.len() / 64, text.len() / 12);
     let (mut stated, mut words) = (StatedRecords::with_capacity(room), Vec::new());
     let mut statements = Statements::of(text);

@@ -56,9 +56,10 @@ fn value(book: &Book, field: &Field, draw: &mut Draw) -> String {
         AnswerKind::Scale { scale, only } => {
             let scale = book.scale.iter().find(|own| own.id == *scale).unwrap();
             let choice = draw.one_of(&scale.choice);
-            match only.is_empty() || only.contains(&choice.id) {
-                true => choice.label.clone(),
-                false => draw.one_of(only).clone(),
+            if only.is_empty() || only.contains(&choice.id) {
+                choice.label.clone()
+            } else {
+                draw.one_of(only).clone()
             }
         }
         AnswerKind::Integer { min, max, .. } => {
@@ -72,10 +73,10 @@ fn value(book: &Book, field: &Field, draw: &mut Draw) -> String {
             .number(if wrong { (2027, 2030) } else { (2021, 2026) })
             .to_string(),
         AnswerKind::Date { .. } => draw.day(wrong),
-        AnswerKind::Text { .. } | AnswerKind::ResidentId { .. } => match wrong {
-            true => "题".repeat(300),
-            false => format!("题目{}", draw.below(3)),
-        },
+        AnswerKind::Text { .. } | AnswerKind::ResidentId { .. } if wrong => "题".repeat(300),
+        AnswerKind::Text { .. } | AnswerKind::ResidentId { .. } => {
+            format!("题目{}", draw.below(3))
+        }
     }
 }
 
@@ -127,7 +128,7 @@ fn statements(book: &Book, draw: &mut Draw) -> String {
     all.join(*draw.one_of(&["; ", "\n", "；"]))
 }
 
-/// Whether the same is said twice of a record: the last word holds, and it is left to a dossier to say so.
+/// Whether the same is said twice of a record: the last word holds, and such a record is left to a dossier.
 fn says_twice(text: &str) -> bool {
     let mut statements = text.split([';', '；', '\n']);
     statements.any(|statement| {
