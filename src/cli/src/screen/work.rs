@@ -14,7 +14,7 @@ use rulebook::notation::stated_records;
 use screening::{LookFault, Looked, Origin, Recall, Refused, Screened, Told, look};
 use wording::desk::{Found, of_endorsed, of_fault, of_package, of_row, of_stated, refused_roster};
 
-use super::inputs::{Context, Table, Task, Unread};
+use super::inputs::{Table, Task, Unread};
 use super::line::{Form, Line};
 use crate::args::ScreenOptions;
 use crate::input::InputError;
@@ -202,7 +202,7 @@ impl<'o> Worker<'o> {
         };
         let entered = row.entered(&of.context);
         let entered = entered.map_err(|message| unread(found, message))?;
-        if let Some(line) = self.stated(found, &entered, &of.context) {
+        if let Some(line) = self.stated(found, &entered) {
             return Ok(self.row_done(of, entered.row(), &line, text));
         }
         let row = entered.whole(of.context.book());
@@ -222,10 +222,12 @@ impl<'o> Worker<'o> {
     }
 
     /// The line of a candidate whose records are stated, where nothing is wrong with them: as most are, without a dossier.
-    fn stated(&self, found: Found<'_>, entered: &Entered, context: &Context) -> Option<Screened> {
+    fn stated(&self, found: Found<'_>, entered: &Entered) -> Option<Screened> {
         let (candidate, text) = entered.stated()?;
-        let records = stated_records(text, context.book())?;
         let words = self.words().ok()?;
+        // Records go by their places in the book by which they are judged.
+        let engine = words.known(&candidate.dossier.book)?;
+        let records = stated_records(text, engine.book())?;
         let found = Found {
             name: &candidate.key,
             ..found

@@ -55,7 +55,8 @@ impl<'a> Found<'a> {
 }
 
 impl<'a> Desk<'a> {
-    fn known(&self, book: &str) -> Option<&'a Rc<Engine>> {
+    /// The book that is known by an id.
+    pub fn known(&self, book: &str) -> Option<&'a Rc<Engine>> {
         self.engines.iter().find(|engine| engine.book().id == book)
     }
 }
@@ -116,8 +117,10 @@ pub fn of_row(
     Ok(recall.line(subject, &entered, &reading.subject))
 }
 
-/// As [`of_row`] of a dossier with these records beside the answers that it has; none where there is anything to be told of
-/// them, and nothing is done. `problems` are those of the row.
+/// As [`of_row`] of a dossier with these records beside the answers that it has.
+///
+/// They are read by the book of its id that the desk knows. None where there is anything to be told of them; nothing is done
+/// then. `problems` are those of the row.
 pub fn of_stated(
     desk: &Desk<'_>,
     found: Found<'_>,
