@@ -38,12 +38,7 @@ impl<'a> People<'a> {
         }
     }
 
-    /// What a row holds; nobody when it is blank or cannot be read.
-    pub fn row(&self, row: &sheet::Row) -> Row {
-        self.entered(row).whole(self.book)
-    }
-
-    /// What the cells of a row hold, before what is stated in one of them is done.
+    /// What the cells of a row hold, before what is stated in one of them is done; nobody when it is blank.
     pub(crate) fn entered(&self, row: &sheet::Row) -> Entered {
         let mut one = One {
             people: self,

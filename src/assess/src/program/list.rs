@@ -127,6 +127,14 @@ impl ListProgram {
         Some(places.collect())
     }
 
+    /// What a record has of which no more is known than its kind, or not even that.
+    pub(crate) fn empty(&self, kind: Option<usize>) -> impl Iterator<Item = Value> {
+        self.slots.iter().map(move |slot| match kind {
+            Some(kind) if !slot.serves(kind) => Value::Absent,
+            _ => Value::Unknown,
+        })
+    }
+
     /// Notes that the value in the first slot is not after the one in the second.
     pub(super) fn order(&mut self, (first, then): (usize, usize)) {
         self.ordered.push((first, then));

@@ -206,11 +206,7 @@ impl Values {
         tell: &mut dyn FnMut(&String, &Answer, Found<'_>),
     ) -> Self {
         let mut texts = Vec::new();
-        let empty = list.slots.iter().map(|slot| match kind {
-            Some(kind) if !slot.serves(kind) => Value::Absent,
-            _ => Value::Unknown,
-        });
-        let mut by_slot: Arc<[Value]> = empty.collect();
+        let mut by_slot: Arc<[Value]> = list.empty(kind).collect();
         let values = Arc::make_mut(&mut by_slot);
         for (field, answer) in &record.fields {
             let mut found = Found::Nothing;

@@ -17,7 +17,8 @@ use crate::program::{CFilter, Domain, ListProgram, Program, Slot, Value};
 
 /// The way from stated records to typed ones that leads past a dossier: for very many people, most of whom make no mistake.
 ///
-/// It is made once for an engine. It only takes what a [`Reading`](crate::Reading) of the same answers has no problem with, and types it as that does.
+/// It is made once for an engine. It only takes what a [`Reading`](crate::Reading) of the same answers has no problem with,
+/// and types it as that does.
 #[derive(Clone, Debug)]
 pub struct Typing {
     lists: Vec<Shape>,
@@ -122,15 +123,13 @@ impl Typing {
         (dossier, stated): (&Dossier, &StatedRecords<'_>),
         now: Now,
     ) -> Option<Vec<Arc<TypedList>>> {
-        let mut lists = dossier.lists.iter();
-        let known = |id: &str| program.lists.iter().any(|list| list.id == id);
-        if lists.any(|(id, list)| !list.records.is_empty() || !known(id)) {
+        let mut own = dossier.lists.iter();
+        if own.any(|(id, list)| !list.records.is_empty() || find(program, id).is_none()) {
             return None;
         }
         let lists = program.lists.iter().zip(&self.lists).enumerate();
         let lists = lists.map(|(place, (list, shape))| {
-            let said = stated.complete.iter().rev();
-            let said = said.clone().find(|(list, _)| *list == place);
+            let said = stated.complete.iter().rfind(|(list, _)| *list == place);
             let complete = said.map_or_else(|| dossier.is_complete(&list.id), |(_, said)| *said);
             let records = shape.records(list, (place, stated), (now, &self.ids))?;
             Some(Arc::new(TypedList {
@@ -145,23 +144,14 @@ impl Typing {
 impl Shape {
     fn of(list: &rulebook::RecordList, program: &ListProgram) -> Option<Self> {
         let slots = |fields: &[rulebook::Field], kind: Option<usize>| -> Option<Vec<usize>> {
-            let kinds = kind.map(|kind| [kind]);
-            let kinds = kinds.as_ref().map(<[usize; 1]>::as_slice);
+            let kinds = kind.as_ref().map(std::slice::from_ref);
             let slots = fields.iter().map(|field| program.slot(&field.id, kinds));
             slots.collect()
-        };
-        let empty = |kind: Option<usize>| -> Vec<Value> {
-            let slots = program.slots.iter();
-            let values = slots.map(|slot| match kind {
-                Some(kind) if !slot.serves(kind) => Value::Absent,
-                _ => Value::Unknown,
-            });
-            values.collect()
         };
         let kinds = list.kind.iter().enumerate().map(|(place, kind)| {
             Some(Kind {
                 fields: slots(&kind.field, Some(place))?,
-                empty: empty(Some(place)),
+                empty: program.empty(Some(place)).collect(),
             })
         });
         Some(Self {
@@ -169,7 +159,7 @@ impl Shape {
             common: slots(&list.field, None)?,
             any: Kind {
                 fields: Vec::new(),
-                empty: empty(None),
+                empty: program.empty(None).collect(),
             },
             kinds: kinds.collect::<Option<_>>()?,
         })
@@ -299,10 +289,9 @@ impl Check {
     }
 
     fn holds(&self, subject: &Subject) -> bool {
-        let records = |list: usize| subject.lists.get(list).map(|list| &list.records);
-        let none = |list, is_wrong: &dyn Fn(&TypedRecord) -> bool| {
-            let records = records(list).into_iter().flatten();
-            !records.into_iter().any(is_wrong)
+        let none = |list: usize, is_wrong: &dyn Fn(&TypedRecord) -> bool| {
+            let list = subject.lists.get(list);
+            list.is_none_or(|list| !list.records.iter().any(is_wrong))
         };
         match self {
             Self::Before(first, then) => match first.each(subject).max() {

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use dossier::Dossier;
 use package::container::{Blocking, wait};
 use package::subject::File;
-use roster::{Entered, Row};
+use roster::{Entered, Problem, Row};
 use rulebook::notation::stated_records;
 use screening::{LookFault, Looked, Origin, Recall, Refused, Screened, Told, look};
 use wording::desk::{Found, of_endorsed, of_fault, of_package, of_row, of_stated, refused_roster};
@@ -209,7 +209,6 @@ impl<'o> Worker<'o> {
         if row.is_refused() {
             return Err(refused_roster(&name, &row.problems));
         }
-        let problems = row.problems.iter().map(wording::desk::of_roster).collect();
         let Some(candidate) = &row.candidate else {
             return Ok(Outcome::Nothing);
         };
@@ -217,7 +216,7 @@ impl<'o> Worker<'o> {
             name: &candidate.key,
             ..found
         };
-        let line = self.dossier(found, (&candidate.dossier, &[]), problems)?;
+        let line = self.dossier(found, (&candidate.dossier, &[]), told(&row.problems))?;
         Ok(self.row_done(of, &row, &line, text))
     }
 
@@ -232,10 +231,7 @@ impl<'o> Worker<'o> {
             name: &candidate.key,
             ..found
         };
-        let problems = || {
-            let problems = entered.row().problems.iter();
-            problems.map(wording::desk::of_roster).collect()
-        };
+        let problems = || told(&entered.row().problems);
         of_stated(
             &words,
             found,
@@ -251,10 +247,15 @@ impl<'o> Worker<'o> {
             sheet: row.sheet.clone(),
             number: row.number,
             key: key.cloned().unwrap_or_default(),
-            problems: row.own_problems().map(wording::desk::of_roster).collect(),
+            problems: told(row.own_problems()),
             line: self.form.line(line, text),
         }))
     }
+}
+
+/// What is wrong with a row, in words.
+fn told<'p>(problems: impl IntoIterator<Item = &'p Problem>) -> Vec<Told> {
+    problems.into_iter().map(wording::desk::of_roster).collect()
 }
 
 fn unread(found: Found<'_>, message: String) -> Refused {

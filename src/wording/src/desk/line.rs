@@ -103,16 +103,10 @@ pub fn of_row(
     (mut problems, recall): (Vec<Told>, &mut Recall),
 ) -> Result<Screened, Refused> {
     let (engine, season) = under(desk, found, dossier)?;
+    let entered = entered(desk, (engine, &season), (dossier, brief));
     let reading = engine.read(dossier, &season, desk.today);
     let told = reading.problems.iter();
     problems.extend(told.map(|problem| of_problem(engine.book(), problem)));
-    let entered = Entered {
-        engine,
-        season: &season,
-        today: desk.today,
-        dossier,
-        brief,
-    };
     let subject = found.with(files, problems);
     Ok(recall.line(subject, &entered, &reading.subject))
 }
@@ -128,15 +122,24 @@ pub fn of_stated(
     (problems, recall): (&dyn Fn() -> Vec<Told>, &mut Recall),
 ) -> Option<Screened> {
     let (engine, season) = under(desk, found, dossier).ok()?;
-    let entered = Entered {
+    let entered = entered(desk, (engine, &season), (dossier, brief));
+    let subject = || found.with(&[], problems());
+    recall.stated(subject, &entered, records)
+}
+
+/// What is to be judged, on the day of the desk.
+fn entered<'a>(
+    desk: &Desk<'_>,
+    (engine, season): (&'a Engine, &'a SeasonDay),
+    (dossier, brief): (&'a Dossier, bool),
+) -> Entered<'a> {
+    Entered {
         engine,
-        season: &season,
+        season,
         today: desk.today,
         dossier,
         brief,
-    };
-    let subject = || found.with(&[], problems());
-    recall.stated(subject, &entered, records)
+    }
 }
 
 /// Book and season of a dossier.
