@@ -118,14 +118,19 @@ fn screen(
         move |group: Vec<Task>| -> Group {
             let room = spare.lock().ok().and_then(|mut spare| spare.pop());
             let mut text = room.unwrap_or_default();
-            let mut outcomes = Vec::with_capacity(group.len());
+            let mut read = Vec::with_capacity(group.len());
             ahead::begin(&group);
             let mut tasks = group.into_iter();
             while let Some(task) = tasks.next() {
                 ahead::go_on(tasks.as_slice());
-                outcomes.push(worker.one(task, &mut text));
+                read.push(worker.read(task));
             }
-            Group { outcomes, text }
+            let said: Vec<_> = read.into_iter().map(|read| worker.say(read)).collect();
+            let outcomes = said.into_iter().map(|said| worker.write(said, &mut text));
+            Group {
+                outcomes: outcomes.collect(),
+                text,
+            }
         }
     };
     pipeline::in_order(items, TOGETHER, worker, |group: Group| {

@@ -104,6 +104,11 @@ pub(crate) fn write_number(out: &mut String, number: Decimal) {
 /// case for the other control characters, everything else as it is.
 pub fn write_text(out: &mut String, text: &str) {
     out.push('"');
+    if is_plain(text.as_bytes()) {
+        out.push_str(text);
+        out.push('"');
+        return;
+    }
     let mut rest = text;
     while let Some(at) = first_escaped(rest.as_bytes()) {
         // INVARIANT: the byte found is a character of its own, so both cuts are at characters.
@@ -117,17 +122,26 @@ pub fn write_text(out: &mut String, text: &str) {
     out.push('"');
 }
 
-/// The first byte that does not stand for itself. Sixteen are looked at side by side.
-fn first_escaped(bytes: &[u8]) -> Option<usize> {
+/// Whether every byte stands for itself, as most do. Many are looked at side by side, the last of them perhaps twice.
+fn is_plain(bytes: &[u8]) -> bool {
     let (pieces, _) = bytes.as_chunks::<16>();
-    let any = |piece: &&[u8; 16]| {
-        piece
-            .iter()
-            .fold(false, |any, byte| any | is_escaped(*byte))
-    };
-    let plain = pieces.iter().take_while(|piece| !any(piece)).count() * 16;
-    let mut rest = bytes.iter().skip(plain);
-    rest.position(|byte| is_escaped(*byte)).map(|at| plain + at)
+    if let Some(last) = bytes.last_chunk::<16>() {
+        return !pieces.iter().any(any_escaped) && !any_escaped(last);
+    }
+    match (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
+        (Some(first), Some(last)) => !any_escaped(first) && !any_escaped(last),
+        _ => !bytes.iter().any(|byte| is_escaped(*byte)),
+    }
+}
+
+fn any_escaped<const COUNT: usize>(bytes: &[u8; COUNT]) -> bool {
+    let bytes = bytes.iter();
+    bytes.fold(false, |any, byte| any | is_escaped(*byte))
+}
+
+/// The first byte that does not stand for itself.
+fn first_escaped(bytes: &[u8]) -> Option<usize> {
+    bytes.iter().position(|byte| is_escaped(*byte))
 }
 
 const fn is_escaped(byte: u8) -> bool {

@@ -89,6 +89,11 @@ impl Entered {
         &self.row
     }
 
+    /// The same, once nothing else is needed.
+    pub fn into_row(self) -> Row {
+        self.row
+    }
+
     /// The candidate as the cells say, and what is stated beside.
     pub fn stated(&self) -> Option<(&Candidate, &str)> {
         let (_, changes) = self.changes.as_ref()?;

@@ -155,7 +155,10 @@ impl Compiler<'_> {
         let tested = filters.flat_map(|filter| filter.tests.iter().map(|(slot, _)| *slot));
         let by_factor = factor.iter().map(|factor| factor.slot);
         let slots = each_once(kind.chain(tested).chain(by_factor));
-        let impossible = program.impossible.iter().flat_map(|(_, filter)| &filter.tests);
+        let impossible = program
+            .impossible
+            .iter()
+            .flat_map(|(_, filter)| &filter.tests);
         let ordered = program
             .ordered
             .iter()

@@ -14,7 +14,7 @@ use rulebook::notation::stated_records;
 use screening::{LookFault, Looked, Origin, Recall, Refused, Screened, Told, look};
 use wording::desk::{Found, of_endorsed, of_fault, of_package, of_row, of_stated, refused_roster};
 
-use super::inputs::{Table, Task, Unread};
+use super::inputs::{Table, Task};
 use super::line::{Form, Line};
 use crate::args::ScreenOptions;
 use crate::input::InputError;
@@ -46,6 +46,20 @@ pub(crate) struct RowDone {
     pub(crate) line: Line,
 }
 
+/// An input that is read.
+pub(super) enum Read {
+    Said(Said),
+    Row(Arc<Table>, String, Entered),
+}
+
+/// What is said of an input.
+pub(super) enum Said {
+    Screened(Box<Screened>),
+    Row(Arc<Table>, Row, Box<Screened>),
+    Refused(Refused),
+    Nothing,
+}
+
 /// Who works.
 pub(super) struct Worker<'o> {
     /// Made before for the book, so it can be made again; should it not, every input says why.
@@ -75,20 +89,53 @@ impl<'o> Worker<'o> {
         }
     }
 
-    /// What comes of one input; the text of its line is put behind `text`.
-    pub(super) fn one(&self, task: Task, text: &mut String) -> Outcome {
+    /// The first step with one input: what stands in a row, or all that is said of anything else.
+    pub(super) fn read(&self, task: Task) -> Read {
         let done = match task {
             Task::Refused(refused) => Err(refused),
             Task::File(path) => self.file(&path),
             Task::Line { name, bytes } => self.line(&name, bytes),
-            Task::Row { of, row } => match self.row(of, &row, text) {
-                Ok(outcome) => return outcome,
-                Err(refused) => Err(refused),
-            },
+            Task::Row { of, row } => {
+                let name = wording::desk::row_of(&of.name, row.number().into());
+                match row.entered(&of.context) {
+                    Ok(entered) => {
+                        return Read::Row(of, name, entered);
+                    }
+                    Err(message) => {
+                        let found = Found {
+                            input: &name,
+                            origin: Origin::Roster,
+                            name: "",
+                        };
+                        Err(unread(found, message))
+                    }
+                }
+            }
         };
         match done {
-            Ok(line) => Outcome::Screened(self.form.line(&line, text)),
-            Err(refused) => Outcome::Refused(refused),
+            Ok(line) => Read::Said(Said::Screened(Box::new(line))),
+            Err(refused) => Read::Said(Said::Refused(refused)),
+        }
+    }
+
+    /// The second: what is said of it.
+    pub(super) fn say(&self, read: Read) -> Said {
+        match read {
+            Read::Said(said) => said,
+            Read::Row(of, name, entered) => match self.row(of, &name, entered) {
+                Ok(said) => said,
+                Err(refused) => Said::Refused(refused),
+            },
+        }
+    }
+
+    /// The last: the text of its line is put behind `text`.
+    pub(super) fn write(&self, said: Said, text: &mut String) -> Outcome {
+        match said {
+            Said::Screened(line) => Outcome::Screened(self.form.line(&line, text)),
+            Said::Row(of, row, line) => self.row_done(of, &row, &line, text),
+            Said::Refused(refused) => Outcome::Refused(refused),
+            Said::Nothing => Outcome::Nothing,
         }
     }
 
@@ -193,31 +240,28 @@ impl<'o> Worker<'o> {
         self.dossier(found, (&dossier, &[]), Vec::new())
     }
 
-    fn row(&self, of: Arc<Table>, row: &Unread, text: &mut String) -> Result<Outcome, Refused> {
-        let name = wording::desk::row_of(&of.name, row.number().into());
+    fn row(&self, of: Arc<Table>, name: &str, entered: Entered) -> Result<Said, Refused> {
         let found = Found {
-            input: &name,
+            input: name,
             origin: Origin::Roster,
             name: "",
         };
-        let entered = row.entered(&of.context);
-        let entered = entered.map_err(|message| unread(found, message))?;
         if let Some(line) = self.stated(found, &entered) {
-            return Ok(self.row_done(of, entered.row(), &line, text));
+            return Ok(Said::Row(of, entered.into_row(), Box::new(line)));
         }
         let row = entered.whole(of.context.book());
         if row.is_refused() {
-            return Err(refused_roster(&name, &row.problems));
+            return Err(refused_roster(name, &row.problems));
         }
         let Some(candidate) = &row.candidate else {
-            return Ok(Outcome::Nothing);
+            return Ok(Said::Nothing);
         };
         let found = Found {
             name: &candidate.key,
             ..found
         };
         let line = self.dossier(found, (&candidate.dossier, &[]), told(&row.problems))?;
-        Ok(self.row_done(of, &row, &line, text))
+        Ok(Said::Row(of, row, Box::new(line)))
     }
 
     /// The line of a candidate whose records are stated, where nothing is wrong with them: as most are, without a dossier.

@@ -70,9 +70,10 @@ impl<'a> Fields<'a> {
         if self.list.kind_field.as_deref() == Some(name) {
             return Ok((FieldPlace::Kind, Asked::RecordKind(&self.list.kind)));
         }
-        let is_meant = |(_, field): &(usize, &Field)| field.id == name;
-        let behind = self.all().enumerate().skip(self.next);
-        let found = behind.chain(self.all().enumerate()).find(is_meant);
+        let next = self.field(self.next).filter(|field| field.id == name);
+        let next = next.map(|field| (self.next, field));
+        let mut all = self.all().enumerate();
+        let found = next.or_else(|| all.find(|(_, field)| field.id == name));
         let (place, field) = found.ok_or_else(|| ChangeErrorKind::UnknownName {
             found: name.to_owned(),
             known: self.names(),
@@ -87,6 +88,14 @@ impl<'a> Fields<'a> {
             none: field.none.as_deref(),
         };
         Ok((place, asked))
+    }
+
+    /// The field at a place.
+    fn field(&self, place: usize) -> Option<&'a Field> {
+        match place.checked_sub(self.list.field.len()) {
+            None => self.list.field.get(place),
+            Some(place) => self.kind?.1.field.get(place),
+        }
     }
 
     fn all(&self) -> impl Iterator<Item = &'a Field> + use<'a> {
