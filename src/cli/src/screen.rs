@@ -24,14 +24,14 @@ use same_file::Handle;
 use self::inputs::{Context, Task, tasks};
 use self::line::Form;
 use self::out::{Results, Writer};
-use self::work::{Outcome, Worker};
+use self::work::{Outcome, Step, Worker};
 use crate::args::{ScreenFormat, ScreenOptions};
 use crate::books::{self, Books};
 use crate::exit::Exit;
 use crate::{input, pipeline};
 
 /// Inputs that go to a thread together.
-const TOGETHER: usize = 16;
+const TOGETHER: usize = 32;
 /// Bytes that are written at once.
 const WRITTEN: usize = 64 << 10;
 
@@ -118,15 +118,22 @@ fn screen(
         move |group: Vec<Task>| -> Group {
             let room = spare.lock().ok().and_then(|mut spare| spare.pop());
             let mut text = room.unwrap_or_default();
-            let mut read = Vec::with_capacity(group.len());
+            let mut steps = Vec::with_capacity(group.len());
             ahead::begin(&group);
             let mut tasks = group.into_iter();
             while let Some(task) = tasks.next() {
                 ahead::go_on(tasks.as_slice());
-                read.push(worker.read(task));
+                steps.push(worker.read(task));
             }
-            let said: Vec<_> = read.into_iter().map(|read| worker.say(read)).collect();
-            let outcomes = said.into_iter().map(|said| worker.write(said, &mut text));
+            // One step after the other, so that what a step takes is at hand for all of them.
+            let steps = steps.into_iter().map(|step| worker.typed(step));
+            let steps: Vec<Step<'_>> = steps.collect();
+            let steps = steps.into_iter().map(|step| worker.judged(step));
+            let steps: Vec<Step<'_>> = steps.collect();
+            let steps = steps.into_iter().map(|step| worker.told(step));
+            let steps: Vec<Step<'_>> = steps.collect();
+            let outcomes = steps.into_iter();
+            let outcomes = outcomes.map(|step| worker.written(step, &mut text));
             Group {
                 outcomes: outcomes.collect(),
                 text,

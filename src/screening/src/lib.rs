@@ -22,8 +22,8 @@ pub use compare::{Aspect, Compared, compare};
 pub use duplicates::{Claims, Duplicate, DuplicateKind, DuplicatePlace, Duplicates, Place, Same};
 pub use initials::Initials;
 pub use look::{DraftFile, LookFault, Looked, MOST_BYTES, look};
-pub use make::{Judged, Subject};
-pub use recall::{Entered, Recall};
+pub use make::{Judged, Said, Subject};
+pub use recall::{Entered, Recall, Typed};
 pub use screened::{
     Book, Change, Claim, Coverage, Entry, Keys, Level, Missing, Named, Origin, Package, Refused,
     Route, Score, Screened, Severity, Told, Word,

@@ -117,7 +117,7 @@ pub(crate) fn target<'d>(book: &Book, dossier: &'d Dossier) -> Option<&'d str> {
 
 /// What a line says that was judged: the same of all who entered the same.
 #[derive(Clone, Debug)]
-pub(crate) struct Said {
+pub struct Said {
     levels: Vec<Level>,
     score: Option<Score>,
     missing: Vec<Missing>,

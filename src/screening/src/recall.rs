@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
-use assess::{Engine, Likeness, Scratch, Subject as Typed, Typing};
+use assess::{Engine, Likeness, Scratch, Subject as Answers, Typing};
 use chrono::NaiveDate;
 use dossier::Dossier;
 use rulebook::{SeasonDay, StatedRecords};
 
-use crate::Screened;
 use crate::claims::of_stated;
 use crate::make::{Said, Subject, target};
+use crate::{Claim, Screened};
 
 /// So many are remembered; then all are forgotten, so that memory is bounded.
 const MOST: usize = 512;
@@ -34,6 +34,24 @@ pub struct Entered<'a> {
     pub dossier: &'a Dossier,
     /// Whether only the verdicts are looked for.
     pub brief: bool,
+}
+
+/// The answers of a candidate, typed.
+#[derive(Clone, Debug)]
+pub struct Typed {
+    answers: Answers,
+    /// Of records that are stated beside the dossier: the achievements, and of how many evidence is asked.
+    stated: Option<(Vec<Claim>, u32)>,
+}
+
+impl From<Answers> for Typed {
+    /// Those of a dossier that has all of them.
+    fn from(answers: Answers) -> Self {
+        Self {
+            answers,
+            stated: None,
+        }
+    }
 }
 
 /// By what it was judged.
@@ -66,29 +84,9 @@ pub struct Recall {
 type Alike = (Vec<u64>, Option<String>);
 
 impl Recall {
-    /// The line of a candidate, whose answers are `typed` by the engine on that day.
-    pub fn line(&mut self, subject: Subject<'_>, entered: &Entered<'_>, typed: &Typed) -> Screened {
-        let Entered {
-            engine,
-            season,
-            dossier,
-            ..
-        } = *entered;
-        let said = self.said(entered, typed);
-        let mut line = Screened::saying(subject, (engine, season, dossier), said);
-        line.brief = entered.brief;
-        line.book.known = true;
-        line
-    }
-
-    /// The line of a candidate of whom the dossier has the answers alone and `stated` the records, the same as if the dossier
-    /// had both; none where something in them is wrong or noteworthy. `subject` says whose line it is.
-    pub fn stated<'s>(
-        &mut self,
-        subject: impl FnOnce() -> Subject<'s>,
-        entered: &Entered<'_>,
-        stated: &StatedRecords<'_>,
-    ) -> Option<Screened> {
+    /// The answers of a candidate of whom the dossier has the answers alone and `stated` the records, typed as if the
+    /// dossier had both; none where something in them is wrong or noteworthy.
+    pub fn typed(&mut self, entered: &Entered<'_>, stated: &StatedRecords<'_>) -> Option<Typed> {
         let Entered {
             engine,
             season,
@@ -97,14 +95,15 @@ impl Recall {
             ..
         } = *entered;
         let typing = self.typing(engine)?;
-        let typed = typing.subject(engine, (dossier, stated), (season, today))?;
-        let mut line = self.line(subject(), entered, &typed);
+        let answers = typing.subject(engine, (dossier, stated), (season, today))?;
         let book = engine.book();
-        line.keys.achievements = of_stated(book, stated);
         let lists = stated.records.iter().filter_map(|record| record.list(book));
         let asked = lists.filter(|list| list.evidence).count();
-        line.evidence.asked = u32::try_from(asked).unwrap_or(u32::MAX);
-        Some(line)
+        let asked = u32::try_from(asked).unwrap_or(u32::MAX);
+        Some(Typed {
+            answers,
+            stated: Some((of_stated(book, stated), asked)),
+        })
     }
 
     fn typing(&mut self, engine: &Engine) -> Option<&mut Typing> {
@@ -114,7 +113,9 @@ impl Recall {
         self.typing.insert(known).1.as_mut()
     }
 
-    fn said(&mut self, entered: &Entered<'_>, typed: &Typed) -> Said {
+    /// What is said of a candidate whose answers were typed by the engine on that day.
+    pub fn said(&mut self, entered: &Entered<'_>, typed: &Typed) -> Said {
+        let typed = &typed.answers;
         let Entered {
             engine, dossier, ..
         } = *entered;
@@ -143,7 +144,7 @@ impl Recall {
         said
     }
 
-    fn judged(&mut self, entered: &Entered<'_>, typed: &Typed, applied: Option<&str>) -> Said {
+    fn judged(&mut self, entered: &Entered<'_>, typed: &Answers, applied: Option<&str>) -> Said {
         let Entered { engine, season, .. } = *entered;
         let when = (season, entered.today);
         if entered.brief {
@@ -184,6 +185,25 @@ impl Recall {
             likeness: Likeness::new(entered.engine, entered.season),
         });
         &under.likeness
+    }
+}
+
+impl Screened {
+    /// The line of a candidate of whom this is said.
+    pub fn one_of_many(
+        subject: Subject<'_>,
+        entered: &Entered<'_>,
+        (typed, said): (Typed, Said),
+    ) -> Self {
+        let judged = (entered.engine, entered.season, entered.dossier);
+        let mut line = Self::saying(subject, judged, said);
+        line.brief = entered.brief;
+        line.book.known = true;
+        if let Some((achievements, asked)) = typed.stated {
+            line.keys.achievements = achievements;
+            line.evidence.asked = asked;
+        }
+        line
     }
 }
 

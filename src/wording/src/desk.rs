@@ -13,8 +13,8 @@ pub use endorse::{
     endorsed, notice_page, opinion_page,
 };
 pub use line::{
-    Desk, Found, of_draft, of_endorsed, of_fault, of_package, of_roster, of_row, of_stated,
-    refused_roster, told,
+    Desk, Found, Person, of_draft, of_endorsed, of_fault, of_package, of_roster, refused_roster,
+    told,
 };
 pub use page::{page, page_candidate, page_opening, page_refused};
 pub use results::{

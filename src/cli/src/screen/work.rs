@@ -11,8 +11,8 @@ use package::container::{Blocking, wait};
 use package::subject::File;
 use roster::{Entered, Problem, Row};
 use rulebook::notation::stated_records;
-use screening::{LookFault, Looked, Origin, Recall, Refused, Screened, Told, look};
-use wording::desk::{Found, of_endorsed, of_fault, of_package, of_row, of_stated, refused_roster};
+use screening::{LookFault, Looked, Origin, Recall, Refused, Said, Screened, Told, look};
+use wording::desk::{Found, Person, of_endorsed, of_fault, of_package, refused_roster};
 
 use super::inputs::{Table, Task};
 use super::line::{Form, Line};
@@ -46,18 +46,37 @@ pub(crate) struct RowDone {
     pub(crate) line: Line,
 }
 
-/// An input that is read.
-pub(super) enum Read {
-    Said(Said),
-    Row(Arc<Table>, String, Entered),
+/// An input on its way to a line, step by step.
+pub(super) enum Step<'w> {
+    /// A row of a roster as it is entered.
+    Entered(Place, Entered),
+    /// The same, typed.
+    Typed(Place, Row, Person<'w>),
+    /// The same, judged.
+    Judged(Place, Row, Person<'w>, Said),
+    /// A line; of a row what is left of it.
+    Line(Option<(Place, Row)>, Box<Screened>),
+    Refused(Refused),
+    /// A blank row.
+    Nothing,
 }
 
-/// What is said of an input.
-pub(super) enum Said {
-    Screened(Box<Screened>),
-    Row(Arc<Table>, Row, Box<Screened>),
-    Refused(Refused),
-    Nothing,
+/// Where a row stands.
+pub(super) struct Place {
+    of: Arc<Table>,
+    /// The file and the row in it.
+    input: String,
+}
+
+impl Place {
+    fn found<'f>(&'f self, row: &'f Row) -> Found<'f> {
+        let candidate = row.candidate.as_ref();
+        Found {
+            input: &self.input,
+            origin: Origin::Roster,
+            name: candidate.map_or("", |candidate| &candidate.key),
+        }
+    }
 }
 
 /// Who works.
@@ -89,53 +108,70 @@ impl<'o> Worker<'o> {
         }
     }
 
-    /// The first step with one input: what stands in a row, or all that is said of anything else.
-    pub(super) fn read(&self, task: Task) -> Read {
+    /// The first step with one input: what stands in a row, or the line of anything else.
+    pub(super) fn read(&self, task: Task) -> Step<'_> {
         let done = match task {
             Task::Refused(refused) => Err(refused),
             Task::File(path) => self.file(&path),
             Task::Line { name, bytes } => self.line(&name, bytes),
             Task::Row { of, row } => {
-                let name = wording::desk::row_of(&of.name, row.number().into());
+                let input = wording::desk::row_of(&of.name, row.number().into());
                 match row.entered(&of.context) {
-                    Ok(entered) => {
-                        return Read::Row(of, name, entered);
-                    }
-                    Err(message) => {
-                        let found = Found {
-                            input: &name,
-                            origin: Origin::Roster,
-                            name: "",
-                        };
-                        Err(unread(found, message))
-                    }
+                    Ok(entered) => return Step::Entered(Place { of, input }, entered),
+                    Err(message) => Err(Refused::unreadable(input, Origin::Roster, message)),
                 }
             }
         };
         match done {
-            Ok(line) => Read::Said(Said::Screened(Box::new(line))),
-            Err(refused) => Read::Said(Said::Refused(refused)),
+            Ok(line) => Step::Line(None, line.into()),
+            Err(refused) => Step::Refused(refused),
         }
     }
 
-    /// The second: what is said of it.
-    pub(super) fn say(&self, read: Read) -> Said {
-        match read {
-            Read::Said(said) => said,
-            Read::Row(of, name, entered) => match self.row(of, &name, entered) {
-                Ok(said) => said,
-                Err(refused) => Said::Refused(refused),
-            },
+    /// Types a row that is entered.
+    pub(super) fn typed<'w>(&'w self, step: Step<'w>) -> Step<'w> {
+        match step {
+            Step::Entered(place, entered) => self.person(place, entered),
+            other => other,
         }
     }
 
-    /// The last: the text of its line is put behind `text`.
-    pub(super) fn write(&self, said: Said, text: &mut String) -> Outcome {
-        match said {
-            Said::Screened(line) => Outcome::Screened(self.form.line(&line, text)),
-            Said::Row(of, row, line) => self.row_done(of, &row, &line, text),
-            Said::Refused(refused) => Outcome::Refused(refused),
-            Said::Nothing => Outcome::Nothing,
+    /// Judges who is typed.
+    pub(super) fn judged<'w>(&'w self, step: Step<'w>) -> Step<'w> {
+        match step {
+            Step::Typed(place, row, person) => {
+                let Some(candidate) = &row.candidate else {
+                    return Step::Nothing;
+                };
+                let said = person.judged(&candidate.dossier, &mut self.recall.borrow_mut());
+                Step::Judged(place, row, person, said)
+            }
+            other => other,
+        }
+    }
+
+    /// Puts into words who is judged.
+    pub(super) fn told<'w>(&'w self, step: Step<'w>) -> Step<'w> {
+        match step {
+            Step::Judged(place, row, person, said) => {
+                let Some(candidate) = &row.candidate else {
+                    return Step::Nothing;
+                };
+                let told = (said, told(&row.problems));
+                let line = person.line(place.found(&row), (&candidate.dossier, &[]), told);
+                Step::Line(Some((place, row)), line.into())
+            }
+            other => other,
+        }
+    }
+
+    /// The last step: the text of the line is put behind `text`.
+    pub(super) fn written(&self, step: Step<'_>, text: &mut String) -> Outcome {
+        match step {
+            Step::Line(Some((place, row)), line) => self.row_done(place.of, &row, &line, text),
+            Step::Line(None, line) => Outcome::Screened(self.form.line(&line, text)),
+            Step::Refused(refused) => Outcome::Refused(refused),
+            _ => Outcome::Nothing,
         }
     }
 
@@ -153,16 +189,11 @@ impl<'o> Worker<'o> {
         &self,
         found: Found<'_>,
         (dossier, files): (&Dossier, &[File]),
-        problems: Vec<Told>,
     ) -> Result<Screened, Refused> {
         let desk = self.words().map_err(|message| unread(found, message))?;
-        let recall = &mut self.recall.borrow_mut();
-        of_row(
-            &desk,
-            found,
-            (dossier, files, self.form.brief),
-            (problems, recall),
-        )
+        let person = Person::of_dossier(&desk, found, (dossier, self.form.brief))?;
+        let said = person.judged(dossier, &mut self.recall.borrow_mut());
+        Ok(person.line(found, (dossier, files), (said, Vec::new())))
     }
 
     fn file(&self, path: &Path) -> Result<Screened, Refused> {
@@ -222,7 +253,7 @@ impl<'o> Worker<'o> {
                     origin: Origin::Draft,
                     ..found
                 };
-                self.dossier(found, (&draft.dossier, &draft.files), Vec::new())
+                self.dossier(found, (&draft.dossier, &draft.files))
             }
             Err(fault) => Err(of_fault(found, &fault)),
         }
@@ -237,51 +268,38 @@ impl<'o> Worker<'o> {
         let bytes = bytes.map_err(|error| unread(found, error.text()))?;
         let dossier = Dossier::read(&bytes);
         let dossier = dossier.map_err(|error| of_fault(found, &LookFault::Dossier(error)))?;
-        self.dossier(found, (&dossier, &[]), Vec::new())
+        self.dossier(found, (&dossier, &[]))
     }
 
-    fn row(&self, of: Arc<Table>, name: &str, entered: Entered) -> Result<Said, Refused> {
-        let found = Found {
-            input: name,
-            origin: Origin::Roster,
-            name: "",
-        };
-        if let Some(line) = self.stated(found, &entered) {
-            return Ok(Said::Row(of, entered.into_row(), Box::new(line)));
+    fn person(&self, place: Place, entered: Entered) -> Step<'_> {
+        if let Some(person) = self.stated(&entered) {
+            return Step::Typed(place, entered.into_row(), person);
         }
-        let row = entered.whole(of.context.book());
+        let row = entered.whole(place.of.context.book());
         if row.is_refused() {
-            return Err(refused_roster(name, &row.problems));
+            return Step::Refused(refused_roster(&place.input, &row.problems));
         }
         let Some(candidate) = &row.candidate else {
-            return Ok(Said::Nothing);
+            return Step::Nothing;
         };
-        let found = Found {
-            name: &candidate.key,
-            ..found
-        };
-        let line = self.dossier(found, (&candidate.dossier, &[]), told(&row.problems))?;
-        Ok(Said::Row(of, row, Box::new(line)))
+        let found = place.found(&row);
+        let desk = self.words().map_err(|message| unread(found, message));
+        let asked = (&candidate.dossier, self.form.brief);
+        match desk.and_then(|desk| Person::of_dossier(&desk, found, asked)) {
+            Ok(person) => Step::Typed(place, row, person),
+            Err(refused) => Step::Refused(refused),
+        }
     }
 
-    /// The line of a candidate whose records are stated, where nothing is wrong with them: as most are, without a dossier.
-    fn stated(&self, found: Found<'_>, entered: &Entered) -> Option<Screened> {
+    /// A candidate whose records are stated, where nothing is wrong with them: as most are, without a dossier.
+    fn stated(&self, entered: &Entered) -> Option<Person<'_>> {
         let (candidate, text) = entered.stated()?;
         let words = self.words().ok()?;
         // Records go by their places in the book by which they are judged.
         let engine = words.known(&candidate.dossier.book)?;
         let records = stated_records(text, engine.book())?;
-        let found = Found {
-            name: &candidate.key,
-            ..found
-        };
-        let problems = || told(&entered.row().problems);
-        of_stated(
-            &words,
-            found,
-            (&candidate.dossier, &records, self.form.brief),
-            (&problems, &mut self.recall.borrow_mut()),
-        )
+        let asked = (&candidate.dossier, &records, self.form.brief);
+        Person::of_stated(&words, asked, &mut self.recall.borrow_mut())
     }
 
     fn row_done(&self, of: Arc<Table>, row: &Row, line: &Screened, text: &mut String) -> Outcome {

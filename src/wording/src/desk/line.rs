@@ -11,8 +11,8 @@ use package::subject::File;
 use package::verify::Verification;
 use rulebook::{Book, Season, SeasonDay, StatedRecords, resolve_season};
 use screening::{
-    Entered, Judged, LookFault, Origin, Package, Recall, Refused, Screened, Severity as Grave,
-    Subject, Told,
+    Entered, Judged, LookFault, Origin, Package, Recall, Refused, Said, Screened,
+    Severity as Grave, Subject, Told, Typed,
 };
 
 use crate::finding::{self, verified};
@@ -91,54 +91,100 @@ pub fn of_draft(
     Ok(Screened::of(found.with(files, problems), &judged))
 }
 
-/// The line of a dossier that is one of many: whole, or of the verdicts alone. `recall` is what is remembered from one to the
-/// next.
+/// One of many, of whom the same is asked: what was entered is typed, and not judged yet.
 ///
-/// # Errors
-/// When its book or season is not known here.
-pub fn of_row(
-    desk: &Desk<'_>,
-    found: Found<'_>,
-    (dossier, files, brief): (&Dossier, &[File], bool),
-    (mut problems, recall): (Vec<Told>, &mut Recall),
-) -> Result<Screened, Refused> {
-    let (engine, season) = under(desk, found, dossier)?;
-    let entered = entered(desk, (engine, &season), (dossier, brief));
-    let reading = engine.read(dossier, &season, desk.today);
-    let told = reading.problems.iter();
-    problems.extend(told.map(|problem| of_problem(engine.book(), problem)));
-    let subject = found.with(files, problems);
-    Ok(recall.line(subject, &entered, &reading.subject))
+/// Typing, judging and putting into words are steps of their own, so that each can be done for some of them before the next.
+#[derive(Clone, Debug)]
+pub struct Person<'a> {
+    engine: &'a Engine,
+    season: SeasonDay,
+    today: NaiveDate,
+    /// Whether only the verdicts are looked for.
+    brief: bool,
+    typed: Typed,
+    /// What is wrong with the answers.
+    problems: Vec<Told>,
 }
 
-/// As [`of_row`] of a dossier with these records beside the answers that it has.
-///
-/// They are read by the book of its id that the desk knows. None where there is anything to be told of them; nothing is done
-/// then. `problems` are those of the row.
-pub fn of_stated(
-    desk: &Desk<'_>,
-    found: Found<'_>,
-    (dossier, records, brief): (&Dossier, &StatedRecords<'_>, bool),
-    (problems, recall): (&dyn Fn() -> Vec<Told>, &mut Recall),
-) -> Option<Screened> {
-    let (engine, season) = under(desk, found, dossier).ok()?;
-    let entered = entered(desk, (engine, &season), (dossier, brief));
-    let subject = || found.with(&[], problems());
-    recall.stated(subject, &entered, records)
-}
+impl<'a> Person<'a> {
+    /// Of a dossier.
+    ///
+    /// # Errors
+    /// When its book or season is not known here.
+    pub fn of_dossier(
+        desk: &Desk<'a>,
+        found: Found<'_>,
+        (dossier, brief): (&Dossier, bool),
+    ) -> Result<Self, Refused> {
+        let (engine, season) = under(desk, found, dossier)?;
+        let reading = engine.read(dossier, &season, desk.today);
+        let problems = reading.problems.iter();
+        let problems = problems.map(|problem| of_problem(engine.book(), problem));
+        Ok(Self {
+            engine,
+            season,
+            today: desk.today,
+            brief,
+            problems: problems.collect(),
+            typed: reading.subject.into(),
+        })
+    }
 
-/// What is to be judged, on the day of the desk.
-fn entered<'a>(
-    desk: &Desk<'_>,
-    (engine, season): (&'a Engine, &'a SeasonDay),
-    (dossier, brief): (&'a Dossier, bool),
-) -> Entered<'a> {
-    Entered {
-        engine,
-        season,
-        today: desk.today,
-        dossier,
-        brief,
+    /// Of a dossier with these records beside the answers that it has, which are read by the book of its id that the desk
+    /// knows; none where there is anything to be told of them. `recall` is what is remembered from one to the next.
+    pub fn of_stated(
+        desk: &Desk<'a>,
+        (dossier, records, brief): (&Dossier, &StatedRecords<'_>, bool),
+        recall: &mut Recall,
+    ) -> Option<Self> {
+        let (engine, season) = sought(desk, dossier).ok()?;
+        let entered = Entered {
+            engine,
+            season: &season,
+            today: desk.today,
+            dossier,
+            brief,
+        };
+        let typed = recall.typed(&entered, records)?;
+        Some(Self {
+            engine,
+            season,
+            today: desk.today,
+            brief,
+            typed,
+            problems: Vec::new(),
+        })
+    }
+
+    /// What is said of them; the dossier is that of which they were made.
+    pub fn judged(&self, dossier: &Dossier, recall: &mut Recall) -> Said {
+        let entered = Entered {
+            engine: self.engine,
+            season: &self.season,
+            today: self.today,
+            dossier,
+            brief: self.brief,
+        };
+        recall.said(&entered, &self.typed)
+    }
+
+    /// The line of which that is said; `problems` are those of the row.
+    pub fn line(
+        self,
+        found: Found<'_>,
+        (dossier, files): (&Dossier, &[File]),
+        (said, mut problems): (Said, Vec<Told>),
+    ) -> Screened {
+        problems.extend(self.problems);
+        let subject = found.with(files, problems);
+        let entered = Entered {
+            engine: self.engine,
+            season: &self.season,
+            today: self.today,
+            dossier,
+            brief: self.brief,
+        };
+        Screened::one_of_many(subject, &entered, (self.typed, said))
     }
 }
 
@@ -149,15 +195,20 @@ fn under<'a>(
     dossier: &Dossier,
 ) -> Result<(&'a Rc<Engine>, SeasonDay), Refused> {
     let refuse = |message: String| refused(found, "book-or-season-unknown", "", message);
+    sought(desk, dossier).map_err(refuse)
+}
+
+/// The same, or why there is none.
+fn sought<'a>(desk: &Desk<'a>, dossier: &Dossier) -> Result<(&'a Rc<Engine>, SeasonDay), String> {
     let Some(engine) = desk.known(&dossier.book) else {
         let known = desk.engines.iter();
         let known: Vec<&str> = known.map(|engine| engine.book().id.as_str()).collect();
-        return Err(refuse(crate::command::unknown_book(&dossier.book, &known)));
+        return Err(crate::command::unknown_book(&dossier.book, &known));
     };
     let year = desk.season.or(dossier.season);
     let year = year.unwrap_or_else(|| desk.today.year());
     let season = resolve_season(engine.book(), desk.seasons, year);
-    let season = season.ok_or_else(|| refuse(crate::command::no_such_season(year)))?;
+    let season = season.ok_or_else(|| crate::command::no_such_season(year))?;
     Ok((engine, season))
 }
 
