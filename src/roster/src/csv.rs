@@ -90,7 +90,7 @@ impl Head {
                     (book, mapping),
                     Epoch::default(),
                 );
-                people.entered(&row)
+                people.entered(Cow::Owned(row))
             }
             Err(fault) => refused(kind_of(fault)),
         }

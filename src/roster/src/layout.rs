@@ -104,7 +104,7 @@ impl Layout {
             return Row::default().into();
         };
         let people = People::new(Cow::Borrowed(&sheet.columns), context, self.epoch);
-        let entered = people.entered(&person.row);
+        let entered = people.entered(Cow::Borrowed(&person.row));
         if records.is_empty() {
             return entered;
         }

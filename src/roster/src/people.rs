@@ -39,7 +39,7 @@ impl<'a> People<'a> {
     }
 
     /// What the cells of a row hold, before what is stated in one of them is done; nobody when it is blank.
-    pub(crate) fn entered(&self, row: &sheet::Row) -> Entered {
+    pub(crate) fn entered(&self, row: Cow<'_, sheet::Row>) -> Entered {
         let mut one = One {
             people: self,
             row: row.number,
@@ -53,16 +53,31 @@ impl<'a> People<'a> {
         for cell in &row.cells {
             one.cell(cell);
         }
+        let One {
+            candidate,
+            changes,
+            problems,
+            ..
+        } = one;
+        let (number, is_blank) = (row.number, row.is_blank());
+        // It may be very long, and is not copied where the row is not needed any more.
+        let changes = changes.and_then(|column| {
+            let shown = match row {
+                Cow::Owned(row) => row.into_shown(column),
+                Cow::Borrowed(row) => Some(row.cell(column)?.value.as_ref()?.shown().into_owned()),
+            };
+            Some((column, shown?))
+        });
         Entered {
             row: Row {
                 sheet: self.columns.sheet.clone(),
-                number: row.number,
-                candidate: (!row.is_blank()).then_some(one.candidate),
-                problems: one.problems,
+                number,
+                candidate: (!is_blank).then_some(candidate),
+                problems,
             },
-            changes: one.changes.map(|(column, changes)| {
-                let place = self.columns.place(row.number, Some(column));
-                (place, changes.into_owned())
+            changes: changes.map(|(column, changes)| {
+                let place = self.columns.place(number, Some(column));
+                (place, changes)
             }),
         }
     }
@@ -122,18 +137,19 @@ struct One<'p> {
     people: &'p People<'p>,
     row: u32,
     candidate: Candidate,
-    changes: Option<(usize, Cow<'p, str>)>,
+    /// The column of what is stated.
+    changes: Option<usize>,
     problems: Vec<Problem>,
 }
 
-impl<'p> One<'p> {
+impl One<'_> {
     fn tell(&mut self, column: usize, value: &str, kind: ProblemKind) {
         let place = self.people.columns.place(self.row, Some(column));
         let value = value.to_owned();
         self.problems.push(Problem { place, value, kind });
     }
 
-    fn cell(&mut self, cell: &'p sheet::Cell) {
+    fn cell(&mut self, cell: &sheet::Cell) {
         let Some(target) = self.people.columns.targets.get(cell.column) else {
             let shown = cell
                 .value
@@ -154,7 +170,7 @@ impl<'p> One<'p> {
         }
         match target {
             Target::Key => self.candidate.key = shown.into_owned(),
-            Target::Changes => self.changes = Some((cell.column, shown)),
+            Target::Changes => self.changes = Some(cell.column),
             Target::Complete(list) => match yes_no(value, &shown) {
                 Some(complete) => {
                     let list = self

@@ -21,6 +21,14 @@ pub enum Value {
 }
 
 impl Value {
+    /// The same without copying what is a text already.
+    fn into_shown(self) -> String {
+        match self {
+            Self::Text(text) | Self::Number(text) | Self::Error(text) => text,
+            other => other.shown().into_owned(),
+        }
+    }
+
     /// What a person sees in the cell, as nearly as can be told.
     pub fn shown(&self) -> Cow<'_, str> {
         match self {
@@ -52,6 +60,17 @@ pub struct Row {
 }
 
 impl Row {
+    /// What a person sees in the cell of a column, where there is anything.
+    pub fn into_shown(self, column: usize) -> Option<String> {
+        let mut cells = self.cells.into_iter();
+        Some(
+            cells
+                .find(|cell| cell.column == column)?
+                .value?
+                .into_shown(),
+        )
+    }
+
     /// The cell in a column.
     pub fn cell(&self, column: usize) -> Option<&Cell> {
         let place = self

@@ -17,7 +17,7 @@ use self::keys::Keys;
 use self::page::Page;
 use self::workbook::Workbook;
 use super::line::{Form, Line, Shown};
-use super::work::{Outcome, RowDone};
+use super::work::{Outcome, RowDone, RowLeft};
 use crate::args::ScreenFormat;
 use crate::exit::Exit;
 
@@ -134,14 +134,14 @@ impl<O: Write> Results<O> {
 
     /// The first row with a `编号` keeps it, the others are refused.
     fn row(&mut self, row: RowDone, text: &str) -> io::Result<()> {
-        let RowDone {
+        let RowDone { left, line } = row;
+        let RowLeft {
             of,
             sheet,
             number,
             key,
             problems: mut told,
-            line,
-        } = row;
+        } = left;
         let Some(other) = self.keys.before(&of, (&key, number))? else {
             return self.line(line, text);
         };

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use dossier::Dossier;
 use package::container::{Blocking, wait};
 use package::subject::File;
-use roster::{Entered, Problem, Row};
+use roster::{Candidate, Entered, Problem, Row};
 use rulebook::notation::stated_records;
 use screening::{LookFault, Looked, Origin, Recall, Refused, Said, Screened, Told, look};
 use wording::desk::{Found, Person, of_endorsed, of_fault, of_package, refused_roster};
@@ -34,6 +34,12 @@ pub(crate) enum Outcome {
 
 /// What came of a row.
 pub(crate) struct RowDone {
+    pub(crate) left: RowLeft,
+    pub(crate) line: Line,
+}
+
+/// What is left of a row once its line is told.
+pub(crate) struct RowLeft {
     pub(crate) of: Arc<Table>,
     /// Its sheet; none in CSV.
     pub(crate) sheet: Option<String>,
@@ -43,22 +49,29 @@ pub(crate) struct RowDone {
     pub(crate) key: String,
     /// What is wrong with the row itself.
     pub(crate) problems: Vec<Told>,
-    pub(crate) line: Line,
 }
 
 /// An input on its way to a line, step by step.
 pub(super) enum Step<'w> {
     /// A row of a roster as it is entered.
-    Entered(Place, Entered),
+    Entered(Box<(Place, Entered)>),
     /// The same, typed.
-    Typed(Place, Row, Person<'w>),
+    Typed(Box<Typed<'w>>),
     /// The same, judged.
-    Judged(Place, Row, Person<'w>, Said),
+    Judged(Box<Typed<'w>>, Box<Said>),
     /// A line; of a row what is left of it.
-    Line(Option<(Place, Row)>, Box<Screened>),
+    Line(Option<Box<RowLeft>>, Box<Screened>),
     Refused(Refused),
     /// A blank row.
     Nothing,
+}
+
+/// A row that is typed.
+pub(super) struct Typed<'w> {
+    place: Place,
+    row: Row,
+    candidate: Candidate,
+    person: Person<'w>,
 }
 
 /// Where a row stands.
@@ -69,12 +82,11 @@ pub(super) struct Place {
 }
 
 impl Place {
-    fn found<'f>(&'f self, row: &'f Row) -> Found<'f> {
-        let candidate = row.candidate.as_ref();
+    fn found<'f>(&'f self, candidate: &'f Candidate) -> Found<'f> {
         Found {
             input: &self.input,
             origin: Origin::Roster,
-            name: candidate.map_or("", |candidate| &candidate.key),
+            name: &candidate.key,
         }
     }
 }
@@ -117,7 +129,7 @@ impl<'o> Worker<'o> {
             Task::Row { of, row } => {
                 let input = wording::desk::row_of(&of.name, row.number().into());
                 match row.entered(&of.context) {
-                    Ok(entered) => return Step::Entered(Place { of, input }, entered),
+                    Ok(entered) => return Step::Entered((Place { of, input }, entered).into()),
                     Err(message) => Err(Refused::unreadable(input, Origin::Roster, message)),
                 }
             }
@@ -131,7 +143,10 @@ impl<'o> Worker<'o> {
     /// Types a row that is entered.
     pub(super) fn typed<'w>(&'w self, step: Step<'w>) -> Step<'w> {
         match step {
-            Step::Entered(place, entered) => self.person(place, entered),
+            Step::Entered(entered) => {
+                let (place, entered) = *entered;
+                self.person(place, entered)
+            }
             other => other,
         }
     }
@@ -139,12 +154,10 @@ impl<'o> Worker<'o> {
     /// Judges who is typed.
     pub(super) fn judged<'w>(&'w self, step: Step<'w>) -> Step<'w> {
         match step {
-            Step::Typed(place, row, person) => {
-                let Some(candidate) = &row.candidate else {
-                    return Step::Nothing;
-                };
-                let said = person.judged(&candidate.dossier, &mut self.recall.borrow_mut());
-                Step::Judged(place, row, person, said)
+            Step::Typed(typed) => {
+                let dossier = &typed.candidate.dossier;
+                let said = typed.person.judged(dossier, &mut self.recall.borrow_mut());
+                Step::Judged(typed, said.into())
             }
             other => other,
         }
@@ -153,13 +166,24 @@ impl<'o> Worker<'o> {
     /// Puts into words who is judged.
     pub(super) fn told<'w>(&'w self, step: Step<'w>) -> Step<'w> {
         match step {
-            Step::Judged(place, row, person, said) => {
-                let Some(candidate) = &row.candidate else {
-                    return Step::Nothing;
+            Step::Judged(typed, said) => {
+                let Typed {
+                    place,
+                    row,
+                    candidate,
+                    person,
+                } = *typed;
+                let dossier = (&candidate.dossier, [].as_slice());
+                let all = told(&row.problems);
+                let line = person.line(place.found(&candidate), dossier, (*said, all));
+                let left = RowLeft {
+                    problems: told(row.own_problems()),
+                    of: place.of,
+                    sheet: row.sheet,
+                    number: row.number,
+                    key: candidate.key,
                 };
-                let told = (said, told(&row.problems));
-                let line = person.line(place.found(&row), (&candidate.dossier, &[]), told);
-                Step::Line(Some((place, row)), line.into())
+                Step::Line(Some(left.into()), line.into())
             }
             other => other,
         }
@@ -168,8 +192,13 @@ impl<'o> Worker<'o> {
     /// The last step: the text of the line is put behind `text`.
     pub(super) fn written(&self, step: Step<'_>, text: &mut String) -> Outcome {
         match step {
-            Step::Line(Some((place, row)), line) => self.row_done(place.of, &row, &line, text),
-            Step::Line(None, line) => Outcome::Screened(self.form.line(&line, text)),
+            Step::Line(left, screened) => {
+                let line = self.form.line(&screened, text);
+                match left {
+                    Some(left) => Outcome::Row(RowDone { left: *left, line }.into()),
+                    None => Outcome::Screened(line),
+                }
+            }
             Step::Refused(refused) => Outcome::Refused(refused),
             _ => Outcome::Nothing,
         }
@@ -272,23 +301,36 @@ impl<'o> Worker<'o> {
     }
 
     fn person(&self, place: Place, entered: Entered) -> Step<'_> {
-        if let Some(person) = self.stated(&entered) {
-            return Step::Typed(place, entered.into_row(), person);
-        }
-        let row = entered.whole(place.of.context.book());
+        let stated = self.stated(&entered);
+        let mut row = match &stated {
+            Some(_) => entered.into_row(),
+            None => entered.whole(place.of.context.book()),
+        };
         if row.is_refused() {
             return Step::Refused(refused_roster(&place.input, &row.problems));
         }
-        let Some(candidate) = &row.candidate else {
+        let Some(candidate) = row.candidate.take() else {
             return Step::Nothing;
         };
-        let found = place.found(&row);
-        let desk = self.words().map_err(|message| unread(found, message));
-        let asked = (&candidate.dossier, self.form.brief);
-        match desk.and_then(|desk| Person::of_dossier(&desk, found, asked)) {
-            Ok(person) => Step::Typed(place, row, person),
+        let person = stated.map_or_else(|| self.of_dossier(&place, &candidate), Ok);
+        match person {
+            Ok(person) => Step::Typed(
+                Typed {
+                    place,
+                    row,
+                    candidate,
+                    person,
+                }
+                .into(),
+            ),
             Err(refused) => Step::Refused(refused),
         }
+    }
+
+    fn of_dossier(&self, place: &Place, candidate: &Candidate) -> Result<Person<'_>, Refused> {
+        let found = place.found(candidate);
+        let desk = self.words().map_err(|message| unread(found, message))?;
+        Person::of_dossier(&desk, found, (&candidate.dossier, self.form.brief))
     }
 
     /// A candidate whose records are stated, where nothing is wrong with them: as most are, without a dossier.
@@ -300,18 +342,6 @@ impl<'o> Worker<'o> {
         let records = stated_records(text, engine.book())?;
         let asked = (&candidate.dossier, &records, self.form.brief);
         Person::of_stated(&words, asked, &mut self.recall.borrow_mut())
-    }
-
-    fn row_done(&self, of: Arc<Table>, row: &Row, line: &Screened, text: &mut String) -> Outcome {
-        let key = row.candidate.as_ref().map(|candidate| &candidate.key);
-        Outcome::Row(Box::new(RowDone {
-            of,
-            sheet: row.sheet.clone(),
-            number: row.number,
-            key: key.cloned().unwrap_or_default(),
-            problems: told(row.own_problems()),
-            line: self.form.line(line, text),
-        }))
     }
 }
 
