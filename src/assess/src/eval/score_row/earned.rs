@@ -1,7 +1,5 @@
 //! What records earned: one after another the same kinds of records come, of this dossier in the next season and of others.
 
-use std::cell::OnceCell;
-
 use chrono::{Datelike as _, NaiveDate};
 
 use crate::eval::case::Case;
@@ -13,20 +11,32 @@ use crate::subject::TypedRecord;
 /// So many are remembered: most that may still be missing in an open list earn something by several ways.
 const PLACES: usize = 1_024;
 
+/// Of so many who lack something the points are remembered with everything that it could be.
+const OPEN: usize = 128;
+
 /// Points by what they hang on.
 #[derive(Default)]
-pub(in crate::eval) struct Earned(Places<Place, PLACES>);
+pub(in crate::eval) struct Earned {
+    /// Apart from the others, of which there are far fewer: all of these should lie close together.
+    points: Places<Place<Span>, PLACES>,
+    /// The points with everything that is missing, one after another; none where that is too much.
+    each: Places<Place<Option<Vec<Span>>>, OPEN>,
+}
 
 #[derive(Clone, Default)]
-struct Place {
+struct Place<T> {
+    of: Of,
+    known: Option<T>,
+}
+
+/// What points hang on.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+struct Of {
     /// The number of the row's part, from 1.
     part: u32,
     days: Days,
     /// What the record has in the slots on which points hang.
     key: u64,
-    points: Option<Span>,
-    /// The points with everything that is missing, one after another; none where that is too much.
-    each: OnceCell<Option<Vec<Span>>>,
 }
 
 /// The derived days on which points hang.
@@ -75,8 +85,8 @@ impl Earned {
         whose: (&CRecordsEarn, &TypedRecord),
         reckon: impl FnOnce() -> Span,
     ) -> Span {
-        match self.place((program, days), whose) {
-            Some(place) => *place.points.get_or_insert_with(reckon),
+        match place(&mut self.points, (program, days), whose) {
+            Some(place) => *place.known.get_or_insert_with(reckon),
             None => reckon(),
         }
     }
@@ -88,29 +98,32 @@ impl Earned {
         whose: (&CRecordsEarn, &TypedRecord),
         reckon: impl FnOnce() -> Option<Vec<Span>>,
     ) -> Option<Vec<Span>> {
-        match self.place((program, days), whose) {
-            Some(place) => place.each.get_or_init(reckon).clone(),
+        match place(&mut self.each, (program, days), whose) {
+            Some(place) => place.known.get_or_insert_with(reckon).clone(),
             None => reckon(),
         }
     }
+}
 
-    /// The place of a record in a part of a row.
-    fn place(
-        &mut self,
-        (program, days): (&Program, Days),
-        (earn, record): (&CRecordsEarn, &TypedRecord),
-    ) -> Option<&mut Place> {
-        // INVARIANT: points hang on these values, and on the case only where a test looks at its days.
-        let of = (earn.number, days, key(earn, record)?);
-        let digest = Digest::default().and(earn.number).and(days.number());
-        let place = self.0.at(&program.own, digest.and_both(of.2));
-        let place = self.0.get_mut(place)?;
-        if (place.part, place.days, place.key) != of {
-            (place.points, place.each) = (None, OnceCell::new());
-            (place.part, place.days, place.key) = of;
-        }
-        Some(place)
+/// The place of a record in a part of a row.
+fn place<'p, T: Clone + Default, const COUNT: usize>(
+    places: &'p mut Places<Place<T>, COUNT>,
+    (program, days): (&Program, Days),
+    (earn, record): (&CRecordsEarn, &TypedRecord),
+) -> Option<&'p mut Place<T>> {
+    // INVARIANT: points hang on these values, and on the case only where a test looks at its days.
+    let of = Of {
+        part: earn.number,
+        days,
+        key: key(earn, record)?,
+    };
+    let digest = Digest::default().and(of.part).and(days.number());
+    let place = places.at(&program.own, digest.and_both(of.key));
+    let place = places.get_mut(place)?;
+    if place.of != of {
+        *place = Place { of, known: None };
     }
+    Some(place)
 }
 
 /// The values on which points hang, side by side in one number; none where one needs too many bits.
