@@ -80,6 +80,11 @@ impl Sums {
         self.size
     }
 
+    /// CRC-32 of all pieces so far.
+    pub fn crc32(&self) -> u32 {
+        self.crc32.clone().finish()
+    }
+
     /// Digest of all pieces, with their SHA-256.
     pub fn finish(self, sha256: [u8; 32]) -> FileDigest {
         FileDigest {

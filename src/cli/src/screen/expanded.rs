@@ -10,7 +10,6 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use package::container::{Archive, Blocking, ReadError, Source, wait};
-use package::digest::FileDigest;
 
 use crate::pipeline::{Together, beside};
 use crate::verify::FileSource;
@@ -46,18 +45,18 @@ impl Source for Expanded {
         &mut self,
         (archive, index): (&Archive, usize),
         sink: &mut dyn FnMut(&[u8]) -> ControlFlow<()>,
-    ) -> Result<FileDigest, ReadError<io::Error>> {
+    ) -> Result<(), ReadError<io::Error>> {
         let source = &mut self.0;
         let (read, taken) = beside(
             &PIECE,
             |hand_on: &mut dyn FnMut(Vec<u8>) -> ControlFlow<()>| {
-                wait(archive.read(source, index, &mut |piece| hand_on(piece.to_vec())))
+                wait(archive.unpack(source, index, &mut |piece| hand_on(piece.to_vec())))
             },
             |pieces| pieces.try_for_each(|piece| sink(&piece)),
         );
         // What is wrong with a piece behind that at which the taker stopped was not asked for.
         match taken {
-            ControlFlow::Continue(()) => read,
+            ControlFlow::Continue(()) => read.map(|_| ()),
             ControlFlow::Break(()) => Err(ReadError::Cancelled),
         }
     }

@@ -6,11 +6,12 @@ use {
         fault::{Fault, Finding, Place},
         source::Source,
     },
-    crate::digest::{Digester, FileDigest},
+    crate::digest::{FileDigest, Sums},
     miniz_oxide::{
         DataFormat, MZError, MZFlush, MZStatus,
         inflate::stream::{InflateState, inflate},
     },
+    sha2::{Digest as _, Sha256},
     std::{cmp::Ordering, ops::ControlFlow},
 };
 
@@ -47,10 +48,29 @@ impl Archive {
         index: usize,
         sink: &mut dyn FnMut(&[u8]) -> ControlFlow<()>,
     ) -> Result<FileDigest, ReadError<S::Error>> {
+        let mut sha256 = Sha256::new();
+        let mut digested = |bytes: &[u8]| {
+            sha256.update(bytes);
+            sink(bytes)
+        };
+        let sums = self.unpack(source, index, &mut digested).await?;
+        Ok(sums.finish(sha256.finalize().into()))
+    }
+
+    /// As [`Archive::read`], for those who need no SHA-256.
+    ///
+    /// # Errors
+    /// See [`ReadError`].
+    pub async fn unpack<S: Source>(
+        &self,
+        source: &mut S,
+        index: usize,
+        sink: &mut dyn FnMut(&[u8]) -> ControlFlow<()>,
+    ) -> Result<Sums, ReadError<S::Error>> {
         let entry = self.entries().get(index).ok_or(ReadError::NoEntry)?;
         let mut output = Output {
             entry,
-            digester: Digester::new(),
+            sums: Sums::default(),
             sink,
         };
         let done = match entry.method {
@@ -62,7 +82,9 @@ impl Archive {
             Halt::Fault(fault) => ReadError::Fault(self.at(index, fault)),
             Halt::Cancelled => ReadError::Cancelled,
         })?;
-        self.check(index, output.digester.finish())
+        let sums = output.sums;
+        self.compare(index, (sums.size(), sums.crc32()))?;
+        Ok(sums)
     }
 
     /// The digest of an entry's content, once length and CRC-32 have been found as declared.
@@ -74,12 +96,18 @@ impl Archive {
         index: usize,
         digest: FileDigest,
     ) -> Result<FileDigest, ReadError<E>> {
+        self.compare(index, (digest.size, digest.crc32))?;
+        Ok(digest)
+    }
+
+    /// Compares length and CRC-32 with those that were declared.
+    fn compare<E>(&self, index: usize, (size, crc32): (u64, u32)) -> Result<(), ReadError<E>> {
         let entry = self.entries().get(index).ok_or(ReadError::NoEntry)?;
-        let fault = match digest.size.cmp(&entry.size) {
+        let fault = match size.cmp(&entry.size) {
             Ordering::Less => Fault::LessData,
             Ordering::Greater => Fault::MoreData,
-            Ordering::Equal if digest.crc32 != entry.crc32 => Fault::Crc,
-            Ordering::Equal => return Ok(digest),
+            Ordering::Equal if crc32 != entry.crc32 => Fault::Crc,
+            Ordering::Equal => return Ok(()),
         };
         Err(ReadError::Fault(self.at(index, fault)))
     }
@@ -116,17 +144,17 @@ enum Halt<E> {
 
 struct Output<'a> {
     entry: &'a Entry,
-    digester: Digester,
+    sums: Sums,
     sink: &'a mut dyn FnMut(&[u8]) -> ControlFlow<()>,
 }
 
 impl Output<'_> {
     fn put<E>(&mut self, bytes: &[u8]) -> Result<(), Halt<E>> {
-        let room = self.entry.size.saturating_sub(self.digester.size());
+        let room = self.entry.size.saturating_sub(self.sums.size());
         if bytes.len() as u64 > room {
             return Err(Halt::Fault(Fault::MoreData));
         }
-        self.digester.update(bytes);
+        self.sums.update(bytes);
         match (self.sink)(bytes) {
             ControlFlow::Continue(()) => Ok(()),
             ControlFlow::Break(()) => Err(Halt::Cancelled),

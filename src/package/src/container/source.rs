@@ -45,17 +45,17 @@ pub trait Source {
         async { Ok(None) }
     }
 
-    /// Hands the content of an entry of the archive in this file to `sink`, as [`Archive::read`] does; a source may expand
+    /// Hands the content of an entry of the archive in this file to `sink`, as [`Archive::unpack`] does; a source may expand
     /// the next piece meanwhile.
     fn content(
         &mut self,
         (archive, index): (&Archive, usize),
         sink: &mut dyn FnMut(&[u8]) -> ControlFlow<()>,
-    ) -> impl Future<Output = Result<FileDigest, ReadError<Self::Error>>>
+    ) -> impl Future<Output = Result<(), ReadError<Self::Error>>>
     where
         Self: Sized,
     {
-        archive.read(self, index, sink)
+        async move { archive.unpack(self, index, sink).await.map(|_| ()) }
     }
 }
 

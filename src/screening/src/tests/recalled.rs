@@ -29,7 +29,9 @@ fn recalled(recall: &mut Recall, dossier: &Dossier, (year, brief): (i32, bool)) 
         problems: Vec::new(),
     };
     let entered = entered(dossier, (&season, today()), brief);
-    recall.line(subject, &entered, &typed)
+    let typed = typed.into();
+    let said = recall.said(&entered, &typed);
+    Screened::one_of_many(subject, &entered, (typed, said))
 }
 
 /// Dossiers of which each differs from the one before it in one thing, or in nothing that is judged.

@@ -177,6 +177,11 @@ fn subject<'a>() -> Subject<'a> {
     }
 }
 
+fn line_of(recall: &mut Recall, entered: &Entered<'_>, typed: Typed) -> Screened {
+    let said = recall.said(entered, &typed);
+    Screened::one_of_many(subject(), entered, (typed, said))
+}
+
 #[test]
 fn stated_records_are_judged_as_those_of_a_dossier() {
     let book = ENGINE.book();
@@ -211,8 +216,9 @@ fn stated_records_are_judged_as_those_of_a_dossier() {
             dossier,
             brief,
         };
-        let line = without.stated(subject, &entered(&bare), &stated);
-        let expected = with.line(subject(), &entered(&whole), &reading.subject);
+        let typed = without.typed(&entered(&bare), &stated);
+        let line = typed.map(|typed| line_of(&mut without, &entered(&bare), typed));
+        let expected = line_of(&mut with, &entered(&whole), reading.subject.into());
         assert_eq!(line, is_plain.then_some(expected), "{text}");
         taken += usize::from(is_plain);
         wrong += usize::from(!is_plain);

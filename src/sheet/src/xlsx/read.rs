@@ -217,7 +217,7 @@ impl<S: Source> Parts<'_, S> {
             None => {}
         }
         match read {
-            Ok(_) => reader
+            Ok(()) => reader
                 .finish()
                 .map_err(|fault| Refusal::at(part, fault.into())),
             Err(ReadError::Fault(finding)) => Err(Refusal::at(part, Fault::Container(finding))),
