@@ -130,7 +130,7 @@ fn screen(
             let steps: Vec<Step<'_>> = steps.collect();
             let steps = steps.into_iter().map(|step| worker.judged(step));
             let steps: Vec<Step<'_>> = steps.collect();
-            let steps = steps.into_iter().map(|step| worker.told(step));
+            let steps = steps.into_iter().map(Step::told);
             let steps: Vec<Step<'_>> = steps.collect();
             let outcomes = steps.into_iter();
             let outcomes = outcomes.map(|step| worker.written(step, &mut text));

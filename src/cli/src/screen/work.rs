@@ -66,6 +66,34 @@ pub(super) enum Step<'w> {
     Nothing,
 }
 
+impl Step<'_> {
+    /// Puts into words who is judged.
+    pub(super) fn told(self) -> Self {
+        match self {
+            Self::Judged(typed, said) => {
+                let Typed {
+                    place,
+                    row,
+                    candidate,
+                    person,
+                } = *typed;
+                let dossier = (&candidate.dossier, [].as_slice());
+                let all = told(&row.problems);
+                let line = person.line(place.found(&candidate), dossier, (*said, all));
+                let left = RowLeft {
+                    problems: told(row.own_problems()),
+                    of: place.of,
+                    sheet: row.sheet,
+                    number: row.number,
+                    key: candidate.key,
+                };
+                Self::Line(Some(left.into()), line.into())
+            }
+            other => other,
+        }
+    }
+}
+
 /// A row that is typed.
 pub(super) struct Typed<'w> {
     place: Place,
@@ -158,32 +186,6 @@ impl<'o> Worker<'o> {
                 let dossier = &typed.candidate.dossier;
                 let said = typed.person.judged(dossier, &mut self.recall.borrow_mut());
                 Step::Judged(typed, said.into())
-            }
-            other => other,
-        }
-    }
-
-    /// Puts into words who is judged.
-    pub(super) fn told<'w>(&'w self, step: Step<'w>) -> Step<'w> {
-        match step {
-            Step::Judged(typed, said) => {
-                let Typed {
-                    place,
-                    row,
-                    candidate,
-                    person,
-                } = *typed;
-                let dossier = (&candidate.dossier, [].as_slice());
-                let all = told(&row.problems);
-                let line = person.line(place.found(&candidate), dossier, (*said, all));
-                let left = RowLeft {
-                    problems: told(row.own_problems()),
-                    of: place.of,
-                    sheet: row.sheet,
-                    number: row.number,
-                    key: candidate.key,
-                };
-                Step::Line(Some(left.into()), line.into())
             }
             other => other,
         }
