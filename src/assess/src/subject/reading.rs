@@ -396,7 +396,10 @@ impl Look {
                 }
             }
         }
-        TypedRecord::new(list, Arc::clone(&self.id), values)
+        TypedRecord {
+            id: Arc::clone(&self.id),
+            values,
+        }
     }
 }
 

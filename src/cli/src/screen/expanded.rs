@@ -56,7 +56,7 @@ impl Source for Expanded {
         );
         // What is wrong with a piece behind that at which the taker stopped was not asked for.
         match taken {
-            ControlFlow::Continue(()) => read.map(|_| ()),
+            ControlFlow::Continue(()) => read,
             ControlFlow::Break(()) => Err(ReadError::Cancelled),
         }
     }

@@ -6,12 +6,11 @@ use {
         fault::{Fault, Finding, Place},
         source::Source,
     },
-    crate::digest::{FileDigest, Sums},
+    crate::digest::{Digester, FileDigest, Sums},
     miniz_oxide::{
         DataFormat, MZError, MZFlush, MZStatus,
         inflate::stream::{InflateState, inflate},
     },
-    sha2::{Digest as _, Sha256},
     std::{cmp::Ordering, ops::ControlFlow},
 };
 
@@ -42,35 +41,39 @@ impl Archive {
     ///
     /// # Errors
     /// See [`ReadError`].
-    pub async fn read<S: Source>(
+    pub fn read<S: Source>(
         &self,
         source: &mut S,
         index: usize,
         sink: &mut dyn FnMut(&[u8]) -> ControlFlow<()>,
-    ) -> Result<FileDigest, ReadError<S::Error>> {
-        let mut sha256 = Sha256::new();
-        let mut digested = |bytes: &[u8]| {
-            sha256.update(bytes);
-            sink(bytes)
-        };
-        let sums = self.unpack(source, index, &mut digested).await?;
-        Ok(sums.finish(sha256.finalize().into()))
+    ) -> impl Future<Output = Result<FileDigest, ReadError<S::Error>>> {
+        self.measured::<S, Digester>(source, index, sink)
     }
 
-    /// As [`Archive::read`], for those who need no SHA-256.
+    /// As [`Archive::read`], for those who need no digest.
     ///
     /// # Errors
     /// See [`ReadError`].
-    pub async fn unpack<S: Source>(
+    pub fn unpack<S: Source>(
         &self,
         source: &mut S,
         index: usize,
         sink: &mut dyn FnMut(&[u8]) -> ControlFlow<()>,
-    ) -> Result<Sums, ReadError<S::Error>> {
+    ) -> impl Future<Output = Result<(), ReadError<S::Error>>> {
+        self.measured::<S, Sums>(source, index, sink)
+    }
+
+    async fn measured<S: Source, M: Measure>(
+        &self,
+        source: &mut S,
+        index: usize,
+        sink: &mut dyn FnMut(&[u8]) -> ControlFlow<()>,
+    ) -> Result<M::Found, ReadError<S::Error>> {
         let entry = self.entries().get(index).ok_or(ReadError::NoEntry)?;
+        let mut measure = M::default();
         let mut output = Output {
             entry,
-            sums: Sums::default(),
+            measure: &mut measure,
             sink,
         };
         let done = match entry.method {
@@ -82,9 +85,10 @@ impl Archive {
             Halt::Fault(fault) => ReadError::Fault(self.at(index, fault)),
             Halt::Cancelled => ReadError::Cancelled,
         })?;
-        let sums = output.sums;
-        self.compare(index, (sums.size(), sums.crc32()))?;
-        Ok(sums)
+        let size = measure.size();
+        let (crc32, found) = measure.finish();
+        self.compare(index, (size, crc32))?;
+        Ok(found)
     }
 
     /// The digest of an entry's content, once length and CRC-32 have been found as declared.
@@ -142,19 +146,63 @@ enum Halt<E> {
     Cancelled,
 }
 
-struct Output<'a> {
+/// What is reckoned of the content while it passes.
+trait Measure: Default {
+    /// What is told of it.
+    type Found;
+    fn update(&mut self, bytes: &[u8]);
+    fn size(&self) -> u64;
+    /// The CRC-32, and what is told.
+    fn finish(self) -> (u32, Self::Found);
+}
+
+impl Measure for Digester {
+    type Found = FileDigest;
+
+    fn update(&mut self, bytes: &[u8]) {
+        self.update(bytes);
+    }
+
+    fn size(&self) -> u64 {
+        self.size()
+    }
+
+    fn finish(self) -> (u32, FileDigest) {
+        let digest = self.finish();
+        (digest.crc32, digest)
+    }
+}
+
+/// Nothing but what is declared of it.
+impl Measure for Sums {
+    type Found = ();
+
+    fn update(&mut self, bytes: &[u8]) {
+        self.update(bytes);
+    }
+
+    fn size(&self) -> u64 {
+        self.size()
+    }
+
+    fn finish(self) -> (u32, ()) {
+        (self.crc32(), ())
+    }
+}
+
+struct Output<'a, M> {
     entry: &'a Entry,
-    sums: Sums,
+    measure: &'a mut M,
     sink: &'a mut dyn FnMut(&[u8]) -> ControlFlow<()>,
 }
 
-impl Output<'_> {
+impl<M: Measure> Output<'_, M> {
     fn put<E>(&mut self, bytes: &[u8]) -> Result<(), Halt<E>> {
-        let room = self.entry.size.saturating_sub(self.sums.size());
+        let room = self.entry.size.saturating_sub(self.measure.size());
         if bytes.len() as u64 > room {
             return Err(Halt::Fault(Fault::MoreData));
         }
-        self.sums.update(bytes);
+        self.measure.update(bytes);
         match (self.sink)(bytes) {
             ControlFlow::Continue(()) => Ok(()),
             ControlFlow::Break(()) => Err(Halt::Cancelled),
@@ -192,7 +240,10 @@ impl Input {
     }
 }
 
-async fn copy<S: Source>(source: &mut S, output: &mut Output<'_>) -> Result<(), Halt<S::Error>> {
+async fn copy<S: Source, M: Measure>(
+    source: &mut S,
+    output: &mut Output<'_, M>,
+) -> Result<(), Halt<S::Error>> {
     let mut input = Input::new(output.entry);
     if let Some(bytes) = source.in_memory(input.at, input.left) {
         let mut pieces = bytes.chunks(PIECE);
@@ -205,7 +256,10 @@ async fn copy<S: Source>(source: &mut S, output: &mut Output<'_>) -> Result<(), 
     Ok(())
 }
 
-async fn expand<S: Source>(source: &mut S, output: &mut Output<'_>) -> Result<(), Halt<S::Error>> {
+async fn expand<S: Source, M: Measure>(
+    source: &mut S,
+    output: &mut Output<'_, M>,
+) -> Result<(), Halt<S::Error>> {
     let mut input = Input::new(output.entry);
     let mut state = InflateState::new_boxed(DataFormat::Raw);
     let mut expanded = vec![0; EXPANDED];

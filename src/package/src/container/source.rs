@@ -45,8 +45,8 @@ pub trait Source {
         async { Ok(None) }
     }
 
-    /// Hands the content of an entry of the archive in this file to `sink`, as [`Archive::unpack`] does; a source may expand
-    /// the next piece meanwhile.
+    /// Hands the content of an entry of the archive in this file to `sink`, as [`Archive::read`] does; a source may expand
+    /// the next piece meanwhile, and leave the digest out.
     fn content(
         &mut self,
         (archive, index): (&Archive, usize),
@@ -55,7 +55,7 @@ pub trait Source {
     where
         Self: Sized,
     {
-        async move { archive.unpack(self, index, sink).await.map(|_| ()) }
+        async move { archive.read(self, index, sink).await.map(drop) }
     }
 }
 

@@ -1,5 +1,7 @@
 //! What records earned: one after another the same kinds of records come, of this dossier in the next season and of others.
 
+use std::cell::OnceCell;
+
 use chrono::{Datelike as _, NaiveDate};
 
 use crate::eval::case::Case;
@@ -11,32 +13,20 @@ use crate::subject::TypedRecord;
 /// So many are remembered: most that may still be missing in an open list earn something by several ways.
 const PLACES: usize = 1_024;
 
-/// Of so many who lack something the points are remembered with everything that it could be.
-const OPEN: usize = 128;
-
 /// Points by what they hang on.
 #[derive(Default)]
-pub(in crate::eval) struct Earned {
-    /// Apart from the others, of which there are far fewer: all of these should lie close together.
-    points: Places<Place<Span>, PLACES>,
-    /// The points with everything that is missing, one after another; none where that is too much.
-    each: Places<Place<Option<Vec<Span>>>, OPEN>,
-}
+pub(in crate::eval) struct Earned(Places<Place, PLACES>);
 
 #[derive(Clone, Default)]
-struct Place<T> {
-    of: Of,
-    known: Option<T>,
-}
-
-/// What points hang on.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
-struct Of {
+struct Place {
     /// The number of the row's part, from 1.
     part: u32,
     days: Days,
     /// What the record has in the slots on which points hang.
     key: u64,
+    points: Option<Span>,
+    /// The points with everything that is missing, one after another; none where that is too much.
+    each: OnceCell<Option<Vec<Span>>>,
 }
 
 /// The derived days on which points hang.
@@ -85,8 +75,8 @@ impl Earned {
         whose: (&CRecordsEarn, &TypedRecord),
         reckon: impl FnOnce() -> Span,
     ) -> Span {
-        match place(&mut self.points, (program, days), whose) {
-            Some(place) => *place.known.get_or_insert_with(reckon),
+        match self.place((program, days), whose) {
+            Some(place) => *place.points.get_or_insert_with(reckon),
             None => reckon(),
         }
     }
@@ -98,32 +88,29 @@ impl Earned {
         whose: (&CRecordsEarn, &TypedRecord),
         reckon: impl FnOnce() -> Option<Vec<Span>>,
     ) -> Option<Vec<Span>> {
-        match place(&mut self.each, (program, days), whose) {
-            Some(place) => place.known.get_or_insert_with(reckon).clone(),
+        match self.place((program, days), whose) {
+            Some(place) => place.each.get_or_init(reckon).clone(),
             None => reckon(),
         }
     }
-}
 
-/// The place of a record in a part of a row.
-fn place<'p, T: Clone + Default, const COUNT: usize>(
-    places: &'p mut Places<Place<T>, COUNT>,
-    (program, days): (&Program, Days),
-    (earn, record): (&CRecordsEarn, &TypedRecord),
-) -> Option<&'p mut Place<T>> {
-    // INVARIANT: points hang on these values, and on the case only where a test looks at its days.
-    let of = Of {
-        part: earn.number,
-        days,
-        key: key(earn, record)?,
-    };
-    let digest = Digest::default().and(of.part).and(days.number());
-    let place = places.at(&program.own, digest.and_both(of.key));
-    let place = places.get_mut(place)?;
-    if place.of != of {
-        *place = Place { of, known: None };
+    /// The place of a record in a part of a row.
+    fn place(
+        &mut self,
+        (program, days): (&Program, Days),
+        (earn, record): (&CRecordsEarn, &TypedRecord),
+    ) -> Option<&mut Place> {
+        // INVARIANT: points hang on these values, and on the case only where a test looks at its days.
+        let of = (earn.number, days, key(earn, record)?);
+        let digest = Digest::default().and(earn.number).and(days.number());
+        let place = self.0.at(&program.own, digest.and_both(of.2));
+        let place = self.0.get_mut(place)?;
+        if (place.part, place.days, place.key) != of {
+            (place.points, place.each) = (None, OnceCell::new());
+            (place.part, place.days, place.key) = of;
+        }
+        Some(place)
     }
-    Some(place)
 }
 
 /// The values on which points hang, side by side in one number; none where one needs too many bits.
@@ -153,7 +140,6 @@ fn code(value: Value) -> Option<u64> {
 #[cfg(test)]
 mod tests {
     use std::collections::HashMap;
-    use std::sync::Arc;
 
     use super::*;
     use crate::Engine;
@@ -225,15 +211,17 @@ mod tests {
                 };
                 values[place]
             };
-            let values = (0..8).map(of_slot).collect();
-            let record = TypedRecord::new(&program.lists[0], Arc::default(), values);
+            let record = TypedRecord {
+                values: (0..8).map(of_slot).collect(),
+                ..TypedRecord::unknown(0)
+            };
             let day = |day| NaiveDate::from_ymd_opt(2026, 1, day).unwrap();
             let days = match part.number % 3 {
                 0 => Days::Own(u32::try_from(draw.below(3)).unwrap()),
                 1 => Days::CutOff(day(1), [day(1), day(2), day(3)][draw.below(3)]),
                 _ => Days::None,
             };
-            let hangs_on = &record.values()[..part.alike.len()];
+            let hangs_on = &record.values[..part.alike.len()];
             let same = format!("{} {days:?} {hangs_on:?}", part.number);
             let next = i64::try_from(own.len()).unwrap();
             let points = Span::exactly(*own.entry(same).or_insert(next));

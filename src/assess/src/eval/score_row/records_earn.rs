@@ -29,8 +29,7 @@ pub(super) fn earn(
     let mut earned = kept.take();
     let kind = earn.filter.kind();
     for (index, record) in list.records.iter().enumerate() {
-        if record.is_of_none(earn.filter.kinds) || records::of_kind(record, kind) == Verdict::NotMet
-        {
+        if records::of_kind(record, kind) == Verdict::NotMet {
             continue;
         }
         let in_window = records::window(case, earn.list, earn.window, record);
