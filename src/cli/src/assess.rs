@@ -14,11 +14,15 @@ use self::judge::{Done, Item, Judge};
 use crate::args::AssessOptions;
 use crate::books::{self, Books};
 use crate::exit::Exit;
+use crate::pipeline::Together;
 use crate::rows::{self, json_lines};
 use crate::{input, pipeline};
 
 /// Dossiers that go to a thread together.
-const TOGETHER: usize = 64;
+const TOGETHER: Together<Item> = Together {
+    weigh: |_| 1,
+    enough: 64,
+};
 
 /// Assesses every input; what is wrong is named and the others are still done.
 pub(crate) fn run(options: &AssessOptions) -> Exit {
@@ -129,7 +133,7 @@ impl Run<'_> {
             }
         };
         let Self { out, exit, .. } = self;
-        pipeline::in_order(items, TOGETHER, worker, |done| write(out, exit, &done))
+        pipeline::in_order(items, &TOGETHER, worker, |done| write(out, exit, &done))
     }
 
     fn judge<'r>(&self, roster: Option<&'r Head>) -> Judge<'r>

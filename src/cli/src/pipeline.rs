@@ -8,13 +8,13 @@ use std::{io, mem, panic, thread};
 /// Groups that wait for a thread, or behind it.
 const WAITING: usize = 4;
 
-/// Works on items, `together` so many of them at a time; what comes of a group is written in the order of the items.
+/// Works on items, some of them together; what comes of a group is written in the order of the items.
 ///
 /// Groups go to the threads in turn, and what comes of them is fetched in the same turn, so nothing needs to be put in
 /// order; all queues are bounded. Each thread has a worker of its own.
 pub(crate) fn in_order<I: Send, O: Send, W: FnMut(Vec<I>) -> O>(
     items: impl Iterator<Item = I> + Send,
-    together: usize,
+    together: &Together<I>,
     worker: impl Fn() -> W + Sync,
     mut write: impl FnMut(O) -> io::Result<()>,
 ) -> io::Result<()> {
@@ -88,9 +88,19 @@ pub(crate) fn beside<T: Send, M: Send, D>(
     })
 }
 
-fn hand_out<I>(mut items: impl Iterator<Item = I>, together: usize, inputs: &[SyncSender<Vec<I>>]) {
+fn hand_out<I>(
+    mut items: impl Iterator<Item = I>,
+    together: &Together<I>,
+    inputs: &[SyncSender<Vec<I>>],
+) {
     for give in inputs.iter().cycle() {
-        let group: Vec<I> = items.by_ref().take(together).collect();
+        let mut weight = 0_usize;
+        let group = std::iter::from_fn(|| {
+            let item = (weight < together.enough).then(|| items.next())??;
+            weight = weight.saturating_add((together.weigh)(&item));
+            Some(item)
+        });
+        let group: Vec<I> = group.collect();
         // Who no longer takes has nobody left to write for.
         if group.is_empty() || give.send(group).is_err() {
             break;
@@ -141,6 +151,24 @@ mod tests {
         assert_eq!(taken, Some(5));
         // No more was made than can wait.
         assert!(made.is_some_and(|last| last < 50), "{made:?}");
+    }
+
+    #[test]
+    fn what_is_handed_out_is_divided_by_weight() {
+        let together = Together {
+            weigh: |item: &usize| *item,
+            enough: 4,
+        };
+        let items = [1, 1, 1, 1, 2, 2, 3, 3, 9, 1, 0, 1];
+        let mut groups = Vec::new();
+        let worker = || |group: Vec<usize>| group;
+        let done = in_order(items.into_iter(), &together, worker, |group| {
+            groups.push(group);
+            Ok(())
+        });
+        done.unwrap();
+        let whole: &[&[usize]] = &[&[1, 1, 1, 1], &[2, 2], &[3, 3], &[9], &[1, 0, 1]];
+        assert_eq!(groups, whole);
     }
 
     #[test]

@@ -28,10 +28,17 @@ use self::work::{Outcome, Step, Worker};
 use crate::args::{ScreenFormat, ScreenOptions};
 use crate::books::{self, Books};
 use crate::exit::Exit;
+use crate::pipeline::Together;
 use crate::{input, pipeline};
 
-/// Inputs that go to a thread together.
-const TOGETHER: usize = 32;
+/// Inputs that go to a thread together: rows, or half as many files, which take far longer.
+const TOGETHER: Together<Task> = Together {
+    weigh: |task| match task {
+        Task::File(_) => 2,
+        _ => 1,
+    },
+    enough: 32,
+};
 /// Bytes that are written at once.
 const WRITTEN: usize = 64 << 10;
 
@@ -140,7 +147,7 @@ fn screen(
             }
         }
     };
-    pipeline::in_order(items, TOGETHER, worker, |group: Group| {
+    pipeline::in_order(items, &TOGETHER, worker, |group: Group| {
         let Group { outcomes, mut text } = group;
         let mut outcomes = outcomes.into_iter();
         outcomes.try_for_each(|outcome| results.take(outcome, &text))?;
