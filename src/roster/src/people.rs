@@ -66,7 +66,7 @@ impl<'a> People<'a> {
                 Cow::Owned(row) => row.into_shown(column),
                 Cow::Borrowed(row) => Some(row.cell(column)?.value.as_ref()?.shown().into_owned()),
             };
-            Some((column, shown?))
+            Some((self.columns.place(number, Some(column)), shown?))
         });
         Entered {
             row: Row {
@@ -75,10 +75,7 @@ impl<'a> People<'a> {
                 candidate: (!is_blank).then_some(candidate),
                 problems,
             },
-            changes: changes.map(|(column, changes)| {
-                let place = self.columns.place(number, Some(column));
-                (place, changes)
-            }),
+            changes,
         }
     }
 }
@@ -100,11 +97,6 @@ impl From<Row> for Entered {
 
 impl Entered {
     /// The row without what is stated.
-    pub fn row(&self) -> &Row {
-        &self.row
-    }
-
-    /// The same, once nothing else is needed.
     pub fn into_row(self) -> Row {
         self.row
     }

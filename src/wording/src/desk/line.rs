@@ -96,14 +96,33 @@ pub fn of_draft(
 /// Typing, judging and putting into words are steps of their own, so that each can be done for some of them before the next.
 #[derive(Clone, Debug)]
 pub struct Person<'a> {
+    asked: Asked<'a>,
+    typed: Typed,
+    /// What is wrong with the answers.
+    problems: Vec<Told>,
+}
+
+/// By what somebody is judged.
+#[derive(Clone, Debug)]
+struct Asked<'a> {
     engine: &'a Engine,
     season: SeasonDay,
     today: NaiveDate,
     /// Whether only the verdicts are looked for.
     brief: bool,
-    typed: Typed,
-    /// What is wrong with the answers.
-    problems: Vec<Told>,
+}
+
+impl Asked<'_> {
+    /// The same with what was entered.
+    fn of<'e>(&'e self, dossier: &'e Dossier) -> Entered<'e> {
+        Entered {
+            engine: self.engine,
+            season: &self.season,
+            today: self.today,
+            dossier,
+            brief: self.brief,
+        }
+    }
 }
 
 impl<'a> Person<'a> {
@@ -121,12 +140,14 @@ impl<'a> Person<'a> {
         let problems = reading.problems.iter();
         let problems = problems.map(|problem| of_problem(engine.book(), problem));
         Ok(Self {
-            engine,
-            season,
-            today: desk.today,
-            brief,
             problems: problems.collect(),
             typed: reading.subject.into(),
+            asked: Asked {
+                engine,
+                season,
+                today: desk.today,
+                brief,
+            },
         })
     }
 
@@ -138,19 +159,15 @@ impl<'a> Person<'a> {
         recall: &mut Recall,
     ) -> Option<Self> {
         let (engine, season) = sought(desk, dossier).ok()?;
-        let entered = Entered {
-            engine,
-            season: &season,
-            today: desk.today,
-            dossier,
-            brief,
-        };
-        let typed = recall.typed(&entered, records)?;
-        Some(Self {
+        let asked = Asked {
             engine,
             season,
             today: desk.today,
             brief,
+        };
+        let typed = recall.typed(&asked.of(dossier), records)?;
+        Some(Self {
+            asked,
             typed,
             problems: Vec::new(),
         })
@@ -158,14 +175,7 @@ impl<'a> Person<'a> {
 
     /// What is said of them; the dossier is that of which they were made.
     pub fn judged(&self, dossier: &Dossier, recall: &mut Recall) -> Said {
-        let entered = Entered {
-            engine: self.engine,
-            season: &self.season,
-            today: self.today,
-            dossier,
-            brief: self.brief,
-        };
-        recall.said(&entered, &self.typed)
+        recall.said(&self.asked.of(dossier), &self.typed)
     }
 
     /// The line of which that is said; `problems` are those of the row.
@@ -177,13 +187,7 @@ impl<'a> Person<'a> {
     ) -> Screened {
         problems.extend(self.problems);
         let subject = found.with(files, problems);
-        let entered = Entered {
-            engine: self.engine,
-            season: &self.season,
-            today: self.today,
-            dossier,
-            brief: self.brief,
-        };
+        let entered = self.asked.of(dossier);
         Screened::one_of_many(subject, &entered, (self.typed, said))
     }
 }
