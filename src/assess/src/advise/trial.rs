@@ -158,12 +158,7 @@ impl<'a> Trial<'a> {
     pub(super) fn options(&self, item: Unknown) -> Vec<Fill> {
         if let Unknown::More(list) = item {
             let own = self.subject().lists.get(list);
-            let closed = own.map(|own| {
-                Arc::new(TypedList {
-                    records: own.records.clone(),
-                    open: false,
-                })
-            });
+            let closed = own.map(|own| Arc::new(TypedList::new(own.records.clone(), false)));
             let rich = self.rich.lists.get(list).cloned();
             return closed.into_iter().chain(rich).map(Fill::List).collect();
         }

@@ -121,6 +121,30 @@ impl Day {
         }
     }
 
+    /// A day that compares with some days, which are in order, as this one does; the same for all that do.
+    pub(super) fn among(self, days: &[NaiveDate]) -> Self {
+        let among = |day: NaiveDate| {
+            let below = days.iter().rfind(|other| **other <= day);
+            match below {
+                Some(below) if *below < day => below.succ_opt().unwrap_or(day),
+                Some(below) => *below,
+                None => NaiveDate::MIN,
+            }
+        };
+        match self {
+            Self::Nothing => Self::Nothing,
+            Self::Between {
+                from,
+                to,
+                maybe_none,
+            } => Self::Between {
+                from: among(from),
+                to: among(to),
+                maybe_none,
+            },
+        }
+    }
+
     /// The day as an assessment shows it.
     pub(crate) fn value(self) -> DayValue {
         match self {

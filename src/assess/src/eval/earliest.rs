@@ -46,13 +46,19 @@ pub(super) fn fill(
                 return false;
             };
             let route = (waits.level, waits.route);
+            // What speaks against it in every season is mostly found in the first, often for another route.
+            let in_each = |against: &mut Against<'_>, behind: usize| {
+                later == first && against.in_each((first, last), route, (asked, behind))
+            };
+            if in_each(&mut against, 0) {
+                return false;
+            }
+            let found = against.found();
             let verdict = match case.verdict(waits.node) {
                 Verdict::Open => against.unless(&case, route, asked),
                 plain => plain,
             };
-            // What speaks against it in every season is mostly found in the first.
-            let is_first = later == first && verdict.is_open();
-            if is_first && against.in_each((first, last), route, asked) {
+            if verdict.is_open() && in_each(&mut against, found) {
                 return false;
             }
             note(earliest, later.year, verdict);

@@ -80,6 +80,17 @@ pub(crate) fn window(
     window: Option<usize>,
     record: &TypedRecord,
 ) -> Verdict {
+    let slot = |slot| record.value(slot);
+    inside(case, list, window, slot)
+}
+
+/// Whether what stands in the slot for windows lies in one.
+pub(super) fn inside(
+    case: &Case<'_>,
+    list: usize,
+    window: Option<usize>,
+    value: impl Fn(usize) -> Value,
+) -> Verdict {
     let bound = window.and_then(|id| case.program.windows.get(id));
     let slot = case
         .program
@@ -89,7 +100,7 @@ pub(crate) fn window(
     let (Some(window), Some(slot)) = (bound, slot) else {
         return Verdict::Met;
     };
-    match record.value(slot) {
+    match value(slot) {
         Value::Date(day) => in_window(case, window, day),
         Value::Days(first, last) => span_in_window(case, window, (first, last)),
         Value::Unknown => Verdict::Open,

@@ -4,10 +4,11 @@ mod earned;
 mod records_earn;
 
 pub(super) use self::earned::Earned;
-pub(super) use self::records_earn::each_points;
+pub(super) use self::records_earn::{each_points, earn as earn_of_records};
 
 use super::case::Case;
 use super::records;
+use super::split::Stock;
 use crate::Verdict;
 use crate::program::{CEarn, CRow, CScore, CTest, Value, each, first};
 use crate::result::{Outcome, Span};
@@ -84,7 +85,13 @@ pub(super) fn row(
 /// `most` is what an open list can bring at the most.
 fn earn(case: &Case<'_>, earn: &CEarn, most: i64, records: &mut Vec<RecordTally>) -> Span {
     match earn {
-        CEarn::Records(earn) => records_earn::earn(case, earn, most, records),
+        CEarn::Records(earn) => {
+            let all = if earn.best_only { earn.most } else { most };
+            if Stock::earns(case, earn) >= all {
+                return Span::exactly(all);
+            }
+            records_earn::earn(case, earn, most, records)
+        }
         CEarn::YearsSince { date, bands } => years_since(case, *date, bands),
         CEarn::Answer {
             question,

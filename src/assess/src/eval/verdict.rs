@@ -1,6 +1,7 @@
 //! The quick walk: verdicts alone, in one pass over rules in a row, or of what is asked for.
 
 use super::case::Case;
+use super::split::Stock;
 use crate::Verdict;
 use crate::program::{CFilter, CLevel, CRoute, CRule, FLevel, FNode, Flat, Target, Value, each};
 
@@ -64,10 +65,11 @@ fn single(case: &Case<'_>, flat: &Flat, node: FNode) -> Verdict {
     match node {
         FNode::Always(verdict) => verdict,
         FNode::Answer { question, passes } => answer(case.subject.set(question), passes),
-        FNode::Leaf(leaf) => {
-            let rule = flat.leaves.get(leaf);
-            rule.map_or(Verdict::NotMet, |rule| case.leaf(rule))
-        }
+        FNode::Leaf(leaf) => match flat.leaves.get(leaf) {
+            Some(rule) if Stock::is_enough(case, (leaf, rule)) => Verdict::Met,
+            Some(rule) => case.leaf(rule),
+            None => Verdict::NotMet,
+        },
         // The others have parts.
         _ => Verdict::Open,
     }

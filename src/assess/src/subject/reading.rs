@@ -283,7 +283,7 @@ fn subject(
                 let then = then.map(|(then, typed)| then.iter().zip(&typed.records).collect());
                 let then: Vec<(&Arc<Look>, &TypedRecord)> = then.unwrap_or_default();
                 let records = typed_records(list, (looks, &refused), &then);
-                Arc::new(TypedList { records, open })
+                Arc::new(TypedList::new(records, open))
             }
         }
     });

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::eval::split::Stock;
 use crate::program::{ListProgram, Program, QuestionSlot, Value};
 
 /// A dossier with typed answers, as a [`Reading`](crate::Reading) has it. What was refused is unknown here.
@@ -23,6 +24,8 @@ pub(crate) struct TypedList {
     pub(crate) records: Vec<TypedRecord>,
     /// Whether it may still gain records.
     pub(crate) open: bool,
+    /// What records that were put into it to see how things may turn out bring by themselves, if it has them all.
+    pub(crate) stock: Option<Arc<Stock>>,
 }
 
 /// A record: a value for each slot of its list. Subjects share both until one is changed.
@@ -114,7 +117,9 @@ impl Subject {
 
     /// A list, to be changed in this subject alone.
     pub(crate) fn list_mut(&mut self, list: usize) -> Option<&mut TypedList> {
-        self.lists.get_mut(list).map(Arc::make_mut)
+        let list = self.lists.get_mut(list).map(Arc::make_mut)?;
+        list.stock = None;
+        Some(list)
     }
 
     /// The classes that the answer to a question may be of; empty when it has no classes.
@@ -167,9 +172,19 @@ impl Subject {
 }
 
 impl TypedList {
+    /// A list with these records.
+    pub(crate) const fn new(records: Vec<TypedRecord>, open: bool) -> Self {
+        Self {
+            records,
+            open,
+            stock: None,
+        }
+    }
+
     fn copy(&mut self, other: &Self) {
         self.open = other.open;
         self.records.clone_from(&other.records);
+        self.stock.clone_from(&other.stock);
     }
 }
 

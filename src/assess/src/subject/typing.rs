@@ -132,10 +132,7 @@ impl Typing {
             let said = stated.complete.iter().rfind(|(list, _)| *list == place);
             let complete = said.map_or_else(|| dossier.is_complete(&list.id), |(_, said)| *said);
             let records = shape.records(list, (place, stated), (now, &self.ids))?;
-            Some(Arc::new(TypedList {
-                records,
-                open: !complete,
-            }))
+            Some(Arc::new(TypedList::new(records, !complete)))
         });
         lists.collect()
     }

@@ -14,7 +14,7 @@ use crate::subject::TypedRecord;
 const MOST_COMBINATIONS: usize = 4_096;
 
 /// What records earn; `most` is what an open list can bring at the most.
-pub(super) fn earn(
+pub(in crate::eval) fn earn(
     case: &Case<'_>,
     earn: &CRecordsEarn,
     most: i64,

@@ -44,7 +44,7 @@ impl<'a> Against<'a> {
         let Some(goal) = self.goal(level, route) else {
             return Verdict::Open;
         };
-        if self.turns_out((case.season, None), goal, asked.negate()) {
+        if self.turns_out((case.season, None), goal, (asked.negate(), 0)) {
             return Verdict::Open;
         }
         let mut search = Search::begin_at(case, self.today, (goal, &mut *self.scratch));
@@ -58,17 +58,23 @@ impl<'a> Against<'a> {
         }
     }
 
-    /// Whether a completion that was found turns out otherwise in every season from one to another.
+    /// How many completions were found.
+    pub(in crate::eval) fn found(&self) -> usize {
+        self.known.len()
+    }
+
+    /// Whether a completion that was found turns out otherwise in every season from one to another; of the first so many it
+    /// is known that they do not.
     pub(in crate::eval) fn in_each(
         &mut self,
         (first, last): (Term, Term),
         (level, route): (usize, usize),
-        asked: Verdict,
+        (asked, behind): (Verdict, usize),
     ) -> bool {
         let Some(goal) = self.goal(level, route) else {
             return false;
         };
-        self.turns_out((first, Some(last)), goal, asked.negate())
+        self.turns_out((first, Some(last)), goal, (asked.negate(), behind))
     }
 
     /// Whether a completion that was found turns out one way in a season, or in every season up to another.
@@ -76,9 +82,9 @@ impl<'a> Against<'a> {
         &mut self,
         (first, last): (Term, Option<Term>),
         goal: &FGoal,
-        way: Verdict,
+        (way, behind): (Verdict, usize),
     ) -> bool {
-        self.known.iter().any(|known| {
+        self.known.iter().skip(behind).any(|known| {
             let room = std::mem::take(&mut self.scratch.room);
             let case = Case::within(self.program, known, first, room);
             let case = match last {

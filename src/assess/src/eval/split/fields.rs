@@ -10,14 +10,15 @@ use super::filled::{Setting, Which};
 use super::search::Search;
 use crate::Verdict;
 use crate::eval::case::Case;
+use crate::eval::dates::Day;
 use crate::eval::records;
 use crate::eval::score_row::each_points;
-use crate::eval::unknown::{Unknown, Values};
+use crate::eval::unknown::{Unknown, Values, all_days};
 use crate::program::{
     Ask, CDateRule, CFilter, CRecordsEarn, Domain, FGoal, ListProgram, Sign, Slot, Value,
 };
 use crate::result::Span;
-use crate::subject::TypedRecord;
+use crate::subject::{TypedList, TypedRecord};
 
 /// More ways to fill fields together than this are not compared.
 const MOST_WAYS: usize = 128;
@@ -25,7 +26,11 @@ const MOST_WAYS: usize = 128;
 impl Search<'_> {
     /// Gives missing fields their best values for what a goal asks, or their worst; or for what the score asks.
     pub(super) fn fill_fields(&mut self, (goal, asks): (Option<&FGoal>, &[Ask]), high: bool) {
+        if !self.scratch.subject.lists.iter().any(|list| lacking(list)) {
+            return;
+        }
         let mut kept = std::mem::take(&mut self.scratch.filled);
+        kept.begin(&self.program.own);
         let room = std::mem::take(&mut self.scratch.room);
         let mut subject = std::mem::take(&mut self.scratch.subject);
         let case = Case::within(self.program, &subject, self.season, room);
@@ -38,6 +43,9 @@ impl Search<'_> {
         let mut filled: Vec<(usize, usize, Arc<[Value]>)> = Vec::new();
         let mut settings: [Option<usize>; 3] = [None; 3];
         for (at, (shape, typed)) in lists {
+            if !lacking(typed) {
+                continue;
+            }
             let asks: Vec<&Ask> = asks.iter().filter(|ask| ask.list == at).collect();
             if asks.is_empty() {
                 continue;
@@ -61,8 +69,9 @@ impl Search<'_> {
                     };
                     let setting = *setting.get_or_insert_with(|| {
                         let days = match which {
+                            Which::All => case.days().collect(),
                             Which::NoDays => Vec::new(),
-                            Which::All | Which::Days => case.days().collect(),
+                            Which::Days => self.days_of_windows(&case).collect(),
                         };
                         let setting = Setting {
                             which,
@@ -72,7 +81,7 @@ impl Search<'_> {
                             today: self.today,
                             days,
                         };
-                        kept.place(&self.program.own, setting)
+                        kept.place(setting)
                     });
                     let own = (at, shape, record);
                     kept.values(setting, own, || fields.filled(record, which))
@@ -104,6 +113,21 @@ impl Search<'_> {
         self.scratch.subject = subject;
         self.scratch.filled = kept;
     }
+
+    /// The days of windows as far as those that are tried for missing days tell them apart.
+    fn days_of_windows(&self, case: &Case<'_>) -> impl Iterator<Item = Day> {
+        let (first, last) = all_days(None);
+        let mut tried = [first, self.season.cut_off, self.today, last];
+        tried.sort_unstable();
+        let windows = self.program.windows.iter();
+        let dates = windows.flat_map(|window| window.from.iter().chain([&window.to]));
+        dates.map(move |date| case.day(*date).among(&tried))
+    }
+}
+
+/// Whether any record of a list lacks an answer.
+fn lacking(list: &TypedList) -> bool {
+    list.records.iter().any(lacks)
 }
 
 /// Whether a record lacks an answer.

@@ -7,18 +7,24 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::engine::Term;
 use crate::eval::dates::Day;
-use crate::eval::places::{Digest, Places};
+use crate::eval::places::Digest;
 use crate::program::{ListProgram, Slot, Value};
 use crate::subject::TypedRecord;
 
-/// So many settings are remembered.
+/// So many settings are remembered, and those of a last filling.
 const SETTINGS: usize = 256;
 /// So many records are remembered of a setting.
 const RECORDS: usize = 256;
 
 /// Filled records by what they hang on.
 #[derive(Default)]
-pub(super) struct Filled(Places<Place, SETTINGS>);
+pub(super) struct Filled {
+    /// What tells the program apart.
+    by: Option<Arc<()>>,
+    places: Vec<Place>,
+    /// The places by digest, in order.
+    index: Vec<(Digest, usize)>,
+}
 
 /// What the best values of a record's missing fields hang on, beside the record and the program.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,7 +35,7 @@ pub(super) struct Setting {
     pub(super) high: bool,
     pub(super) season: Term,
     pub(super) today: NaiveDate,
-    /// All derived days; none where no days are filled.
+    /// All derived days; of those of windows what tells how missing days are filled; none where no days are.
     pub(super) days: Vec<Day>,
 }
 
@@ -45,9 +51,8 @@ pub(super) enum Which {
 }
 
 /// The filled records of a setting.
-#[derive(Clone, Default)]
 struct Place {
-    setting: Option<Setting>,
+    setting: Setting,
     records: Vec<Record>,
 }
 
@@ -61,16 +66,41 @@ struct Record {
 }
 
 impl Filled {
-    /// Where the records of a setting are remembered; `program` is what tells the program apart.
-    pub(super) fn place(&mut self, program: &Arc<()>, setting: Setting) -> usize {
-        let at = self.0.at(program, setting.digest());
-        if let Some(place) = self.0.get_mut(at)
-            && place.setting.as_ref() != Some(&setting)
-        {
-            place.setting = Some(setting);
-            place.records.clear();
+    /// Begins to fill the records of a dossier; `program` is what tells the program apart.
+    pub(super) fn begin(&mut self, program: &Arc<()>) {
+        let is_own = |by: &Arc<()>| Arc::ptr_eq(by, program);
+        if !self.by.as_ref().is_some_and(is_own) || self.places.len() >= SETTINGS {
+            self.by = Some(Arc::clone(program));
+            self.places.clear();
+            self.index.clear();
         }
-        at
+    }
+
+    /// Where the records of a setting are remembered until it is begun anew; nowhere where the digest is that of another.
+    pub(super) fn place(&mut self, setting: Setting) -> usize {
+        let digest = setting.digest();
+        match self
+            .index
+            .binary_search_by_key(&digest, |(digest, _)| *digest)
+        {
+            Ok(at) => {
+                let place = self.index.get(at).map(|(_, place)| *place);
+                let own = |place: &usize| {
+                    let known = self.places.get(*place);
+                    known.is_some_and(|known| known.setting == setting)
+                };
+                place.filter(own).unwrap_or(usize::MAX)
+            }
+            Err(between) => {
+                let place = self.places.len();
+                self.index.insert(between, (digest, place));
+                self.places.push(Place {
+                    setting,
+                    records: Vec::new(),
+                });
+                place
+            }
+        }
     }
 
     /// What a record has once it is filled, as `fill` finds it where that is not remembered.
@@ -80,7 +110,7 @@ impl Filled {
         (list, shape, record): (usize, &ListProgram, &TypedRecord),
         fill: impl FnOnce() -> Option<Arc<[Value]>>,
     ) -> Option<Arc<[Value]>> {
-        let Some(Place { records, .. }) = self.0.get_mut(place) else {
+        let Some(Place { records, .. }) = self.places.get_mut(place) else {
             return fill();
         };
         let own: Vec<Value> = seen(shape, record).collect();
@@ -138,12 +168,12 @@ impl Setting {
         let node = self.goal.and_then(|node| u32::try_from(node).ok());
         let digest = Digest::default().and(node.unwrap_or(u32::MAX));
         let digest = digest.and(u32::from(self.high)).and(self.which as u32);
+        let number = |day: &NaiveDate| day.num_days_from_ce().unsigned_abs();
+        let digest = digest.and(number(&self.season.cut_off));
+        let digest = digest.and(number(&self.today));
         self.days.iter().fold(digest, |digest, day| match day {
             Day::Nothing => digest.and(0),
-            Day::Between { from, to, .. } => {
-                let number = |day: &NaiveDate| day.num_days_from_ce().unsigned_abs();
-                digest.and(number(from)).and(number(to))
-            }
+            Day::Between { from, to, .. } => digest.and(number(from)).and(number(to)),
         })
     }
 }
@@ -207,12 +237,14 @@ mod tests {
         let mut filled = Filled::default();
         let some = record(&[Value::Unknown, Value::YesNo(true)]);
         let other = record(&[Value::Unknown, Value::YesNo(false)]);
-        let place = filled.place(&own, setting());
+        filled.begin(&own);
+        let place = filled.place(setting());
         for asked in [(0, &some), (0, &other), (1, &some)] {
             assert!(!is_known(&mut filled, place, asked));
             assert!(is_known(&mut filled, place, asked));
         }
-        let place = filled.place(&own, setting());
+        filled.begin(&own);
+        let place = filled.place(setting());
         assert!(is_known(&mut filled, place, (0, &some)));
         let later = NaiveDate::from_ymd_opt(2027, 12, 31).unwrap();
         let next = Term {
@@ -223,24 +255,30 @@ mod tests {
             |setting, _, _| setting.which = Which::Days,
             |setting, _, _| setting.goal = None,
             |setting, _, _| setting.high = false,
-            |setting, _, next| setting.season = next,
+            |setting, later, next| {
+                setting.season = Term {
+                    cut_off: later,
+                    ..next
+                };
+            },
             |setting, later, _| setting.today = later,
             |setting, later, _| setting.days = vec![Day::Nothing, Day::known(later)],
         ];
         for change in changes {
             let mut setting = setting();
             change(&mut setting, later, next);
-            let place = filled.place(&own, setting.clone());
+            let place = filled.place(setting.clone());
             assert!(!is_known(&mut filled, place, (0, &some)), "{setting:?}");
         }
-        let place = filled.place(&Arc::new(()), setting());
+        filled.begin(&Arc::new(()));
+        let place = filled.place(setting());
         assert!(!is_known(&mut filled, place, (0, &some)));
     }
 
     #[test]
     fn what_nothing_looks_at_tells_no_records_apart_and_stays_as_it_is() {
         let mut filled = Filled::default();
-        let place = filled.place(&Arc::new(()), setting());
+        let place = filled.place(setting());
         let shape = shape(&[true, false, false]);
         let (no, yes, open) = (Value::YesNo(false), Value::YesNo(true), Value::Unknown);
         let mut asked = 0;
@@ -265,12 +303,27 @@ mod tests {
     #[test]
     fn no_more_is_remembered_than_there_is_room_for() {
         let mut filled = Filled::default();
-        let place = filled.place(&Arc::new(()), setting());
+        let own = Arc::new(());
+        filled.begin(&own);
+        let place = filled.place(setting());
         for number in 0..10 * RECORDS {
             let record = record(&[Value::Text(number)]);
             assert!(!is_known(&mut filled, place, (0, &record)));
-            let kept = filled.0.get_mut(place).unwrap();
+            let kept = filled.places.get_mut(place).unwrap();
             assert!(kept.records.len() <= RECORDS);
         }
+        let mut places = Vec::new();
+        for goal in 0..10 * SETTINGS {
+            filled.begin(&own);
+            let setting = Setting {
+                goal: Some(goal),
+                ..setting()
+            };
+            places.push(filled.place(setting.clone()));
+            // It is there until the next is begun.
+            assert_eq!(filled.place(setting), places[goal]);
+            assert!(filled.places.len() <= SETTINGS);
+        }
+        assert!(places.iter().all(|place| *place < SETTINGS));
     }
 }

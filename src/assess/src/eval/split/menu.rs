@@ -6,6 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use json::Decimal;
 
+use super::Stock;
 use crate::engine::Term;
 use crate::eval::dates::Day;
 use crate::eval::records;
@@ -22,13 +23,22 @@ const NEW_KEYS: usize = 1_000_000;
 /// Adds to each open list what rules and rows ask for, and closes it.
 pub(crate) fn enrich(program: &Program, season: Term, subject: &mut Subject) {
     // Most dossiers are judged in the same season as the one before.
-    let kept = program.menu.get_or_init(|| Kept::of(program, season));
+    let kept = program.menu.get_or_init(|| {
+        let dishes = dishes(program, season);
+        let all = dishes.iter().flat_map(Dish::records);
+        let stock = Arc::new(Stock::of(program, season, all));
+        Kept {
+            season,
+            dishes,
+            stock,
+        }
+    });
     let made;
-    let dishes = if kept.season == season {
-        &kept.dishes
+    let (dishes, stock) = if kept.season == season {
+        (&kept.dishes, Some(&kept.stock))
     } else {
-        made = Kept::of(program, season);
-        &made.dishes
+        made = dishes(program, season);
+        (&made, None)
     };
     let owned = subject.lists.iter().map(|list| list.records.len());
     let owned: Vec<usize> = owned.collect();
@@ -54,8 +64,14 @@ pub(crate) fn enrich(program: &Program, season: Term, subject: &mut Subject) {
         }
         list.records.extend(dish.served.iter().cloned());
     }
-    for list in 0..subject.lists.len() {
-        subject.close(list);
+    for (list, shape) in program.lists.iter().enumerate() {
+        if subject.lists.get(list).is_some_and(|list| list.open)
+            && let Some(list) = subject.list_mut(list)
+        {
+            list.open = false;
+            // Where nothing may occur twice not all of it was put in.
+            list.stock = shape.unique.is_none().then(|| stock.cloned()).flatten();
+        }
     }
 }
 
@@ -73,34 +89,33 @@ fn clashes(list: &ListProgram, records: &[TypedRecord], new: &TypedRecord) -> bo
 pub(crate) struct Kept {
     season: Term,
     dishes: Vec<Dish>,
+    stock: Arc<Stock>,
 }
 
-impl Kept {
-    fn of(program: &Program, season: Term) -> Self {
-        let mut menu = Menu {
-            program,
-            season,
-            dishes: Vec::new(),
-        };
-        for leaf in &program.flat.leaves {
-            menu.rule(leaf);
-        }
-        for date in &program.dates {
-            menu.date(&date.rule);
-        }
-        for row in program.score.iter().flat_map(|score| &score.rows) {
-            menu.earn(&row.earn, row.cap.unwrap_or(i64::MAX));
-        }
-        let mut dishes = menu.dishes;
-        let mut keys = NEW_KEYS..;
-        for dish in &mut dishes {
-            let shape = program.lists.get(dish.list);
-            let keys = keys.by_ref().take(dish.copies);
-            let served = shape.map(|shape| keys.map(|key| dish.record.with_key(shape, key)));
-            dish.served = served.into_iter().flatten().collect();
-        }
-        Self { season, dishes }
+fn dishes(program: &Program, season: Term) -> Vec<Dish> {
+    let mut menu = Menu {
+        program,
+        season,
+        dishes: Vec::new(),
+    };
+    for leaf in &program.flat.leaves {
+        menu.rule(leaf);
     }
+    for date in &program.dates {
+        menu.date(&date.rule);
+    }
+    for row in program.score.iter().flat_map(|score| &score.rows) {
+        menu.earn(&row.earn, row.cap.unwrap_or(i64::MAX));
+    }
+    let mut dishes = menu.dishes;
+    let mut keys = NEW_KEYS..;
+    for dish in &mut dishes {
+        let shape = program.lists.get(dish.list);
+        let keys = keys.by_ref().take(dish.copies);
+        let served = shape.map(|shape| keys.map(|key| dish.record.with_key(shape, key)));
+        dish.served = served.into_iter().flatten().collect();
+    }
+    dishes
 }
 
 /// A record and how many of it.
@@ -111,6 +126,13 @@ struct Dish {
     copies: usize,
     /// So many of it, each with a key of its own.
     served: Vec<TypedRecord>,
+}
+
+impl Dish {
+    /// All of it, each with the place of its list.
+    fn records(&self) -> impl Iterator<Item = (usize, &TypedRecord)> {
+        self.served.iter().map(|record| (self.list, record))
+    }
 }
 
 impl TypedRecord {

@@ -34,6 +34,7 @@ mod scratch;
 mod search;
 mod seek;
 mod spans;
+mod stock;
 
 use chrono::NaiveDate;
 
@@ -44,6 +45,7 @@ pub(crate) use self::menu::{Kept, enrich};
 pub use self::scratch::Scratch;
 pub(super) use self::search::Search;
 pub(crate) use self::spans::{Narrowed, Spans};
+pub(crate) use self::stock::Stock;
 pub(crate) use crate::program::Target;
 
 use super::case::Case;
