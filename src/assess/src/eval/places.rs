@@ -29,7 +29,7 @@ impl<T: Clone + Default, const COUNT: usize> Places<T, COUNT> {
 }
 
 /// A number that tells most things apart.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Digest(u32);
 
 impl Digest {

@@ -3,7 +3,7 @@
 use super::case::Case;
 use super::dates::{Day, in_window, not_after, not_before, span_in_window};
 use crate::Verdict;
-use crate::program::{Bound, CFilter, CTest, ListProgram, Value};
+use crate::program::{Bound, CFilter, CTest, CWindow, ListProgram, Value};
 use crate::subject::TypedRecord;
 
 /// Whether a record passes a filter.
@@ -80,32 +80,25 @@ pub(crate) fn window(
     window: Option<usize>,
     record: &TypedRecord,
 ) -> Verdict {
-    let slot = |slot| record.value(slot);
-    inside(case, list, window, slot)
-}
-
-/// Whether what stands in the slot for windows lies in one.
-pub(super) fn inside(
-    case: &Case<'_>,
-    list: usize,
-    window: Option<usize>,
-    value: impl Fn(usize) -> Value,
-) -> Verdict {
-    let bound = window.and_then(|id| case.program.windows.get(id));
-    let slot = case
-        .program
-        .lists
-        .get(list)
-        .and_then(|list| list.window_slot);
-    let (Some(window), Some(slot)) = (bound, slot) else {
+    let Some((window, slot)) = bound(case, list, window) else {
         return Verdict::Met;
     };
-    match value(slot) {
+    match record.value(slot) {
         Value::Date(day) => in_window(case, window, day),
         Value::Days(first, last) => span_in_window(case, window, (first, last)),
         Value::Unknown => Verdict::Open,
         _ => Verdict::NotMet,
     }
+}
+
+/// The window that binds the records of a list, and the slot of the day that lies in it; none where none binds.
+pub(super) fn bound<'c>(
+    case: &Case<'c>,
+    list: usize,
+    window: Option<usize>,
+) -> Option<(&'c CWindow, usize)> {
+    let window = case.program.windows.get(window?)?;
+    Some((window, case.program.lists.get(list)?.window_slot?))
 }
 
 /// Whether the checks of the book let a record stand, as far as its answers tell.

@@ -90,6 +90,14 @@ impl Subject {
         }
     }
 
+    /// Nothing is answered, and no list has a record or gains one.
+    pub(crate) fn empty(program: &Program) -> Self {
+        let lists = program.lists.iter();
+        let lists = lists.map(|_| Arc::new(TypedList::new(Vec::new(), false)));
+        let answers = vec![Value::Unknown; program.questions.len()];
+        Self::of(program, answers, lists.collect())
+    }
+
     /// Takes over another subject of the same program, in the room that this one has.
     pub(crate) fn copy(&mut self, other: &Self) {
         self.answers.clone_from(&other.answers);

@@ -71,7 +71,7 @@ impl Search<'_> {
                         let days = match which {
                             Which::All => case.days().collect(),
                             Which::NoDays => Vec::new(),
-                            Which::Days => self.days_of_windows(&case).collect(),
+                            Which::Days => self.days_of_windows(&case),
                         };
                         let setting = Setting {
                             which,
@@ -115,13 +115,17 @@ impl Search<'_> {
     }
 
     /// The days of windows as far as those that are tried for missing days tell them apart.
-    fn days_of_windows(&self, case: &Case<'_>) -> impl Iterator<Item = Day> {
+    fn days_of_windows(&self, case: &Case<'_>) -> Vec<Day> {
         let (first, last) = all_days(None);
         let mut tried = [first, self.season.cut_off, self.today, last];
         tried.sort_unstable();
-        let windows = self.program.windows.iter();
-        let dates = windows.flat_map(|window| window.from.iter().chain([&window.to]));
-        dates.map(move |date| case.day(*date).among(&tried))
+        let mut days = Vec::new();
+        for window in &self.program.windows {
+            for date in window.from.iter().chain([&window.to]) {
+                days.push(case.day(*date).among(&tried));
+            }
+        }
+        days
     }
 }
 

@@ -22,8 +22,8 @@ pub(super) struct Filled {
     /// What tells the program apart.
     by: Option<Arc<()>>,
     places: Vec<Place>,
-    /// The places by digest, in order.
-    index: Vec<(Digest, usize)>,
+    /// By place, the digest of its setting.
+    digests: Vec<Digest>,
 }
 
 /// What the best values of a record's missing fields hang on, beside the record and the program.
@@ -72,34 +72,28 @@ impl Filled {
         if !self.by.as_ref().is_some_and(is_own) || self.places.len() >= SETTINGS {
             self.by = Some(Arc::clone(program));
             self.places.clear();
-            self.index.clear();
+            self.digests.clear();
         }
     }
 
     /// Where the records of a setting are remembered until it is begun anew; nowhere where the digest is that of another.
     pub(super) fn place(&mut self, setting: Setting) -> usize {
         let digest = setting.digest();
-        match self
-            .index
-            .binary_search_by_key(&digest, |(digest, _)| *digest)
-        {
-            Ok(at) => {
-                let place = self.index.get(at).map(|(_, place)| *place);
-                let own = |place: &usize| {
-                    let known = self.places.get(*place);
-                    known.is_some_and(|known| known.setting == setting)
-                };
-                place.filter(own).unwrap_or(usize::MAX)
-            }
-            Err(between) => {
-                let place = self.places.len();
-                self.index.insert(between, (digest, place));
-                self.places.push(Place {
-                    setting,
-                    records: Vec::new(),
-                });
-                place
-            }
+        let known = self.digests.iter().position(|other| *other == digest);
+        let place = known.unwrap_or(self.places.len());
+        if known.is_none() {
+            self.digests.push(digest);
+            self.places.push(Place {
+                setting,
+                records: Vec::new(),
+            });
+            return place;
+        }
+        let same = self.places.get(place);
+        if same.is_some_and(|known| known.setting == setting) {
+            place
+        } else {
+            usize::MAX
         }
     }
 

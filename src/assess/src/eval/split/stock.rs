@@ -2,15 +2,15 @@
 //! because they are enough.
 
 use chrono::NaiveDate;
-use dossier::Dossier;
 
 use crate::Verdict;
 use crate::engine::Term;
 use crate::eval::case::Case;
+use crate::eval::dates::in_window;
 use crate::eval::records;
 use crate::eval::score_row::earn_of_records;
 use crate::program::{CEarn, CRecordsEarn, CRule, EarnDays, Program, Value};
-use crate::subject::{TypedRecord, typed};
+use crate::subject::{Subject, TypedRecord};
 
 /// What the records of a season bring.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,10 +31,7 @@ impl Stock {
         all: impl Iterator<Item = (usize, &'r TypedRecord)>,
     ) -> Self {
         let day = season.cut_off;
-        let mut subject = typed(program, &Dossier::default(), &[]);
-        for list in 0..subject.lists.len() {
-            subject.close(list);
-        }
+        let mut subject = Subject::empty(program);
         for (place, record) in all {
             let window = program.lists.get(place).and_then(|list| list.window_slot);
             if window.is_none_or(|slot| record.value(slot) == Value::Date(day))
@@ -49,9 +46,9 @@ impl Stock {
                 list,
                 filter,
                 at_least,
-                ..
+                window,
             } if !filter.has_days() => {
-                case.enough((*list, filter, None), *at_least) == Verdict::Met
+                case.enough((*list, filter, *window), *at_least) == Verdict::Met
             }
             _ => false,
         });
@@ -68,16 +65,8 @@ impl Stock {
 
     fn earn(&mut self, case: &Case<'_>, earn: &CEarn) {
         match earn {
-            CEarn::Records(earn) => {
-                let low = least(case, earn);
-                let place = place(earn);
-                if place >= self.earned.len() {
-                    self.earned.resize(place.saturating_add(1), 0);
-                }
-                if let Some(own) = self.earned.get_mut(place) {
-                    *own = low;
-                }
-            }
+            // In the order of their numbers.
+            CEarn::Records(earn) => self.earned.push(least(case, earn)),
             CEarn::Highest(earns) => {
                 for earn in earns {
                     self.earn(case, earn);
@@ -99,15 +88,19 @@ impl Stock {
     /// The least that records earn in a part of the score table, besides those that were entered.
     pub(in crate::eval) fn earns(case: &Case<'_>, earn: &CRecordsEarn) -> i64 {
         let stock = Self::inside(case, earn.list, earn.window);
-        let earned = stock.and_then(|stock| stock.earned.get(place(earn)).copied());
-        earned.unwrap_or(0)
+        let place = usize::try_from(earn.number).unwrap_or(0).checked_sub(1);
+        let earned = stock
+            .zip(place)
+            .and_then(|(stock, place)| stock.earned.get(place));
+        earned.copied().unwrap_or(0)
     }
 
     /// What stands in a list besides what was entered, where it lies in a window.
     fn inside<'c>(case: &'c Case<'_>, list: usize, window: Option<usize>) -> Option<&'c Self> {
         let stock = case.list(list)?.stock.as_deref()?;
-        let day = |_| Value::Date(stock.day);
-        (records::inside(case, list, window, day) == Verdict::Met).then_some(stock)
+        let outside = records::bound(case, list, window)
+            .is_some_and(|(window, _)| in_window(case, window, stock.day) != Verdict::Met);
+        (!outside).then_some(stock)
     }
 }
 
@@ -119,25 +112,19 @@ fn least(case: &Case<'_>, earn: &CRecordsEarn) -> i64 {
     if earn.days != EarnDays::None || parts.any(|part| best || part.has_days()) {
         return 0;
     }
-    let earn = CRecordsEarn {
-        window: None,
-        ..earn.clone()
-    };
-    earn_of_records(case, &earn, 0, &mut Vec::new()).low
-}
-
-fn place(earn: &CRecordsEarn) -> usize {
-    usize::try_from(earn.number).unwrap_or(usize::MAX)
+    earn_of_records(case, earn, 0, &mut Vec::new()).low
 }
 
 #[cfg(test)]
 mod tests {
+    use dossier::Dossier;
+
     use super::*;
     use crate::Engine;
     use crate::eval::drawn::{Draw, record, season};
     use crate::eval::split::menu::enrich;
     use crate::program::{Bound, CDateRule, CFilter, CPartCap, CTest};
-    use crate::subject::Subject;
+    use crate::subject::typed;
 
     fn person(program: &Program, draw: &mut Draw) -> Subject {
         let mut subject = typed(program, &Dossier::default(), &[]);
