@@ -134,7 +134,7 @@ pub(crate) async fn take_in_keeping<S: Source>(
     };
     let algorithms = bag::algorithms(intake.entries.keys().map(String::as_str));
     let wanted = (settings, keep, &algorithms);
-    let mut ahead = ahead::ahead(source, (&intake, &archive), wanted, progress).await?;
+    let ahead = ahead::ahead(source, (&intake, &archive), wanted, progress).await?;
     let mut room = keep.text;
     for (path, &index) in &intake.entries {
         let size = archive.entries().get(index).map_or(0, |entry| entry.size);
@@ -151,8 +151,8 @@ pub(crate) async fn take_in_keeping<S: Source>(
             }
             progress(bytes.len() as u64)
         };
-        let read = match ahead.remove(&index) {
-            Some(digest) => archive.check(index, digest),
+        let read = match ahead.get(&index) {
+            Some(&digest) => archive.check(index, digest),
             None => archive.read(source, index, &mut sink).await,
         };
         match read {

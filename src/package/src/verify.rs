@@ -216,7 +216,7 @@ fn parts(intake: &Intake, mut kept: Kept) -> Parts {
     let there = layout::PARTS.into_iter();
     let there = there.filter(|path| intake.listing.files().contains_key(*path));
     let part = |path: &'static str| {
-        let bytes = kept.remove(path);
+        let bytes = kept.get_mut(path).map(std::mem::take);
         (path, bytes.map_or(Part::TooLarge, Part::Bytes))
     };
     let mut parts = Parts::new();

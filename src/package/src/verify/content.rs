@@ -38,8 +38,8 @@ pub(super) fn judge(intake: &Intake, mut parts: Parts, receiver: &Receiver<'_>) 
         None
     };
     let files = intake.listing.files();
-    let report = match parts.remove(layout::REPORT) {
-        Some(Part::Bytes(bytes)) => Some(bytes),
+    let report = match parts.get_mut(layout::REPORT) {
+        Some(Part::Bytes(bytes)) => Some(std::mem::take(bytes)),
         _ => None,
     };
     Verification {

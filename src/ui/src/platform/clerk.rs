@@ -1,7 +1,6 @@
 //! One worker.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
@@ -13,10 +12,13 @@ use wording::ui::seal::WORKER_FAILED;
 use super::blob::{FileBlob, blobs, handles};
 use super::job::{Job, Promised, Watch};
 
+/// Errands by number, in the order in which they were sent.
+type Waiting = Vec<(u32, Promised)>;
+
 /// One worker, with what it has to do.
 pub struct Clerk {
     worker: Worker,
-    waiting: Rc<RefCell<BTreeMap<u32, Promised>>>,
+    waiting: Rc<RefCell<Waiting>>,
     next: Cell<u32>,
     broken: Rc<Cell<bool>>,
     _listeners: [EventListener; 2],
@@ -30,7 +32,7 @@ impl Clerk {
         if let Some(rules) = rules {
             worker.post_message(rules).ok()?;
         }
-        let waiting = Rc::<RefCell<BTreeMap<u32, Promised>>>::default();
+        let waiting = Rc::<RefCell<Waiting>>::default();
         let broken = Rc::<Cell<bool>>::default();
         let listeners = [
             EventListener::new(&worker, "message", {
@@ -46,7 +48,7 @@ impl Clerk {
                 let (waiting, broken) = (Rc::clone(&waiting), Rc::clone(&broken));
                 move |_| {
                     broken.set(true);
-                    for promised in waiting.take().into_values() {
+                    for (_, promised) in waiting.take() {
                         promised.give(Err(WORKER_FAILED.to_owned()));
                     }
                 }
@@ -71,7 +73,7 @@ impl Clerk {
             promised.give(Err(WORKER_FAILED.to_owned()));
             return job;
         }
-        self.waiting.borrow_mut().insert(id, promised);
+        self.waiting.borrow_mut().push((id, promised));
         watch.follow(Rc::downgrade(self), id);
         job
     }
@@ -87,7 +89,7 @@ impl Clerk {
     pub fn end(&self) {
         self.worker.terminate();
         self.broken.set(true);
-        for promised in self.waiting.take().into_values() {
+        for (_, promised) in self.waiting.take() {
             promised.give(Err(WORKER_FAILED.to_owned()));
         }
     }
@@ -105,29 +107,34 @@ impl Drop for Clerk {
 }
 
 /// Takes what the worker says.
-fn take(waiting: &RefCell<BTreeMap<u32, Promised>>, data: JsValue) {
+fn take(waiting: &RefCell<Waiting>, data: JsValue) {
     let Some((kind, list)) = message(data) else {
         return;
     };
     let Some(id) = number(&list.get(1)) else {
         return;
     };
+    let place = waiting.borrow().iter().position(|(own, _)| *own == id);
+    let Some(place) = place else {
+        return;
+    };
     if kind == "progress" {
-        let watch = waiting.borrow().get(&id).map(|job| job.watch.clone());
+        let watch = waiting
+            .borrow()
+            .get(place)
+            .map(|(_, job)| job.watch.clone());
         if let Some(watch) = watch {
             watch.tell(bytes(&list.get(2)), bytes(&list.get(3)));
         }
         return;
     }
-    let promised = waiting.borrow_mut().remove(&id);
+    let (_, promised) = waiting.borrow_mut().remove(place);
     let text = list.get(2).as_string().unwrap_or_default();
-    if let Some(promised) = promised {
-        promised.give(if kind == "done" {
-            Ok((text, blobs(list.get(3))))
-        } else {
-            Err(text)
-        });
-    }
+    promised.give(if kind == "done" {
+        Ok((text, blobs(list.get(3))))
+    } else {
+        Err(text)
+    });
 }
 
 fn message(data: JsValue) -> Option<(String, Array)> {

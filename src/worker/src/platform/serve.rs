@@ -1,7 +1,6 @@
 //! Serves errands, several at once.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::rc::Rc;
 
@@ -61,7 +60,7 @@ struct Server<S> {
     scope: DedicatedWorkerGlobalScope,
     service: S,
     /// Whether each errand is no longer wanted.
-    running: RefCell<BTreeMap<u32, Rc<Cell<bool>>>>,
+    running: RefCell<Vec<(u32, Rc<Cell<bool>>)>>,
 }
 
 impl<S: Service> Server<S> {
@@ -69,17 +68,17 @@ impl<S: Service> Server<S> {
         match message {
             Message::Rules(books, seasons) => self.service.take_rules(&books, &seasons),
             Message::Stop(id) => {
-                if let Some(stopped) = self.running.borrow().get(&id) {
+                for (_, stopped) in self.running.borrow().iter().filter(|(own, _)| *own == id) {
                     stopped.set(true);
                 }
             }
             Message::Errand(id, text, files) => {
                 let stopped = Rc::new(Cell::new(false));
-                self.running.borrow_mut().insert(id, Rc::clone(&stopped));
+                self.running.borrow_mut().push((id, Rc::clone(&stopped)));
                 let server = Rc::clone(self);
                 spawn_local(async move {
                     let answer = server.answer((id, &text), files, &stopped).await;
-                    server.running.borrow_mut().remove(&id);
+                    server.running.borrow_mut().retain(|(own, _)| *own != id);
                     server.tell(id, answer);
                 });
             }
