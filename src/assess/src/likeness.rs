@@ -65,7 +65,7 @@ impl Likeness {
             let mark = if list.open { Mark::Open } else { Mark::Closed };
             marks.put(mark, list.records.len());
             for record in &list.records {
-                for (place, value) in record.values.iter().enumerate() {
+                for (place, value) in record.values().iter().enumerate() {
                     marks.value(*value, bounds(shape, place));
                 }
             }
@@ -100,7 +100,7 @@ fn days(subject: &Subject, staged: &[NaiveDate]) -> Vec<NaiveDate> {
     };
     note(subject.answers());
     for record in subject.lists.iter().flat_map(|list| &list.records) {
-        note(&record.values);
+        note(record.values());
     }
     for day in staged {
         insert(&mut days, *day);

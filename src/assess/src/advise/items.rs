@@ -158,7 +158,7 @@ impl Walk<'_> {
         if let Some((kind, _)) = &shape.kind {
             self.field(at, typed, *kind);
         }
-        for (slot, test) in filters.iter().flat_map(|filter| &filter.0) {
+        for (slot, test) in filters.iter().flat_map(|filter| &filter.tests) {
             self.field(at, typed, *slot);
             self.test(test);
         }

@@ -49,7 +49,7 @@ impl Engine {
                 Some(OneMore {
                     row: self.program.entries.get(row.entry)?.id.clone(),
                     list: shape.id.clone(),
-                    record: entered(shape, &typed.values),
+                    record: entered(shape, typed.values()),
                     adds,
                 })
             }

@@ -29,7 +29,7 @@ pub(super) fn turns(engine: &Engine, subject: &Subject, term: Term) -> Vec<Naive
         note(dossier::years_before(term.cut_off, *years));
     }
     let records = subject.lists.iter().flat_map(|list| &list.records);
-    for value in records.flat_map(|record| record.values.iter()) {
+    for value in records.flat_map(|record| record.values().iter()) {
         if let Value::Date(day) = value {
             note(*day);
         }

@@ -33,7 +33,7 @@ pub(super) fn season(year: i32) -> Term {
 
 /// A record that lacks much; what it has, others have too.
 pub(super) fn record(shape: &ListProgram, draw: &mut Draw) -> TypedRecord {
-    let mut record = TypedRecord::unknown(shape.slots.len());
+    let mut record = TypedRecord::unknown(shape);
     for (slot, field) in shape.slots.iter().enumerate() {
         let is_kind = shape.kind.as_ref().is_some_and(|(kind, _)| *kind == slot);
         let is_day = matches!(field.domain, Domain::Date(_));

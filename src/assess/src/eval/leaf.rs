@@ -72,6 +72,9 @@ impl Case<'_> {
             if count.sure >= most {
                 break;
             }
+            if record.is_of_none(filter.kinds) {
+                continue;
+            }
             let of_kind = records::of_kind(record, kind);
             if of_kind == Verdict::NotMet {
                 continue;

@@ -36,8 +36,8 @@ pub(super) fn beside_kind(
     days: &dyn Fn(usize) -> Day,
 ) -> Verdict {
     let mut verdict = of_kind;
-    for (place, (slot, test)) in filter.0.iter().enumerate() {
-        if Some(place) != filter.1 {
+    for (place, (slot, test)) in filter.tests.iter().enumerate() {
+        if Some(place) != filter.kind {
             verdict = verdict.and(passes(record.value(*slot), test, days));
         }
         if verdict == Verdict::NotMet {

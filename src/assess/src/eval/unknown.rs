@@ -120,7 +120,7 @@ impl Values<'_> {
 /// A key can be one that stands in the list, or another one; none where that is an answer.
 fn keys(records: &[TypedRecord], none: bool) -> Vec<Value> {
     let mut known: Vec<usize> = Vec::new();
-    for value in records.iter().flat_map(|record| record.values.iter()) {
+    for value in records.iter().flat_map(|record| record.values().iter()) {
         if let Value::Text(place) = value {
             insert(&mut known, *place);
         }

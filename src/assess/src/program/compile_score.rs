@@ -152,10 +152,13 @@ impl Compiler<'_> {
         let kind = program.kind.iter().map(|(slot, _)| *slot);
         let filters = steps.iter().map(|step| &step.filter);
         let filters = std::iter::once(&filter).chain(filters);
-        let tested = filters.flat_map(|filter| filter.0.iter().map(|(slot, _)| *slot));
+        let tested = filters.flat_map(|filter| filter.tests.iter().map(|(slot, _)| *slot));
         let by_factor = factor.iter().map(|factor| factor.slot);
         let slots = each_once(kind.chain(tested).chain(by_factor));
-        let impossible = program.impossible.iter().flat_map(|(_, filter)| &filter.0);
+        let impossible = program
+            .impossible
+            .iter()
+            .flat_map(|(_, filter)| &filter.tests);
         let ordered = program
             .ordered
             .iter()
@@ -165,7 +168,7 @@ impl Compiler<'_> {
         let many = u32::try_from(alike.len()).unwrap_or(u32::MAX);
         let bits = u64::BITS.checked_div(many).map_or(0, |bits| bits.min(32));
         let filters = std::iter::once(&filter).chain(steps.iter().map(|step| &step.filter));
-        let tests = filters.flat_map(|filter| filter.0.iter().map(|(_, test)| test));
+        let tests = filters.flat_map(|filter| filter.tests.iter().map(|(_, test)| test));
         let of_factor = factor.iter().flat_map(|factor| &factor.steps);
         let tests = tests.chain(of_factor.map(|(test, _)| test));
         let days = self.earn_days(tests.flat_map(CTest::days));

@@ -6,7 +6,7 @@ use super::{Value, bit};
 use crate::Verdict;
 
 /// So many choices have a bit each.
-const CHOICES: usize = 64;
+pub(super) const CHOICES: usize = 64;
 
 /// A test on one value. Holds when every bound holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,19 +77,42 @@ impl CTest {
     }
 }
 
-/// Tests by slot; the place of the one on the kind of a record is looked at first.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct CFilter(pub(crate) Vec<(usize, CTest)>, pub(crate) Option<usize>);
+/// Kinds, a bit each; all of them where there are more than bits. What has none in common with others is of none of those.
+pub(crate) type Kinds = u64;
+
+/// Tests by slot.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct CFilter {
+    pub(crate) tests: Vec<(usize, CTest)>,
+    /// The place of the test on the kind of a record, which is looked at first.
+    pub(crate) kind: Option<usize>,
+    /// The kinds that may pass.
+    pub(crate) kinds: Kinds,
+}
 
 impl CFilter {
+    /// A filter with these tests; `kind` is the slot of the kind, and how many kinds there are.
+    pub(crate) fn new(tests: Vec<(usize, CTest)>, kind: Option<(usize, usize)>) -> Self {
+        let mut slots = tests.iter().map(|(slot, _)| *slot);
+        let place = kind.and_then(|(kind, _)| slots.position(|slot| slot == kind));
+        let test = place.and_then(|place| tests.get(place));
+        let kinds = test.map_or(0, |(_, test)| test.choices);
+        let are_told = kinds != 0 && kind.is_some_and(|(_, count)| count <= CHOICES);
+        Self {
+            tests,
+            kind: place,
+            kinds: if are_told { kinds } else { Kinds::MAX },
+        }
+    }
+
     /// Whether a test compares with derived days.
     pub(crate) fn has_days(&self) -> bool {
-        self.0.iter().any(|(_, test)| test.has_days())
+        self.tests.iter().any(|(_, test)| test.has_days())
     }
 
     /// The test on the kind, with its slot.
     pub(crate) fn kind(&self) -> Option<&(usize, CTest)> {
-        self.0.get(self.1?)
+        self.tests.get(self.kind?)
     }
 }
 

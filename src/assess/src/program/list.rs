@@ -4,7 +4,8 @@ use json::Decimal;
 use rulebook::{Book, Field, RecordList, Test};
 
 use super::compile::{CompileError, unresolved};
-use super::{Bound, CFilter, CTest, Domain, Value, insert};
+use super::filter::CHOICES;
+use super::{Bound, CFilter, CTest, Domain, Kinds, Value, bit, insert};
 
 /// A list with its slots.
 #[derive(Clone, Debug)]
@@ -127,6 +128,15 @@ impl ListProgram {
         Some(places.collect())
     }
 
+    /// The kinds that a record with these values may be of.
+    pub(crate) fn kinds_of(&self, values: &[Value]) -> Kinds {
+        let kind = self.kind.as_ref().and_then(|(slot, _)| values.get(*slot));
+        match kind {
+            Some(Value::Choice(kind)) if *kind < CHOICES => bit(*kind),
+            _ => Kinds::MAX,
+        }
+    }
+
     /// What a record has of which no more is known than its kind, or not even that.
     pub(crate) fn empty(&self, kind: Option<usize>) -> impl Iterator<Item = Value> {
         self.slots.iter().map(move |slot| match kind {
@@ -164,9 +174,11 @@ impl ListProgram {
                 .ok_or_else(|| unresolved("field", field))?;
             tests.push((slot, self.test(slot, test, dates)?));
         }
-        let kind = self.kind.as_ref().map(|(slot, _)| *slot);
-        let first = tests.iter().position(|(slot, _)| Some(*slot) == kind);
-        Ok(CFilter(tests, first))
+        let kind = self.kind.as_ref();
+        Ok(CFilter::new(
+            tests,
+            kind.map(|(slot, kinds)| (*slot, kinds.len())),
+        ))
     }
 
     /// Compiles a test on a slot, and notes the numbers at which it turns.

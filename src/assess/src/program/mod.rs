@@ -25,7 +25,7 @@ pub(crate) use classes::{Classes, bit, each, ends, first};
 pub(crate) use compile::{Program, QuestionSlot};
 pub(crate) use compile_score::times;
 pub(crate) use domain::{Domain, Value, insert};
-pub(crate) use filter::{Bound, CFilter, CTest};
+pub(crate) use filter::{Bound, CFilter, CTest, Kinds};
 pub(crate) use flat::{FGoal, FLevel, FNode, Flat, Target};
 pub(crate) use list::{ListProgram, Slot, compile_test};
 pub(crate) use material::CMaterial;

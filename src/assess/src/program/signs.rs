@@ -242,7 +242,7 @@ impl Finding<'_> {
 
     /// Records that pass, more of them the earlier the days are from which they count.
     fn filter(&mut self, filter: &CFilter, sign: Sign) {
-        for (_, test) in &filter.0 {
+        for (_, test) in &filter.tests {
             self.test(test, sign);
         }
     }

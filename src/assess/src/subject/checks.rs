@@ -340,7 +340,7 @@ fn ordered(dossier: &Dossier, list: &str, first: &str, then: &str) -> Vec<Place>
 
 /// Whether a record with these values, by slot, passes for sure.
 pub(super) fn passes(values: &dyn Fn(usize) -> Value, filter: &CFilter) -> bool {
-    filter.0.iter().all(|(slot, test)| {
+    filter.tests.iter().all(|(slot, test)| {
         let value = values(*slot);
         let holds = |bound: &Bound| bound.plain(value) == Verdict::Met;
         value != Value::Unknown && test.bounds.iter().all(holds)

@@ -396,10 +396,7 @@ impl Look {
                 }
             }
         }
-        TypedRecord {
-            id: Arc::clone(&self.id),
-            values,
-        }
+        TypedRecord::new(list, Arc::clone(&self.id), values)
     }
 }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::eval::split::Stock;
-use crate::program::{ListProgram, Program, QuestionSlot, Value};
+use crate::program::{Kinds, ListProgram, Program, QuestionSlot, Value};
 
 /// A dossier with typed answers, as a [`Reading`](crate::Reading) has it. What was refused is unknown here.
 ///
@@ -32,16 +32,47 @@ pub(crate) struct TypedList {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct TypedRecord {
     pub(crate) id: Arc<str>,
-    pub(crate) values: Arc<[Value]>,
+    values: Arc<[Value]>,
+    /// The kinds that it may be of.
+    kinds: Kinds,
 }
 
 impl TypedRecord {
-    /// A record of which nothing is known.
-    pub(crate) fn unknown(slots: usize) -> Self {
+    /// A record of a list with a value for each of its slots.
+    pub(crate) fn new(list: &ListProgram, id: Arc<str>, values: Arc<[Value]>) -> Self {
         Self {
-            id: Arc::default(),
-            values: std::iter::repeat_n(Value::Unknown, slots).collect(),
+            id,
+            kinds: list.kinds_of(&values),
+            values,
         }
+    }
+
+    /// A record of which nothing is known.
+    pub(crate) fn unknown(list: &ListProgram) -> Self {
+        let values = std::iter::repeat_n(Value::Unknown, list.slots.len());
+        Self::new(list, Arc::default(), values.collect())
+    }
+
+    /// The values, by slot.
+    pub(crate) fn values(&self) -> &Arc<[Value]> {
+        &self.values
+    }
+
+    /// Whether it is of none of these kinds.
+    pub(crate) fn is_of_none(&self, kinds: Kinds) -> bool {
+        self.kinds & kinds == 0
+    }
+
+    /// Puts other values into all slots.
+    pub(crate) fn put(&mut self, list: &ListProgram, values: Arc<[Value]>) {
+        self.kinds = list.kinds_of(&values);
+        self.values = values;
+    }
+
+    /// Changes values.
+    pub(crate) fn change(&mut self, list: &ListProgram, change: impl FnOnce(&mut [Value])) {
+        change(Arc::make_mut(&mut self.values));
+        self.kinds = list.kinds_of(&self.values);
     }
 
     /// The value in a slot.
@@ -50,31 +81,31 @@ impl TypedRecord {
     }
 
     /// Takes over what another record has and this one does not say yet.
-    pub(crate) fn serve(&mut self, other: &Self) {
-        for (own, value) in Arc::make_mut(&mut self.values)
-            .iter_mut()
-            .zip(&*other.values)
-        {
-            if *own == Value::Unknown {
-                *own = *value;
+    pub(crate) fn serve(&mut self, list: &ListProgram, other: &Self) {
+        self.change(list, |values| {
+            for (own, value) in values.iter_mut().zip(&*other.values) {
+                if *own == Value::Unknown {
+                    *own = *value;
+                }
             }
-        }
+        });
     }
 
     /// Puts a value in a slot; a kind takes away the slots that its records do not have.
     pub(crate) fn set(&mut self, list: &ListProgram, slot: usize, value: Value) {
-        let values = Arc::make_mut(&mut self.values);
-        if let Some(place) = values.get_mut(slot) {
-            *place = value;
-        }
-        let is_kind = list.kind.as_ref().is_some_and(|(kind, _)| *kind == slot);
-        if let (true, Value::Choice(kind)) = (is_kind, value) {
-            for (shape, place) in list.slots.iter().zip(values) {
-                if !shape.serves(kind) {
-                    *place = Value::Absent;
+        self.change(list, |values| {
+            if let Some(place) = values.get_mut(slot) {
+                *place = value;
+            }
+            let is_kind = list.kind.as_ref().is_some_and(|(kind, _)| *kind == slot);
+            if let (true, Value::Choice(kind)) = (is_kind, value) {
+                for (shape, place) in list.slots.iter().zip(values) {
+                    if !shape.serves(kind) {
+                        *place = Value::Absent;
+                    }
                 }
             }
-        }
+        });
     }
 }
 

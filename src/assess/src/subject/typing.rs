@@ -176,7 +176,7 @@ impl Shape {
         for (record, id) in records {
             let values = self.values(list, (record, stated.fields(record)), (now, &mut texts))?;
             let id = Arc::clone(id);
-            let record = TypedRecord { id, values };
+            let record = TypedRecord::new(list, id, values);
             let repeats = list.unique.is_some_and(|slot| {
                 let value = record.value(slot);
                 value != Value::Unknown && typed.iter().any(|other| other.value(slot) == value)

@@ -39,7 +39,7 @@ impl Part {
     pub(super) fn add(list: usize, record: TypedRecord, achieve: bool) -> Self {
         Self::Add {
             list,
-            values: record.values,
+            values: Arc::clone(record.values()),
             achieve,
         }
     }

@@ -201,7 +201,7 @@ impl<'c> Planner<'c> {
     fn dated(&self, list: usize, record: &TypedRecord) -> bool {
         let shape = self.program().lists.get(list);
         let slots = shape.into_iter().flat_map(|shape| &shape.slots);
-        let mut pairs = slots.zip(record.values.iter());
+        let mut pairs = slots.zip(record.values().iter());
         pairs.any(|(slot, value)| match (&slot.domain, value) {
             (crate::program::Domain::Date(future), Value::Date(_)) => {
                 *future != rulebook::FutureDates::Refuse
@@ -257,7 +257,7 @@ impl<'c> Planner<'c> {
         let typed = records.get(place)?;
         let day = self.today.min(self.case.season.cut_off);
         let sample = samples::record(self.case, list, &[filter], day)?;
-        let tested = filter.0.iter().map(|(slot, _)| *slot);
+        let tested = filter.tests.iter().map(|(slot, _)| *slot);
         let window = window.and(shape.window_slot);
         let mut plan = Plan::new();
         for slot in tested.chain(window) {

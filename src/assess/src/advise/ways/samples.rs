@@ -1,7 +1,5 @@
 //! The least values and records that pass what is asked for.
 
-use std::sync::Arc;
-
 use chrono::NaiveDate;
 
 use crate::Verdict;
@@ -53,7 +51,7 @@ pub(in crate::advise) fn record(
     day: NaiveDate,
 ) -> Option<TypedRecord> {
     let shape = case.program.lists.get(list)?;
-    let tests = || filters.iter().flat_map(|filter| &filter.0);
+    let tests = || filters.iter().flat_map(|filter| &filter.tests);
     let kind = shape.kind.as_ref().map(|(slot, _)| *slot);
     let mut slots: Vec<usize> = kind.into_iter().collect();
     for slot in tests().map(|(slot, _)| *slot).chain(shape.window_slot) {
@@ -61,7 +59,7 @@ pub(in crate::advise) fn record(
             slots.push(slot);
         }
     }
-    let mut found = TypedRecord::unknown(shape.slots.len());
+    let mut found = TypedRecord::unknown(shape);
     for slot in slots {
         let field: &Slot = shape.slots.get(slot)?;
         let own: Vec<&CTest> = tests()
@@ -93,9 +91,11 @@ fn alone(case: &Case<'_>, list: usize, record: &mut TypedRecord) {
     let Some(shape) = case.program.lists.get(list) else {
         return;
     };
-    for (slot, value) in shape.slots.iter().zip(Arc::make_mut(&mut record.values)) {
-        if slot.none && *value == Value::Unknown {
-            *value = Value::None;
+    record.change(shape, |values| {
+        for (slot, value) in shape.slots.iter().zip(values) {
+            if slot.none && *value == Value::Unknown {
+                *value = Value::None;
+            }
         }
-    }
+    });
 }

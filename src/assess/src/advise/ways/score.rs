@@ -86,11 +86,10 @@ pub(super) fn with(planner: &Planner<'_>, subject: &Subject, part: &Part) -> Sub
         }
         Part::Close(list) => next.close(*list),
         Part::Add { list, values, .. } => {
-            if let Some(list) = next.list_mut(*list) {
-                list.records.push(TypedRecord {
-                    id: Arc::default(),
-                    values: Arc::clone(values),
-                });
+            let shape = planner.program().lists.get(*list);
+            if let (Some(shape), Some(list)) = (shape, next.list_mut(*list)) {
+                let record = TypedRecord::new(shape, Arc::default(), Arc::clone(values));
+                list.records.push(record);
             }
         }
     }
@@ -132,7 +131,7 @@ fn records(planner: &Planner<'_>, earn: &CRecordsEarn, parts: &mut Vec<Part>) {
         let steps = factor.steps.iter();
         // The first among equals: the coefficient of the highest rank.
         let best = steps.min_by_key(|(_, factor)| std::cmp::Reverse(*factor));
-        best.map(|(test, _)| CFilter(vec![(factor.slot, test.clone())], None))
+        best.map(|(test, _)| CFilter::new(vec![(factor.slot, test.clone())], None))
     });
     let factor: Option<CFilter> = factor.into_iter().next();
     let latest = planner.case.season.cut_off;
@@ -153,8 +152,8 @@ fn missing_fields(planner: &Planner<'_>, earn: &CRecordsEarn, parts: &mut Vec<Pa
     ) else {
         return;
     };
-    let steps = earn.points.iter().flat_map(|step| &step.filter.0);
-    let tested = earn.filter.0.iter().chain(steps).map(|(slot, _)| *slot);
+    let steps = earn.points.iter().flat_map(|step| &step.filter.tests);
+    let tested = earn.filter.tests.iter().chain(steps).map(|(slot, _)| *slot);
     let factor = earn.factor.iter().map(|factor| factor.slot);
     let slots: Vec<usize> = tested.chain(factor).chain(earn.best_per).collect();
     let day = planner.today.min(planner.case.season.cut_off);

@@ -323,7 +323,7 @@ fn months_beyond(since: NaiveDate, on: NaiveDate, years: u32) -> u32 {
 }
 
 fn filter_days(filter: &CFilter) -> Vec<usize> {
-    let bounds = filter.0.iter().flat_map(|(_, test)| &test.bounds);
+    let bounds = filter.tests.iter().flat_map(|(_, test)| &test.bounds);
     let mut days = Vec::new();
     for bound in bounds {
         if let Bound::OnOrAfter(day) | Bound::OnOrBefore(day) = bound {

@@ -140,6 +140,7 @@ fn code(value: Value) -> Option<u64> {
 #[cfg(test)]
 mod tests {
     use std::collections::HashMap;
+    use std::sync::Arc;
 
     use super::*;
     use crate::Engine;
@@ -211,17 +212,15 @@ mod tests {
                 };
                 values[place]
             };
-            let record = TypedRecord {
-                values: (0..8).map(of_slot).collect(),
-                ..TypedRecord::unknown(0)
-            };
+            let values = (0..8).map(of_slot).collect();
+            let record = TypedRecord::new(&program.lists[0], Arc::default(), values);
             let day = |day| NaiveDate::from_ymd_opt(2026, 1, day).unwrap();
             let days = match part.number % 3 {
                 0 => Days::Own(u32::try_from(draw.below(3)).unwrap()),
                 1 => Days::CutOff(day(1), [day(1), day(2), day(3)][draw.below(3)]),
                 _ => Days::None,
             };
-            let hangs_on = &record.values[..part.alike.len()];
+            let hangs_on = &record.values()[..part.alike.len()];
             let same = format!("{} {days:?} {hangs_on:?}", part.number);
             let next = i64::try_from(own.len()).unwrap();
             let points = Span::exactly(*own.entry(same).or_insert(next));

@@ -29,7 +29,8 @@ pub(in crate::eval) fn earn(
     let mut earned = kept.take();
     let kind = earn.filter.kind();
     for (index, record) in list.records.iter().enumerate() {
-        if records::of_kind(record, kind) == Verdict::NotMet {
+        if record.is_of_none(earn.filter.kinds) || records::of_kind(record, kind) == Verdict::NotMet
+        {
             continue;
         }
         let in_window = records::window(case, earn.list, earn.window, record);

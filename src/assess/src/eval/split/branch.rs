@@ -147,7 +147,7 @@ impl Search<'_> {
             .iter()
             .flat_map(|list| &list.records)
         {
-            for value in record.values.iter() {
+            for value in record.values().iter() {
                 if let Value::Date(day) = value {
                     turns.extend([Some(*day), day.succ_opt()]);
                 }
@@ -179,12 +179,12 @@ impl Search<'_> {
             } => {
                 let shape = self.program.lists.get(list)?;
                 let place = subject.list_mut(list)?.records.get_mut(record)?;
-                let before = place.values.clone();
+                let before = Arc::clone(place.values());
                 place.set(shape, slot, value);
                 if crate::eval::records::possible(shape, place) {
                     return Some(Undo::Record(list, record, before));
                 }
-                place.values = before;
+                place.put(shape, before);
                 None
             }
             Change::Close(list) => {
@@ -192,10 +192,10 @@ impl Search<'_> {
                 Some(Undo::Open(list))
             }
             Change::Add(list) => {
-                let slots = self.program.lists.get(list)?.slots.len();
+                let shape = self.program.lists.get(list)?;
                 let added = self.scratch.added.get_mut(list)?;
                 *added = added.saturating_add(1);
-                let record = TypedRecord::unknown(slots);
+                let record = TypedRecord::unknown(shape);
                 subject.list_mut(list)?.records.push(record);
                 Some(Undo::Remove(list))
             }
@@ -207,9 +207,11 @@ impl Search<'_> {
         match undo {
             Undo::Answer(question, kept) => self.scratch.subject.restore(question, kept),
             Undo::Record(list, record, values) => {
+                let shape = self.program.lists.get(list);
                 let list = self.scratch.subject.list_mut(list);
-                if let Some(place) = list.and_then(|list| list.records.get_mut(record)) {
-                    place.values = values;
+                let place = list.and_then(|list| list.records.get_mut(record));
+                if let (Some(place), Some(shape)) = (place, shape) {
+                    place.put(shape, values);
                 }
             }
             Undo::Open(list) => {

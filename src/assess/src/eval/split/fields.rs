@@ -94,7 +94,7 @@ impl Search<'_> {
                     let days = lacks_day(shape, record, |_| true).then(|| {
                         let mut own = record.clone();
                         if let Some(values) = &rest {
-                            own.values = Arc::clone(values);
+                            own.put(shape, Arc::clone(values));
                         }
                         fill(Which::Days, &own)
                     });
@@ -105,9 +105,11 @@ impl Search<'_> {
         }
         self.scratch.room = case.leave();
         for (list, place, values) in filled {
+            let shape = self.program.lists.get(list);
             let list = subject.list_mut(list);
-            if let Some(own) = list.and_then(|list| list.records.get_mut(place)) {
-                own.values = values;
+            let own = list.and_then(|list| list.records.get_mut(place));
+            if let (Some(own), Some(shape)) = (own, shape) {
+                own.put(shape, values);
             }
         }
         self.scratch.subject = subject;
@@ -136,12 +138,12 @@ fn lacking(list: &TypedList) -> bool {
 
 /// Whether a record lacks an answer.
 fn lacks(record: &TypedRecord) -> bool {
-    record.values.contains(&Value::Unknown)
+    record.values().contains(&Value::Unknown)
 }
 
 /// Whether a record lacks a day of some kind.
 fn lacks_day(shape: &ListProgram, record: &TypedRecord, of: impl Fn(&Slot) -> bool) -> bool {
-    let mut slots = shape.slots.iter().zip(record.values.iter());
+    let mut slots = shape.slots.iter().zip(record.values().iter());
     slots.any(|(slot, value)| *value == Value::Unknown && is_day(slot) && of(slot))
 }
 
@@ -196,7 +198,7 @@ impl Fields<'_> {
                 own = best;
             }
         }
-        (own.values != record.values).then_some(own.values)
+        (own.values() != record.values()).then(|| Arc::clone(own.values()))
     }
 
     /// The record with the best value in a field that is missing, if there is one.
@@ -225,7 +227,7 @@ impl Fields<'_> {
             }
             let checks = self.shape.impossible.iter().map(|(_, filter)| filter);
             let checks = checks.filter(|filter| tests(filter, own));
-            let checked = checks.flat_map(|filter| filter.0.iter().map(|(other, _)| *other));
+            let checked = checks.flat_map(|filter| filter.tests.iter().map(|(other, _)| *other));
             let ordered = self
                 .shape
                 .ordered
@@ -431,7 +433,7 @@ impl Fields<'_> {
     /// Whether a record passes the tests of a filter on some fields.
     fn test(&self, filter: &CFilter, record: &TypedRecord, slots: &[usize]) -> Verdict {
         let days = |id| self.case.day(id);
-        let own = filter.0.iter().filter(|(own, _)| slots.contains(own));
+        let own = filter.tests.iter().filter(|(own, _)| slots.contains(own));
         let verdicts = own.map(|(slot, test)| records::passes(record.value(*slot), test, &days));
         verdicts.fold(Verdict::Met, Verdict::and)
     }
@@ -479,7 +481,7 @@ impl Worth {
 
 /// Whether a filter has a test on a field.
 fn tests(filter: &CFilter, slot: usize) -> bool {
-    filter.0.iter().any(|(own, _)| *own == slot)
+    filter.tests.iter().any(|(own, _)| *own == slot)
 }
 
 /// The filters that tell what a record earns.

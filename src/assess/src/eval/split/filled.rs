@@ -135,7 +135,7 @@ impl Filled {
 
 /// Of the values of a record those on which it hangs how it is filled: which are missing, and what is looked at.
 fn seen(shape: &ListProgram, record: &TypedRecord) -> impl Iterator<Item = Value> {
-    let pairs = record.values.iter().zip(&shape.slots);
+    let pairs = record.values().iter().zip(&shape.slots);
     pairs.map(|(value, slot)| {
         let seen = is_seen(slot, *value);
         if seen { *value } else { Value::None }
@@ -144,7 +144,7 @@ fn seen(shape: &ListProgram, record: &TypedRecord) -> impl Iterator<Item = Value
 
 /// The values of a record with what is filled in one that looks the same.
 fn with(shape: &ListProgram, record: &TypedRecord, filled: &[Value]) -> Arc<[Value]> {
-    let values = record.values.iter().zip(filled).zip(&shape.slots);
+    let values = record.values().iter().zip(filled).zip(&shape.slots);
     let values = values.map(|((own, filled), slot)| {
         let seen = is_seen(slot, *own);
         if seen { *filled } else { *own }
@@ -207,10 +207,7 @@ mod tests {
     }
 
     fn record(values: &[Value]) -> TypedRecord {
-        TypedRecord {
-            values: values.into(),
-            ..TypedRecord::unknown(0)
-        }
+        TypedRecord::new(&shape(&[]), Arc::default(), values.into())
     }
 
     /// Whether it was remembered what becomes of a record.
@@ -219,9 +216,9 @@ mod tests {
         let shape = shape(&[true; 2]);
         let values = filled.values(place, (list, &shape, record), || {
             known = false;
-            Some(Arc::clone(&record.values))
+            Some(Arc::clone(record.values()))
         });
-        assert_eq!(values.as_ref(), Some(&record.values));
+        assert_eq!(values.as_ref(), Some(record.values()));
         known
     }
 

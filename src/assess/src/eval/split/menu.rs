@@ -58,7 +58,7 @@ pub(crate) fn enrich(program: &Program, season: Term, subject: &mut Subject) {
                 unique.is_some_and(|(slot, own)| record.value(slot) == own)
             };
             if let Some(record) = list.records.iter_mut().skip(entered).find(same) {
-                record.serve(&dish.record);
+                record.serve(shape, &dish.record);
             }
             continue;
         }
@@ -139,12 +139,13 @@ impl TypedRecord {
     /// The same with a key where one is missing.
     fn with_key(&self, list: &ListProgram, key: usize) -> Self {
         let mut record = self.clone();
-        let values = Arc::make_mut(&mut record.values);
-        for (slot, value) in list.slots.iter().zip(values) {
-            if let (Domain::Text { .. }, Value::Unknown) = (&slot.domain, *value) {
-                *value = Value::Text(key);
+        record.change(list, |values| {
+            for (slot, value) in list.slots.iter().zip(values) {
+                if let (Domain::Text { .. }, Value::Unknown) = (&slot.domain, *value) {
+                    *value = Value::Text(key);
+                }
             }
-        }
+        });
         record
     }
 }
@@ -176,7 +177,7 @@ impl Menu<'_> {
                         continue;
                     };
                     let bounds = vec![crate::program::Bound::OneOf(vec![Value::Number(y)])];
-                    let of_year = CFilter(vec![(*year, CTest::new(bounds, false))], None);
+                    let of_year = CFilter::new(vec![(*year, CTest::new(bounds, false))], None);
                     self.add(*list, &[filter, &of_year], 1);
                 }
             }
@@ -191,10 +192,9 @@ impl Menu<'_> {
         for anchor in anchors {
             let day = dossier::years_before(self.season.cut_off, 30);
             let record = self.sample(anchor.list, &[&anchor.filter], day);
-            if let Some(mut record) = record {
-                if let Some(place) = Arc::make_mut(&mut record.values).get_mut(anchor.field) {
-                    *place = Value::Date(day);
-                }
+            let shape = self.program.lists.get(anchor.list);
+            if let (Some(mut record), Some(shape)) = (record, shape) {
+                record.set(shape, anchor.field, Value::Date(day));
                 self.push(anchor.list, record, 1);
             }
         }
@@ -218,7 +218,7 @@ impl Menu<'_> {
         };
         let factor = earn.factor.iter().filter_map(|factor| {
             let best = factor.steps.iter().max_by_key(|(_, factor)| *factor);
-            best.map(|(test, _)| CFilter(vec![(factor.slot, test.clone())], None))
+            best.map(|(test, _)| CFilter::new(vec![(factor.slot, test.clone())], None))
         });
         let factor: Vec<CFilter> = factor.collect();
         let filters: Vec<&CFilter> = [&earn.filter, &step.filter]
@@ -246,7 +246,7 @@ impl Menu<'_> {
     }
 
     fn push(&mut self, list: usize, record: TypedRecord, copies: usize) {
-        let same = |dish: &&mut Dish| dish.list == list && dish.record.values == record.values;
+        let same = |dish: &&mut Dish| dish.list == list && dish.record.values() == record.values();
         match self.dishes.iter_mut().find(same) {
             Some(dish) => dish.copies = dish.copies.max(copies),
             None => self.dishes.push(Dish {
@@ -261,7 +261,7 @@ impl Menu<'_> {
     /// A record that passes filters, with days where days are asked.
     fn sample(&self, list: usize, filters: &[&CFilter], day: NaiveDate) -> Option<TypedRecord> {
         let shape = self.program.lists.get(list)?;
-        let tests = || filters.iter().flat_map(|filter| &filter.0);
+        let tests = || filters.iter().flat_map(|filter| &filter.tests);
         // Kinds stand first: they tell which slots a record has.
         let mut slots: Vec<usize> = shape.kind.iter().map(|(slot, _)| *slot).collect();
         slots.retain(|kind| tests().any(|(slot, _)| slot == kind));
@@ -270,7 +270,7 @@ impl Menu<'_> {
                 slots.push(slot);
             }
         }
-        let mut record = TypedRecord::unknown(shape.slots.len());
+        let mut record = TypedRecord::unknown(shape);
         for slot in slots {
             let field = shape.slots.get(slot)?;
             let passes = |value: &Value| {

@@ -151,7 +151,7 @@ impl Seek<'_> {
             })
         };
         let tests = || {
-            filter.0.iter().filter(|(slot, test)| {
+            filter.tests.iter().filter(|(slot, test)| {
                 let value = record.value(*slot);
                 records::passes(value, test, &|id| self.case.day(id)).is_open()
             })

@@ -151,7 +151,7 @@ mod tests {
         let slots = program.lists.iter().map(|list| list.window_slot);
         let slots: Vec<Option<usize>> = slots.collect();
         let bind = |list: usize, filter: &mut CFilter, test: &CTest| {
-            let bound = slots[list].map(|slot| filter.0.push((slot, test.clone())));
+            let bound = slots[list].map(|slot| filter.tests.push((slot, test.clone())));
             bound.is_some()
         };
         for leaf in program.flat.leaves.iter_mut().step_by(2) {

@@ -39,7 +39,7 @@ fn filled(
     }
     let lists = search.scratch.subject.lists.iter();
     let records = lists.flat_map(|list| &list.records);
-    records.map(|record| record.values.to_vec()).collect()
+    records.map(|record| record.values().to_vec()).collect()
 }
 
 /// A book in which achievements have a second day, and rules on it.
@@ -76,7 +76,7 @@ fn with_late_windows() -> Program {
                 return false;
             };
             for anchor in anchors {
-                anchor.filter.0.retain(|(_, test)| !test.has_days());
+                anchor.filter.tests.retain(|(_, test)| !test.has_days());
             }
             true
         });
@@ -105,7 +105,7 @@ fn a_record_is_filled_as_if_nobody_had_been_there_before() {
                 let behind = filled(program, when, what, &mut shared);
                 assert_eq!(behind, alone, "{what:?} {:?}", program.lists[place].id);
                 let records = subject.lists.iter().flat_map(|list| &list.records);
-                let before = records.map(|record| record.values.to_vec());
+                let before = records.map(|record| record.values().to_vec());
                 changed += usize::from(before.collect::<Vec<Vec<Value>>>() != alone);
             }
         }
