@@ -25,6 +25,9 @@ pub(crate) struct Case<'a> {
     tally: OnceCell<Option<Tally>>,
 }
 
+/// A season, or several from the first to the last one.
+pub(super) type Seasons = (Term, Option<Term>);
+
 /// Room that one case leaves to the next, so that judging many does not ask for more each time.
 #[derive(Default)]
 pub(crate) struct Room {
@@ -77,6 +80,24 @@ impl<'a> Case<'a> {
         }
     }
 
+    /// A case that was left, in the room that it left.
+    pub(super) fn resume(
+        program: &'a Program,
+        subject: &'a Subject,
+        (season, last): Seasons,
+        room: Room,
+    ) -> Self {
+        Self {
+            program,
+            subject,
+            season,
+            last,
+            settled: &[],
+            room,
+            tally: OnceCell::new(),
+        }
+    }
+
     /// The same where some nodes are settled.
     pub(super) fn knowing(self, settled: &'a [Option<Verdict>]) -> Self {
         Self { settled, ..self }
@@ -107,6 +128,14 @@ impl<'a> Case<'a> {
         // Where the numbers began anew nothing is known any more.
         case.room.span = if span < case.room.turn { span } else { 0 };
         case
+    }
+
+    /// The same dossier in another season, or in several.
+    pub(super) fn within_seasons(self, (first, last): Seasons) -> Self {
+        match last {
+            Some(last) => self.in_seasons(first, last),
+            None => self.in_season(first),
+        }
     }
 
     /// Whether it is judged in one season.

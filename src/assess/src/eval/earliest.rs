@@ -36,34 +36,36 @@ pub(super) fn fill(
     let mut case = Case::within(program, subject, season, room).in_seasons(first, last);
     let mut against = Against::new(program, today, scratch);
     let mut waiting = waiting_in(&case, levels);
-    for later in later {
+    for (place, season) in later.iter().enumerate() {
         if waiting.is_empty() {
             break;
         }
-        case = case.in_season(later);
+        let found = against.found();
+        case = case.in_season(*season);
         waiting.retain(|waits| {
             let Some((earliest, asked)) = waits.earliest(levels) else {
                 return false;
             };
             let route = (waits.level, waits.route);
-            // What speaks against it in every season is mostly found in the first, often for another route.
-            let in_each = |against: &mut Against<'_>, behind: usize| {
-                later == first && against.in_each((first, last), route, (asked, behind))
-            };
-            if in_each(&mut against, 0) {
-                return false;
+            if against.speaks((*season, None), route, asked) {
+                return true;
             }
-            let found = against.found();
             let verdict = match case.verdict(waits.node) {
                 Verdict::Open => against.unless(&case, route, asked),
                 plain => plain,
             };
-            if verdict.is_open() && in_each(&mut against, found) {
-                return false;
-            }
-            note(earliest, later.year, verdict);
+            note(earliest, season.year, verdict);
             asked_of(earliest).is_some()
         });
+        // What speaks against a verdict mostly does in every season.
+        let next = later.get(place.saturating_add(1));
+        if let Some(next) = next.filter(|_| against.found() > found) {
+            waiting.retain(|waits| {
+                let route = (waits.level, waits.route);
+                let asked = waits.earliest(levels).map(|(_, asked)| asked);
+                asked.is_some_and(|asked| !against.speaks((*next, Some(last)), route, asked))
+            });
+        }
     }
     scratch.later = case.leave();
 }

@@ -5,18 +5,19 @@ use chrono::NaiveDate;
 use super::goal::Found;
 use super::{Scratch, Search, Target};
 use crate::Verdict;
-use crate::engine::Term;
-use crate::eval::case::Case;
+use crate::eval::case::{Case, Seasons};
 use crate::program::{FGoal, Program};
 use crate::subject::Subject;
 
 /// Looks for completions that turn out otherwise, season after season. One that does in a season
-/// mostly does in the next, so it is tried first.
+/// mostly does in the next, and for other routes too, so it is tried first.
 pub(in crate::eval) struct Against<'a> {
     program: &'a Program,
     today: NaiveDate,
     scratch: &'a mut Scratch,
     known: Vec<Subject>,
+    /// The seasons of which the room of the first one knows something.
+    at: Option<Seasons>,
 }
 
 impl<'a> Against<'a> {
@@ -30,6 +31,7 @@ impl<'a> Against<'a> {
             today,
             scratch,
             known: Vec::new(),
+            at: None,
         }
     }
 
@@ -44,9 +46,6 @@ impl<'a> Against<'a> {
         let Some(goal) = self.goal(level, route) else {
             return Verdict::Open;
         };
-        if self.turns_out((case.season, None), goal, (asked.negate(), 0)) {
-            return Verdict::Open;
-        }
         let mut search = Search::begin_at(case, self.today, (goal, &mut *self.scratch));
         match search.find(goal, asked == Verdict::NotMet) {
             Found::No => asked,
@@ -63,38 +62,43 @@ impl<'a> Against<'a> {
         self.known.len()
     }
 
-    /// Whether a completion that was found turns out otherwise in every season from one to another; of the first so many it
-    /// is known that they do not.
-    pub(in crate::eval) fn in_each(
+    /// Whether a completion that was found speaks against a verdict in a season, or in every one of several.
+    pub(in crate::eval) fn speaks(
         &mut self,
-        (first, last): (Term, Term),
+        seasons: Seasons,
         (level, route): (usize, usize),
-        (asked, behind): (Verdict, usize),
+        asked: Verdict,
     ) -> bool {
         let Some(goal) = self.goal(level, route) else {
             return false;
         };
-        self.turns_out((first, Some(last)), goal, (asked.negate(), behind))
+        let way = asked.negate();
+        (0..self.known.len()).any(|place| self.verdict(place, seasons, goal.node) == way)
     }
 
-    /// Whether a completion that was found turns out one way in a season, or in every season up to another.
-    fn turns_out(
-        &mut self,
-        (first, last): (Term, Option<Term>),
-        goal: &FGoal,
-        (way, behind): (Verdict, usize),
-    ) -> bool {
-        self.known.iter().skip(behind).any(|known| {
-            let room = std::mem::take(&mut self.scratch.room);
-            let case = Case::within(self.program, known, first, room);
-            let case = match last {
-                Some(last) => case.in_seasons(first, last),
-                None => case,
-            };
-            let verdict = case.verdict(goal.node);
-            self.scratch.room = case.leave();
-            verdict == way
-        })
+    /// How a completion turns out. What is known of the first one, mostly the only one, serves every route and later seasons.
+    fn verdict(&mut self, place: usize, seasons: Seasons, node: usize) -> Verdict {
+        let Some(known) = self.known.get(place) else {
+            return Verdict::Open;
+        };
+        let is_first = place == 0;
+        let room = if is_first {
+            &mut self.scratch.against
+        } else {
+            &mut self.scratch.room
+        };
+        let own = std::mem::take(room);
+        let case = match self.at.filter(|_| is_first) {
+            Some(at) if at == seasons => Case::resume(self.program, known, at, own),
+            Some(at) => Case::resume(self.program, known, at, own).within_seasons(seasons),
+            None => Case::within(self.program, known, seasons.0, own).within_seasons(seasons),
+        };
+        let verdict = case.verdict(node);
+        *room = case.leave();
+        if is_first {
+            self.at = Some(seasons);
+        }
+        verdict
     }
 
     fn goal(&self, level: usize, route: usize) -> Option<&'a FGoal> {

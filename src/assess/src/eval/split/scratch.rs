@@ -23,6 +23,8 @@ pub struct Scratch {
     pub(super) measures: Vec<i64>,
     pub(super) filled: Filled,
     pub(super) room: Room,
+    /// The room of a completion that speaks against verdicts in later seasons.
+    pub(super) against: Room,
     /// Whether a bound was hit.
     pub(in crate::eval) bounded: bool,
     /// The room of what is judged by three-valued logic alone.
