@@ -8,7 +8,7 @@ mod text;
 
 pub use attributes::Attributes;
 
-use text::{are_legal, resolved};
+use text::{are_legal, find, resolved};
 
 /// Longest single tag, comment or run of text in bytes.
 const TOKEN_LIMIT: usize = 1 << 20;
@@ -110,7 +110,7 @@ impl Reader {
     /// When it has not.
     pub fn finish(&self) -> Result<(), Fault> {
         let blank = self.pending.iter().all(u8::is_ascii_whitespace);
-        if blank && self.rooted && self.open.starts.is_empty() {
+        if blank && self.rooted && self.open.depth == 0 {
             Ok(())
         } else {
             Err(Fault::CutOff)
@@ -140,7 +140,7 @@ impl Reader {
         entities: bool,
         taker: Taker<'_, E>,
     ) -> Result<(), E> {
-        if self.open.starts.is_empty() {
+        if self.open.depth == 0 {
             return if text.trim().is_empty() {
                 Ok(())
             } else {
@@ -163,13 +163,13 @@ impl Reader {
         let (name, rest) = tag
             .split_at_checked(end.unwrap_or(tag.len()))
             .ok_or(Fault::Syntax)?;
-        if name.is_empty() || (self.open.starts.is_empty() && self.rooted) {
+        if name.is_empty() || (self.open.depth == 0 && self.rooted) {
             return Err(Fault::Syntax.into());
         }
         let mut attributes = Attributes::default();
         attributes.read(rest)?;
         self.rooted = true;
-        if self.open.starts.len() >= DEPTH_LIMIT {
+        if self.open.depth >= DEPTH_LIMIT {
             return Err(Fault::TooDeep.into());
         }
         taker(Event::Open(local(name), &attributes))?;
@@ -191,28 +191,27 @@ impl Reader {
 /// The elements that are open.
 #[derive(Debug, Default)]
 struct Open {
-    /// Their names, one behind the other.
-    names: String,
-    starts: Vec<usize>,
+    /// Their names, each behind a NUL, which is in none.
+    names: Vec<u8>,
+    depth: usize,
 }
 
 impl Open {
     fn push(&mut self, name: &str) {
-        self.starts.push(self.names.len());
-        self.names.push_str(name);
+        self.names.push(0);
+        self.names.extend_from_slice(name.as_bytes());
+        self.depth = self.depth.saturating_add(1);
     }
 
     /// Whether the last has this name; it is closed then.
     fn pop(&mut self, name: &str) -> bool {
-        let Some(start) = self.starts.last().copied() else {
+        let before = self.names.strip_suffix(name.as_bytes());
+        let Some([before @ .., 0]) = before else {
             return false;
         };
-        let same = self.names.get(start..) == Some(name);
-        if same {
-            self.names.truncate(start);
-            self.starts.pop();
-        }
-        same
+        self.names.truncate(before.len());
+        self.depth = self.depth.saturating_sub(1);
+        true
     }
 }
 
@@ -267,7 +266,7 @@ fn token(bytes: &[u8]) -> Result<Option<usize>, Fault> {
         }
         [b'<', b'?', ..] => Ok(ended(b"?>", 2)),
         [b'<', ..] => Ok(tag_length(bytes)),
-        _ => Ok(bytes.iter().position(|byte| *byte == b'<')),
+        _ => Ok(find(bytes, [b'<'; 2])),
     }
 }
 

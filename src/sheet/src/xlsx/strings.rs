@@ -71,7 +71,15 @@ impl Strings {
 /// Text with `_xHHHH_` as the character it stands for (ECMA-376 part 1, 22.9.2.19). What would be NUL or another control
 /// character is left out.
 pub(super) fn plain(text: &str) -> Cow<'_, str> {
-    if !text.as_bytes().contains(&b'_') {
+    let bytes = text.as_bytes();
+    let second = bytes.get(1..).unwrap_or_default();
+    let last = bytes.get(6..).unwrap_or_default();
+    let three = bytes.iter().zip(second).zip(last);
+    let is_code = |first, second, last| (first ^ b'_') | (second ^ b'x') | (last ^ b'_') == 0;
+    // Over all bytes, so that many are looked at side by side.
+    if !three.fold(false, |any, ((first, second), last)| {
+        any | is_code(*first, *second, *last)
+    }) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
@@ -104,6 +112,11 @@ mod tests {
         assert_eq!(plain("a_x000A_b_x0000_c"), "a\nbc");
         assert_eq!(plain("_x005F_x0041_"), "_x0041_");
         assert_eq!(plain("_xyz_ x_x12"), "_xyz_ x_x12");
+        assert_eq!(plain("_x000A_"), "\n");
+        assert_eq!(
+            plain("一二三四五六七八九十_x000A"),
+            "一二三四五六七八九十_x000A"
+        );
         assert_eq!(plain("安_x4E00_"), "安一");
     }
 }

@@ -4,6 +4,9 @@ use std::borrow::Cow;
 
 use super::Fault;
 
+/// Bytes that are looked at side by side.
+const SIDE_BY_SIDE: usize = 16;
+
 /// Whether XML 1.0 allows a character (production 2).
 pub(super) fn is_legal(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
@@ -13,20 +16,39 @@ pub(super) fn is_legal(c: char) -> bool {
 pub(super) fn are_legal(text: &str) -> bool {
     let bytes = text.as_bytes();
     let control = |byte: u8| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r');
-    // Over all bytes, so that many are looked at side by side.
-    let controls = bytes.iter().fold(false, |any, byte| any | control(*byte));
     // U+FFFE and U+FFFF begin with this byte.
-    if !bytes.contains(&0xef) {
+    let first = |byte: u8| byte == 0xef;
+    // Over all bytes, so that many are looked at side by side.
+    let (controls, firsts) = bytes
+        .iter()
+        .fold((false, false), |(controls, firsts), byte| {
+            (controls | control(*byte), firsts | first(*byte))
+        });
+    if !firsts {
         return !controls;
     }
     let second = bytes.get(1..).unwrap_or_default();
     let third = bytes.get(2..).unwrap_or_default();
     let three = bytes.iter().zip(second).zip(third);
-    let is_last = |first, second, third: u8| (first, second, third | 1) == (0xef, 0xbf, 0xbf);
+    let is_last =
+        |first, second, third| (first ^ 0xef) | (second ^ 0xbf) | ((third | 1) ^ 0xbf) == 0;
     let last = three.fold(false, |any, ((first, second), third)| {
         any | is_last(*first, *second, *third)
     });
     !(controls || last)
+}
+
+/// The place of the first of either byte.
+pub(super) fn find(bytes: &[u8], [one, other]: [u8; 2]) -> Option<usize> {
+    let is = |byte: &u8| *byte == one || *byte == other;
+    // Many are looked at side by side.
+    let (chunks, _) = bytes.as_chunks::<SIDE_BY_SIDE>();
+    let found = chunks
+        .iter()
+        .position(|chunk| chunk.iter().fold(false, |any, byte| any | is(byte)));
+    let skipped = found.unwrap_or(chunks.len()).saturating_mul(SIDE_BY_SIDE);
+    let at = bytes.get(skipped..)?.iter().position(is)?;
+    Some(skipped.saturating_add(at))
 }
 
 /// Text with its entities resolved: the five, and characters by number.
@@ -69,7 +91,20 @@ fn character(entity: &str) -> Result<char, Fault> {
 
 #[cfg(test)]
 mod tests {
-    use super::{are_legal, is_legal};
+    use super::{SIDE_BY_SIDE, are_legal, find, is_legal};
+
+    #[test]
+    fn the_first_of_two_bytes_is_found_wherever_it_stands() {
+        for length in 0..3 * SIDE_BY_SIDE {
+            let mut text = vec![b'a'; length];
+            assert_eq!(find(&text, [b'<', b'&']), None);
+            for at in (0..length).rev() {
+                let byte = if at % 3 == 0 { b'<' } else { b'&' };
+                text.splice(at..=at, [byte]);
+                assert_eq!(find(&text, [b'<', b'&']), Some(at), "{length}");
+            }
+        }
+    }
 
     #[test]
     fn a_text_is_legal_when_its_characters_are() {
