@@ -6,14 +6,19 @@
 mod attributes;
 mod text;
 
+use std::cell::Cell;
+
 pub use attributes::Attributes;
 
-use text::{are_legal, find, resolved};
+pub(crate) use text::find;
+use text::{are_legal, resolved};
 
 /// Longest single tag, comment or run of text in bytes.
 const TOKEN_LIMIT: usize = 1 << 20;
 /// Deepest nesting of elements.
 const DEPTH_LIMIT: usize = 64;
+/// How deep elements go that may be taken before they are read.
+const AHEAD: usize = 3;
 
 /// What a document says, in order. Names of elements come without their prefix.
 #[derive(Debug)]
@@ -24,6 +29,9 @@ pub enum Event<'a> {
     Close(&'a str),
     /// Text, with its entities resolved.
     Text(&'a str),
+    /// What follows, from a tag on, as far as it has come, before anything of it is read. Who knows whole elements at its
+    /// beginning, of at most three levels, says how many bytes they are; nothing more is told of them.
+    Ahead(&'a str, &'a Cell<usize>),
 }
 
 /// Why a document is refused.
@@ -84,7 +92,11 @@ impl Reader {
         }
         // All of it at once, which is quicker; what is wrong is found again where it stands.
         let mut sound = sound(rest);
-        while let Some(length) = token(rest)? {
+        loop {
+            let taken = self.ahead(sound, taker)?;
+            sound = sound.get(taken..).unwrap_or_default();
+            rest = rest.get(taken..).unwrap_or_default();
+            let Some(length) = token(rest)? else { break };
             let (one, after) = rest.split_at_checked(length).ok_or(Fault::Syntax)?;
             if length > TOKEN_LIMIT {
                 return Err(Fault::TooLong.into());
@@ -115,6 +127,17 @@ impl Reader {
         } else {
             Err(Fault::CutOff)
         }
+    }
+
+    /// How many bytes are taken before they are read. INVARIANT: no token among them is too long.
+    fn ahead<E: From<Fault>>(&self, sound: &str, taker: Taker<'_, E>) -> Result<usize, E> {
+        let taken = Cell::new(0);
+        let room = DEPTH_LIMIT.saturating_sub(self.open.depth);
+        let inside = self.open.depth > 0 && room >= AHEAD;
+        if inside && sound.len() <= TOKEN_LIMIT && sound.starts_with('<') {
+            taker(Event::Ahead(sound, &taken))?;
+        }
+        Ok(taken.get())
     }
 
     fn take<E: From<Fault>>(&mut self, text: &str, taker: Taker<'_, E>) -> Result<(), E> {

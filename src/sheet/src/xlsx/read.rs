@@ -248,4 +248,9 @@ impl Inside {
         }
         None
     }
+
+    /// Whether neither is open.
+    pub(super) fn is_plain(&self) -> bool {
+        !self.aid && !self.text
+    }
 }

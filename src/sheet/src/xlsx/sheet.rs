@@ -6,7 +6,7 @@ use super::strings::{Strings, plain};
 use super::styles::Styles;
 use crate::number;
 use crate::serial::{Epoch, day_of_serial};
-use crate::xml::{Attributes, Event};
+use crate::xml::{Attributes, Event, find};
 use crate::{Cell, Row, Value};
 
 /// Rows and columns that a sheet can have.
@@ -41,6 +41,52 @@ struct Pending {
     kind: Kind,
     style: usize,
     formula: bool,
+}
+
+impl Pending {
+    /// One of which nothing is said but where the one before it ends.
+    fn at(column: usize) -> Self {
+        Self {
+            column,
+            kind: Kind::Number,
+            style: 0,
+            formula: false,
+        }
+    }
+
+    /// Takes an attribute; none where there is no such place.
+    fn say(&mut self, name: &str, value: &str) -> Option<()> {
+        match name {
+            "r" => self.column = column_of(value)?,
+            "s" => self.style = value.parse().unwrap_or(0),
+            "t" => self.kind = Kind::of(value),
+            _ => {}
+        }
+        Some(())
+    }
+
+    /// The one that a text begins with, where it is written as nearly all are, with nothing but one text in it; that, and
+    /// what stands behind it.
+    fn plain(text: &str, column: usize) -> Option<(Self, &str, &str)> {
+        let mut cell = Self::at(column);
+        let mut rest = text.strip_prefix("<c")?;
+        for (name, start) in [("r", " r=\""), ("s", " s=\""), ("t", " t=\"")] {
+            if let Some(said) = rest.strip_prefix(start) {
+                let end = said
+                    .bytes()
+                    .position(|byte| matches!(byte, b'"' | b'<' | b'&'))?;
+                let (value, after) = said.split_at_checked(end)?;
+                cell.say(name, value)?;
+                rest = after.strip_prefix('"')?;
+            }
+        }
+        let (text, end) = match rest.strip_prefix("><v>") {
+            Some(text) => (text, "</v></c>"),
+            None => (rest.strip_prefix("><is><t>")?, "</t></is></c>"),
+        };
+        let (text, after) = text.split_at_checked(find(text.as_bytes(), [b'<', b'&'])?)?;
+        Some((cell, text, after.strip_prefix(end)?))
+    }
 }
 
 /// What stands in a cell (18.18.11).
@@ -99,7 +145,14 @@ impl<'w> SheetReader<'w> {
         }
         match event {
             Event::Open("row", attributes) => self.begin_row(attributes)?,
-            Event::Open("c", attributes) => self.begin_cell(attributes)?,
+            Event::Open("c", attributes) => {
+                let mut cell = Pending::at(self.next);
+                // Those of a cell have no prefix.
+                for (name, value) in attributes.each() {
+                    cell.say(name, &value).ok_or(Fault::Order)?;
+                }
+                self.begin_cell(cell)?;
+            }
             Event::Open("f", _) => {
                 if let Some(cell) = &mut self.cell {
                     cell.formula = true;
@@ -109,14 +162,30 @@ impl<'w> SheetReader<'w> {
             Event::Close("v") => self.value = false,
             Event::Text(text) if self.value && self.cell.is_some() => self.text.push_str(text),
             Event::Close("c") => self.end_cell()?,
+            Event::Ahead(text, taken) => taken.set(self.take_cells(text)?),
             Event::Close("row") if !self.row.cells.is_empty() => {
                 let number = self.row.number;
-                let cells = std::mem::take(&mut self.row.cells);
+                // No more room than they need.
+                let cells = self.row.cells.drain(..).collect();
                 return Ok(Some(Row { number, cells }));
             }
             _ => {}
         }
         Ok(None)
+    }
+
+    /// Takes cells as nearly all are written; how many bytes they are.
+    fn take_cells(&mut self, text: &str) -> Result<usize, Fault> {
+        let mut rest = text;
+        if self.cell.is_none() && !self.value && self.inside.is_plain() {
+            while let Some((cell, text, after)) = Pending::plain(rest, self.next) {
+                self.begin_cell(cell)?;
+                self.text.push_str(text);
+                self.end_cell()?;
+                rest = after;
+            }
+        }
+        Ok(text.len().saturating_sub(rest.len()))
     }
 
     fn begin_row(&mut self, attributes: &Attributes<'_>) -> Result<(), Fault> {
@@ -135,27 +204,12 @@ impl<'w> SheetReader<'w> {
         Ok(())
     }
 
-    fn begin_cell(&mut self, attributes: &Attributes<'_>) -> Result<(), Fault> {
-        let (mut column, mut style, mut kind) = (self.next, None, Kind::Number);
-        // Those of a cell have no prefix.
-        for (name, value) in attributes.each() {
-            match name {
-                "r" => column = column_of(&value).ok_or(Fault::Order)?,
-                "s" => style = value.parse().ok(),
-                "t" => kind = Kind::of(&value),
-                _ => {}
-            }
-        }
-        if column < self.next || column >= COLUMNS {
+    fn begin_cell(&mut self, cell: Pending) -> Result<(), Fault> {
+        if cell.column < self.next || cell.column >= COLUMNS {
             return Err(Fault::Order);
         }
-        self.next = column.saturating_add(1);
-        self.cell = Some(Pending {
-            column,
-            kind,
-            style: style.unwrap_or(0),
-            formula: false,
-        });
+        self.next = cell.column.saturating_add(1);
+        self.cell = Some(cell);
         self.text.clear();
         Ok(())
     }
@@ -192,7 +246,10 @@ impl<'w> SheetReader<'w> {
             }
             Ok((!text.is_empty()).then(|| Value::Text(text.to_owned())))
         };
-        let stored = self.text.trim();
+        let stored = match cell.kind {
+            Kind::Text => "",
+            _ => self.text.trim(),
+        };
         Ok(match cell.kind {
             Kind::Text => text(&plain(&self.text))?,
             _ if stored.is_empty() => None,
@@ -235,7 +292,94 @@ fn column_of(place: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::column_of;
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::xml::Reader;
+
+    /// Cells as nearly all are written, cells as few are, and what contradicts itself.
+    const PARTS: &[&str] = &[
+        r#"<c r="A1" t="s"><v>0</v></c>"#,
+        r#"<c r="B1" s="1"><v>45413</v></c>"#,
+        "<c><v>1</v></c>",
+        r#"<c t="inlineStr"><is><t>安_x0041_</t></is></c>"#,
+        r#"<c t="inlineStr"><is><t>a long text, looked at side by side</t></is></c>"#,
+        r#"<c s="9" t="str"><v> </v></c>"#,
+        "</row><row>",
+        r#"<c t="inlineStr"><is><t>a &amp; b</t></is></c>"#,
+        r#"<c t="inlineStr"><is><t></t></is></c>"#,
+        r#"<c t="inlineStr"><is><t>x<!-- -->y</t></is></c>"#,
+        r#"<c t="inlineStr"><is><r><t>x</t></r></is></c>"#,
+        r#"<c t="&#115;"><v>0</v></c>"#,
+        r#"<c t="s" s="1"><v>0</v></c>"#,
+        "<c t='s'><v>1</v></c >",
+        "<c><f>A1</f><v>2</v></c>",
+        "<c/>",
+        "<c><v>1,5</v></c>",
+        r#"<c r="A1" r="B1"><v>1</v></c>"#,
+        r#"<c r="1"><v>1</v></c>"#,
+        r#"<c t="s"><v>9</v></c>"#,
+        r#"<c t="<"><v>1</v></c>"#,
+        "<c>",
+        "</c>",
+        "<v>",
+        "</v>",
+        "<t>",
+        "</t>",
+        "<rPh>",
+        "</rPh>",
+        "<x><x><x><x><x><x><x><x><x><x><x><x><x><x><x><x><x><x><x><x>",
+        "text",
+        "\u{1}",
+    ];
+
+    fn fed(document: &str, taker: &mut dyn FnMut(&Event<'_>) -> Result<(), Fault>) {
+        let mut taker = |event: Event<'_>| taker(&event);
+        let fed = Reader::default().feed(document.as_bytes(), &mut taker);
+        assert_eq!(fed, Ok(()));
+    }
+
+    /// The rows of a sheet that comes in these pieces, the last of them, and what is wrong.
+    fn rows(pieces: &[&[u8]]) -> (Vec<Row>, u32, Result<(), Fault>) {
+        let mut strings = Strings::on(Box::<Vec<u8>>::default());
+        fed(
+            "<sst><si><t>安全</t></si><si><t>b</t></si></sst>",
+            &mut |event| strings.take(event),
+        );
+        let mut styles = Styles::default();
+        fed(
+            "<a><cellXfs><xf/><xf numFmtId='14'/></cellXfs></a>",
+            &mut |event| styles.take(event),
+        );
+        let mut sheet = SheetReader::new(&mut strings, &styles, Epoch::Since1900);
+        let (mut rows, mut reader) = (Vec::new(), Reader::default());
+        let mut taker = |event: Event<'_>| {
+            rows.extend(sheet.take(&event)?);
+            Ok::<(), Fault>(())
+        };
+        let mut all = pieces.iter();
+        let done = all.try_for_each(|piece| reader.feed(piece, &mut taker));
+        (rows, sheet.row(), done)
+    }
+
+    proptest! {
+        #[test]
+        fn a_cell_is_the_same_whole_and_in_pieces(
+            parts in prop::collection::vec(prop::sample::select(PARTS), 0..12),
+            good in prop::collection::vec(prop::sample::select(PARTS.get(..7).unwrap()), 0..6),
+        ) {
+            let cells = good.concat() + &parts.concat();
+            let sheet = format!("<worksheet><row>{cells}</row></worksheet>");
+            let whole = rows(&[sheet.as_bytes()]);
+            // Byte by byte none is there as a whole.
+            let bytes: Vec<&[u8]> = sheet.as_bytes().chunks(1).collect();
+            prop_assert_eq!(&rows(&bytes), &whole);
+            for at in 0..sheet.len() {
+                let cut = sheet.as_bytes().split_at(at);
+                prop_assert_eq!(&rows(&<[&[u8]; 2]>::from(cut)), &whole, "{}", at);
+            }
+        }
+    }
 
     #[test]
     fn columns_are_counted_in_letters() {

@@ -39,7 +39,7 @@ pub(super) fn are_legal(text: &str) -> bool {
 }
 
 /// The place of the first of either byte.
-pub(super) fn find(bytes: &[u8], [one, other]: [u8; 2]) -> Option<usize> {
+pub(crate) fn find(bytes: &[u8], [one, other]: [u8; 2]) -> Option<usize> {
     let is = |byte: &u8| *byte == one || *byte == other;
     // Many are looked at side by side.
     let (chunks, _) = bytes.as_chunks::<SIDE_BY_SIDE>();
