@@ -2,12 +2,47 @@
 
 use chrono::NaiveDate;
 
-use super::case::Case;
+use super::case::{Case, Room};
 use super::split::{Against, Scratch};
 use crate::engine::Term;
+use crate::program::Program;
 use crate::result::{Earliest, LevelLine};
 use crate::subject::Subject;
 use crate::{Engine, Verdict};
+
+/// The seasons behind the present one, and the routes of which the verdict may change in them.
+pub(super) struct Later {
+    seasons: Vec<Term>,
+    waiting: Vec<Waiting>,
+}
+
+/// A typed dossier in the present season, and what lies behind it.
+///
+/// What is settled in all seasons at once is found for all of them.
+pub(super) fn begin<'a>(
+    engine: &'a Engine,
+    subject: &'a Subject,
+    season: Term,
+    room: Room,
+) -> (Case<'a>, Later) {
+    let later = (1..=i32::from(engine.book.horizon)).filter_map(|ahead| {
+        // Those of the book follow one another by years.
+        season_ahead(engine, season, ahead)
+    });
+    let seasons: Vec<Term> = later.collect();
+    let case = Case::within(&engine.program, subject, season, room);
+    let all = seasons.first().zip(seasons.last());
+    let (case, waiting) = match all {
+        // The cut-off day of the present one may lie behind that of the next.
+        Some((next, last)) if season.cut_off <= next.cut_off => {
+            let case = case.in_seasons(season, *last);
+            let waiting = waiting(&engine.program, |node| case.verdict(node).is_open());
+            (case.in_season(season), waiting)
+        }
+        _ => (case, waiting(&engine.program, |_| true)),
+    };
+    (case, Later { seasons, waiting })
+}
 
 /// Fills in the earliest year of every route.
 ///
@@ -15,27 +50,21 @@ use crate::{Engine, Verdict};
 /// and years from the present season on are taken as met where each year must have a record.
 /// What three-valued logic leaves open there is met, or not met, when no completion is found that
 /// says otherwise.
-pub(super) fn fill(
-    engine: &Engine,
-    (subject, today): (&Subject, NaiveDate),
-    season: Term,
+pub(super) fn fill<'a>(
+    (mut case, later): (Case<'a>, Later),
+    today: NaiveDate,
     levels: &mut [LevelLine],
     scratch: &mut Scratch,
-) {
-    let later = (1..=i32::from(engine.book.horizon)).filter_map(|ahead| {
-        // Those of the book follow one another by years.
-        season_ahead(engine, season, ahead)
-    });
-    let later: Vec<Term> = later.collect();
-    note_present(season.year, levels);
-    let (Some(first), Some(last)) = (later.first().copied(), later.last().copied()) else {
-        return;
+) -> Case<'a> {
+    note_present(case.season.year, levels);
+    let Later {
+        seasons: later,
+        mut waiting,
+    } = later;
+    let Some(last) = later.last().copied() else {
+        return case;
     };
-    let program = &engine.program;
-    let room = std::mem::take(&mut scratch.later);
-    let mut case = Case::within(program, subject, season, room).in_seasons(first, last);
-    let mut against = Against::new(program, today, scratch);
-    let mut waiting = waiting_in(&case, levels);
+    let mut against = Against::new(case.program, today, scratch);
     for (place, season) in later.iter().enumerate() {
         if waiting.is_empty() {
             break;
@@ -67,7 +96,7 @@ pub(super) fn fill(
             });
         }
     }
-    scratch.later = case.leave();
+    case
 }
 
 fn note_present(year: i32, levels: &mut [LevelLine]) {
@@ -92,21 +121,13 @@ impl Waiting {
     }
 }
 
-/// The routes of which the verdict may change from one of these seasons to the next; that of the others is noted.
-fn waiting_in(seasons: &Case<'_>, levels: &mut [LevelLine]) -> Vec<Waiting> {
+/// The routes of which the verdict may change from one season to the next.
+fn waiting(program: &Program, may_change: impl Fn(usize) -> bool) -> Vec<Waiting> {
     let mut waiting = Vec::new();
-    let laid = seasons.program.flat.levels.iter();
-    for (level, (line, laid)) in levels.iter_mut().zip(laid).enumerate() {
-        for (route, (own, node)) in line.routes.iter_mut().zip(&laid.routes).enumerate() {
-            match seasons.verdict(*node) {
-                Verdict::Open => waiting.push(Waiting {
-                    level,
-                    route,
-                    node: *node,
-                }),
-                settled => note(&mut own.earliest, seasons.season.year, settled),
-            }
-        }
+    for (level, laid) in program.flat.levels.iter().enumerate() {
+        let routes = laid.routes.iter().copied().enumerate();
+        let routes = routes.filter(|(_, node)| may_change(*node));
+        waiting.extend(routes.map(|(route, node)| Waiting { level, route, node }));
     }
     waiting
 }

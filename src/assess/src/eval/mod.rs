@@ -68,36 +68,35 @@ fn judged(
     (extent, scratch): (Extent, &mut Scratch),
 ) -> Assessment {
     let room = std::mem::take(&mut scratch.plain);
-    let case = Case::within(&engine.program, &reading.subject, Term::from(season), room);
+    let (case, later) = earliest::begin(engine, &reading.subject, Term::from(season), room);
     let mut explainer = Explainer::new(engine, dossier, &case, season).telling(extent);
-    let levels = all_levels(&mut explainer, today, scratch);
-    let assessment = Assessment {
+    let mut levels = all_levels(&mut explainer, today, scratch);
+    let score = explainer.score_sheet();
+    let notices = notices(engine, &case);
+    drop(explainer);
+    let case = earliest::fill((case, later), today, &mut levels, scratch);
+    scratch.plain = case.leave();
+    Assessment {
         book: engine.reference.clone(),
         season: season.year,
         cut_off: season.cut_off,
         levels,
-        score: explainer.score_sheet(),
-        notices: notices(engine, &case),
+        score,
+        notices,
         problems: reading.problems.clone(),
-    };
-    drop(explainer);
-    scratch.plain = case.leave();
-    assessment
+    }
 }
 
-/// The levels with the earliest years, once what is open is settled as far as it can be.
+/// The levels, once what is open is settled as far as it can be.
 fn all_levels(
     explainer: &mut Explainer<'_>,
     today: NaiveDate,
     scratch: &mut Scratch,
 ) -> Vec<LevelLine> {
-    let case = explainer.case;
     explainer.narrow(today, scratch);
     explainer.settled = Settled::later(today, std::mem::take(scratch));
-    let mut levels = explainer.levels();
+    let levels = explainer.levels();
     *scratch = explainer.settled.leave();
-    let subject = (case.subject, today);
-    earliest::fill(explainer.engine, subject, case.season, &mut levels, scratch);
     levels
 }
 
@@ -110,20 +109,18 @@ pub(crate) fn line(
 ) -> Line {
     scratch.bounded = false;
     let room = std::mem::take(&mut scratch.plain);
-    let case = Case::within(&engine.program, subject, Term::from(season), room);
+    let (case, later) = earliest::begin(engine, subject, Term::from(season), room);
     let mut levels = engine.book.level.iter();
     let target = target.and_then(|id| levels.position(|level| level.id == id));
     let explainer = Explainer::new(engine, dossier, &case, season);
     let mut explainer = explainer.telling(Extent::Line(target));
-    let levels = all_levels(&mut explainer, today, scratch);
+    let mut levels = all_levels(&mut explainer, today, scratch);
     let score = engine.program.score.as_ref();
-    let line = Line {
-        levels,
-        total: score.map(|score| (explainer.total().span, score.line)),
-    };
+    let total = score.map(|score| (explainer.total().span, score.line));
     drop(explainer);
+    let case = earliest::fill((case, later), today, &mut levels, scratch);
     scratch.plain = case.leave();
-    line
+    Line { levels, total }
 }
 
 /// Whether missing answers decide any clause, route or level that is asked for, as far as three-valued logic tells.

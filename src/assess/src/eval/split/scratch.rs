@@ -27,10 +27,8 @@ pub struct Scratch {
     pub(super) against: Room,
     /// Whether a bound was hit.
     pub(in crate::eval) bounded: bool,
-    /// The room of what is judged by three-valued logic alone.
+    /// The room of what is judged by three-valued logic alone, in the present season and in later ones.
     pub(in crate::eval) plain: Room,
-    /// The room of later seasons.
-    pub(in crate::eval) later: Room,
 }
 
 impl Scratch {
