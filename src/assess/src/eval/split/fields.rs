@@ -138,13 +138,18 @@ fn lacking(list: &TypedList) -> bool {
 
 /// Whether a record lacks an answer.
 fn lacks(record: &TypedRecord) -> bool {
-    record.values().contains(&Value::Unknown)
+    record.values().iter().any(is_missing)
+}
+
+/// Whether nothing is known of a value.
+const fn is_missing(value: &Value) -> bool {
+    matches!(value, Value::Unknown)
 }
 
 /// Whether a record lacks a day of some kind.
 fn lacks_day(shape: &ListProgram, record: &TypedRecord, of: impl Fn(&Slot) -> bool) -> bool {
     let mut slots = shape.slots.iter().zip(record.values().iter());
-    slots.any(|(slot, value)| *value == Value::Unknown && is_day(slot) && of(slot))
+    slots.any(|(slot, value)| is_missing(value) && is_day(slot) && of(slot))
 }
 
 fn is_day(slot: &Slot) -> bool {

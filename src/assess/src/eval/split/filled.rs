@@ -107,28 +107,23 @@ impl Filled {
         let Some(Place { records, .. }) = self.places.get_mut(place) else {
             return fill();
         };
-        let own: Vec<Value> = seen(shape, record).collect();
-        let found = records.binary_search_by(|other| (other.list, &*other.seen).cmp(&(list, &own)));
-        let between = match found {
-            Ok(at) => {
-                let known = records.get(at).and_then(|known| known.filled.as_deref())?;
-                return Some(with(shape, record, known));
-            }
-            Err(_) if records.len() >= RECORDS => {
-                records.clear();
-                0
-            }
-            Err(between) => between,
+        let same = |other: &&Record| {
+            let seen = other.seen.iter().copied();
+            other.list == list && seen.eq(self::seen(shape, record))
         };
+        if let Some(known) = records.iter().find(same) {
+            let filled = known.filled.as_deref()?;
+            return Some(with(shape, record, filled));
+        }
+        if records.len() >= RECORDS {
+            records.clear();
+        }
         let filled = fill();
-        records.insert(
-            between,
-            Record {
-                list,
-                seen: own,
-                filled: filled.clone(),
-            },
-        );
+        records.push(Record {
+            list,
+            seen: seen(shape, record).collect(),
+            filled: filled.clone(),
+        });
         filled
     }
 }
