@@ -36,7 +36,7 @@ enum Asked {
 pub(super) type Plan = Vec<Part>;
 
 impl Part {
-    pub(super) fn add(list: usize, record: TypedRecord, achieve: bool) -> Self {
+    pub(super) fn add(list: usize, record: &TypedRecord, achieve: bool) -> Self {
         Self::Add {
             list,
             values: Arc::clone(record.values()),

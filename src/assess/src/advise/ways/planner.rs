@@ -194,7 +194,7 @@ impl<'c> Planner<'c> {
             return None;
         }
         let record = samples::record(self.case, list, filters, day)?;
-        (open || self.dated(list, &record)).then(|| Part::add(list, record, !open))
+        (open || self.dated(list, &record)).then(|| Part::add(list, &record, !open))
     }
 
     /// Whether a record says when it came about, so that it can lie after today.
@@ -300,7 +300,7 @@ impl<'c> Planner<'c> {
             let mut record = samples::record(self.case, *list, &[filter], self.today)?;
             let shape = self.program().lists.get(*list)?;
             record.set(shape, *year, number?);
-            typed.open.then(|| vec![Part::add(*list, record, false)])
+            typed.open.then(|| vec![Part::add(*list, &record, false)])
         });
         cross(
             self.program(),
