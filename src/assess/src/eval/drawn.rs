@@ -1,10 +1,11 @@
 //! Records for tests, drawn from few values, so that many are alike.
 
 use chrono::NaiveDate;
+use dossier::Dossier;
 
 use crate::engine::Term;
-use crate::program::{Domain, ListProgram, Value};
-use crate::subject::TypedRecord;
+use crate::program::{Domain, ListProgram, Program, Value};
+use crate::subject::{Subject, TypedRecord, typed};
 
 /// Numbers in no order.
 pub(super) struct Draw(pub(super) u64);
@@ -54,4 +55,16 @@ pub(super) fn record(shape: &ListProgram, draw: &mut Draw) -> TypedRecord {
         record.set(shape, slot, value);
     }
     record
+}
+
+/// Someone who says little but some records; of eight lists so many are open.
+pub(super) fn person(program: &Program, draw: &mut Draw, open: usize) -> Subject {
+    let mut subject = typed(program, &Dossier::default(), &[]);
+    for (place, shape) in program.lists.iter().enumerate() {
+        let list = subject.list_mut(place).unwrap();
+        list.open = draw.below(8) < open;
+        let count = draw.below(5);
+        list.records.extend((0..count).map(|_| record(shape, draw)));
+    }
+    subject
 }

@@ -165,3 +165,56 @@ pub(crate) fn season_ahead(engine: &Engine, season: Term, ahead: i32) -> Option<
         assumed_from: season.assumed_from,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::eval::drawn::{Draw, day, person, season};
+
+    #[test]
+    fn what_is_found_of_all_seasons_at_once_holds_in_each() {
+        let engine = Engine::shipped();
+        let program = &engine.program;
+        let mut draw = Draw(1);
+        let (mut room, mut shared, mut waits) = (Room::default(), 0, 0);
+        for _ in 0..300 {
+            let subject = person(program, &mut draw, 4);
+            // A notice may name a cut-off day behind that of the next season.
+            let cut_off = day([2025, 2026, 2026, 2028][draw.below(4)]);
+            let present = Term {
+                cut_off,
+                ..season(2026)
+            };
+            let (case, later) = begin(&engine, &subject, present, room);
+            let Later { seasons, waiting } = later;
+            let plain = |season| Case::new(program, &subject, season);
+            let is_same = |case: &Case<'_>, season| {
+                let plain = plain(season);
+                (0..program.flat.nodes.len()).all(|node| case.verdict(node) == plain.verdict(node))
+            };
+            assert!(is_same(&case, present));
+            let mut case = case;
+            for season in &seasons {
+                case = case.in_season(*season);
+                assert!(is_same(&case, *season), "{season:?}");
+            }
+            for (level, laid) in program.flat.levels.iter().enumerate() {
+                for (route, node) in laid.routes.iter().enumerate() {
+                    let own = |own: &&Waiting| (own.level, own.route) == (level, route);
+                    if waiting.iter().any(|waits| own(&waits)) {
+                        waits += 1;
+                        continue;
+                    }
+                    shared += 1;
+                    let now = plain(present).verdict(*node);
+                    assert!(!now.is_open());
+                    let mut all = seasons.iter();
+                    assert!(all.all(|season| plain(*season).verdict(*node) == now));
+                }
+            }
+            room = case.leave();
+        }
+        // Much is settled at once and much is not, so that this says something.
+        assert!(shared > 100 && waits > 100, "{shared} {waits}");
+    }
+}

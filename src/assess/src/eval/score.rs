@@ -112,25 +112,10 @@ fn block_tally(score: &CScore, block: usize, rows: impl Iterator<Item = Span>) -
 
 #[cfg(test)]
 mod tests {
-    use dossier::Dossier;
-
     use super::*;
     use crate::Engine;
     use crate::eval::case::Room;
-    use crate::eval::drawn::{Draw, record, season};
-    use crate::program::Program;
-    use crate::subject::{Subject, typed};
-
-    fn person(program: &Program, draw: &mut Draw) -> Subject {
-        let mut subject = typed(program, &Dossier::default(), &[]);
-        for (place, shape) in program.lists.iter().enumerate() {
-            let list = subject.list_mut(place).unwrap();
-            list.open = draw.below(8) == 0;
-            let count = draw.below(5);
-            list.records.extend((0..count).map(|_| record(shape, draw)));
-        }
-        subject
-    }
+    use crate::eval::drawn::{Draw, person, season};
 
     #[test]
     fn points_are_those_that_are_reckoned_alone_and_so_is_what_they_reach() {
@@ -139,7 +124,7 @@ mod tests {
         let (mut room, mut seen) = (Room::default(), [0; 3]);
         for _ in 0..5_000 {
             program.score.as_mut().unwrap().line = [0, 500, 1_500, 4_000, 8_000][draw.below(5)];
-            let subject = person(&program, &mut draw);
+            let subject = person(&program, &mut draw, 1);
             let first = season(2026 + i32::try_from(draw.below(3)).unwrap());
             let last = (draw.below(3) == 0).then(|| season(2030));
             let alone = Case::new(&program, &subject, first);

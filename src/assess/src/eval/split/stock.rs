@@ -117,25 +117,11 @@ fn least(case: &Case<'_>, earn: &CRecordsEarn) -> i64 {
 
 #[cfg(test)]
 mod tests {
-    use dossier::Dossier;
-
     use super::*;
     use crate::Engine;
-    use crate::eval::drawn::{Draw, record, season};
+    use crate::eval::drawn::{Draw, person, season};
     use crate::eval::split::menu::enrich;
     use crate::program::{Bound, CDateRule, CFilter, CPartCap, CTest};
-    use crate::subject::typed;
-
-    fn person(program: &Program, draw: &mut Draw) -> Subject {
-        let mut subject = typed(program, &Dossier::default(), &[]);
-        for (place, shape) in program.lists.iter().enumerate() {
-            let list = subject.list_mut(place).unwrap();
-            list.open = draw.below(4) > 0;
-            let count = draw.below(5);
-            list.records.extend((0..count).map(|_| record(shape, draw)));
-        }
-        subject
-    }
 
     /// A book that asks of many records for days that other seasons move, and caps parts of rows.
     fn with_days() -> Program {
@@ -187,7 +173,7 @@ mod tests {
             let mut draw = Draw(1);
             let (mut enough, mut earned) = (0, 0);
             for _ in 0..1_000 {
-                let mut rich = person(program, &mut draw);
+                let mut rich = person(program, &mut draw, 6);
                 enrich(program, season(2026), &mut rich);
                 let mut plain = rich.clone();
                 for list in 0..plain.lists.len() {
