@@ -145,6 +145,32 @@ fn the_earliest_year_is_that_of_a_simulation_and_each_year_before_has_its_reason
 }
 
 #[test]
+fn with_lists_that_may_gain_records_every_route_is_waited_for_as_if_it_were_alone() {
+    let (mut waited, mut never) = (0, 0);
+    for seed in 1..=60 {
+        let mut random = Random::new(seed);
+        let mut dossier = somebody(&mut random);
+        for list in dossier.lists.values_mut() {
+            list.complete = random.percent(40);
+        }
+        let assessment = engine().assess(&dossier, &season(2026), day("2026-11-24"));
+        for level in &assessment.levels {
+            for route in &level.routes {
+                let alone = waiting(&dossier, &level.id, &route.id).met;
+                let earliest = route.earliest.year;
+                assert_eq!(earliest, alone, "seed {seed}, {} {}", level.id, route.id);
+                waited += u32::from(earliest.is_some_and(|met| met > 2026));
+                never += u32::from(earliest.is_none());
+            }
+        }
+    }
+    assert!(
+        waited > 10 && never > 100,
+        "{waited} waited for, {never} never met"
+    );
+}
+
+#[test]
 fn a_year_of_waiting_names_the_years_that_are_short() {
     let person = Person::new()
         .with("titles", "level=engineer how=review appointed=2023-10-15")
