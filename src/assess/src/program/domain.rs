@@ -6,7 +6,7 @@ use json::Decimal;
 use rulebook::{AnswerKind, Book, FutureDates, Scalar};
 
 /// A typed answer. Small, so that evaluation copies it freely.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Value {
     /// Not answered.
     Unknown,
