@@ -65,7 +65,8 @@ impl RecordTally {
 
 /// Reckons a row; what becomes of its records is put behind what stands in `records`.
 ///
-/// Gives the points before the cap and after it.
+/// Gives the points before the cap and after it. Where records were put into a list to see how things may turn out, the
+/// first are no more than it takes to reach the second, and `records` may lack those of the list.
 pub(super) fn row(
     case: &Case<'_>,
     score: &CScore,
@@ -87,7 +88,7 @@ fn earn(case: &Case<'_>, earn: &CEarn, most: i64, records: &mut Vec<RecordTally>
     match earn {
         CEarn::Records(earn) => {
             let all = if earn.best_only { earn.most } else { most };
-            if Stock::earns(case, earn) >= all {
+            if Stock::earns(case, earn).is_some_and(|sure| sure >= all) {
                 return Span::exactly(all);
             }
             records_earn::earn(case, earn, most, records)

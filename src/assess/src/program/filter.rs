@@ -86,7 +86,7 @@ pub(crate) struct CFilter {
     pub(crate) tests: Vec<(usize, CTest)>,
     /// The place of the test on the kind of a record, which is looked at first.
     pub(crate) kind: Option<usize>,
-    /// The kinds that may pass.
+    /// The kinds that may pass; all where no test tells kinds apart by a bit.
     pub(crate) kinds: Kinds,
 }
 

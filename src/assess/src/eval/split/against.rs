@@ -10,7 +10,8 @@ use crate::program::{FGoal, Program};
 use crate::subject::Subject;
 
 /// Looks for completions that turn out otherwise, season after season. One that does in a season
-/// mostly does in the next, and for other routes too, so it is tried first.
+/// mostly does in the next, and for other routes too, so whoever asks asks first whether one
+/// [speaks](Self::speaks) against a verdict.
 pub(in crate::eval) struct Against<'a> {
     program: &'a Program,
     today: NaiveDate,

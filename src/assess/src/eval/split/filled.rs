@@ -57,7 +57,6 @@ struct Place {
 }
 
 /// What a record has once it is filled; none where it stays as it is.
-#[derive(Clone)]
 struct Record {
     list: usize,
     /// What is seen of it.

@@ -1,5 +1,5 @@
-//! Records worth adding to an open list, to look for completions that meet a goal. Nothing here
-//! decides: what is not on the menu is only not tried first.
+//! Records worth adding to an open list, to look for completions that meet a goal. What is on the
+//! menu decides nothing: what is not is only not tried first. What all of it brings is summed up ([`Stock`]).
 
 use std::sync::Arc;
 

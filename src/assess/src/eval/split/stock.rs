@@ -13,7 +13,7 @@ use crate::program::{CEarn, CRecordsEarn, CRule, EarnDays, Program, Value};
 use crate::subject::{Subject, TypedRecord};
 
 /// What the records of a season bring.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Stock {
     /// The day of those that are looked at here, where a window binds.
     day: NaiveDate,
@@ -85,14 +85,11 @@ impl Stock {
             .is_some_and(|stock| stock.enough.get(leaf).is_some_and(|enough| *enough))
     }
 
-    /// The least that records earn in a part of the score table, besides those that were entered.
-    pub(in crate::eval) fn earns(case: &Case<'_>, earn: &CRecordsEarn) -> i64 {
-        let stock = Self::inside(case, earn.list, earn.window);
-        let place = usize::try_from(earn.number).unwrap_or(0).checked_sub(1);
-        let earned = stock
-            .zip(place)
-            .and_then(|(stock, place)| stock.earned.get(place));
-        earned.copied().unwrap_or(0)
+    /// The least that records earn in a part of the score table, besides those that were entered; none where there are none.
+    pub(in crate::eval) fn earns(case: &Case<'_>, earn: &CRecordsEarn) -> Option<i64> {
+        let stock = Self::inside(case, earn.list, earn.window)?;
+        let place = usize::try_from(earn.number).ok()?.checked_sub(1)?;
+        stock.earned.get(place).copied()
     }
 
     /// What stands in a list besides what was entered, where it lies in a window.
@@ -207,5 +204,27 @@ mod tests {
         assert!(enough > 10_000 && earned > 2_000, "{enough} {earned}");
         let (enough, earned) = all(&with_days());
         assert!(enough > 1_000 && earned > 500, "{enough} {earned}");
+    }
+
+    #[test]
+    fn a_row_that_can_give_nothing_has_its_records_where_none_were_put_in() {
+        let plain = Engine::shipped().program;
+        let mut capped = plain.clone();
+        for row in capped.score.iter_mut().flat_map(|score| &mut score.rows) {
+            row.cap = Some(0);
+        }
+        let mut draw = Draw(1);
+        let mut all = 0;
+        for _ in 0..50 {
+            let subject = person(&plain, &mut draw, 1);
+            let records = |program: &Program| -> Vec<usize> {
+                let case = Case::new(program, &subject, season(2026));
+                let rows = case.tally().unwrap().rows.iter();
+                rows.map(|row| row.records.len()).collect()
+            };
+            assert_eq!(records(&capped), records(&plain));
+            all += records(&capped).iter().sum::<usize>();
+        }
+        assert!(all > 100, "{all}");
     }
 }
