@@ -12,7 +12,7 @@ mod records;
 mod work;
 mod workbook;
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 use std::sync::Mutex;
@@ -31,14 +31,11 @@ use crate::exit::Exit;
 use crate::pipeline::Together;
 use crate::{input, pipeline};
 
-/// Inputs that go to a thread together: rows, or half as many files, which take far longer.
-const TOGETHER: Together<Task> = Together {
-    weigh: |task| match task {
-        Task::File(_) => 2,
-        _ => 1,
-    },
-    enough: 32,
-};
+/// Inputs that go to a thread together: rows, or half as many files, which take far longer; of large files fewer, so that
+/// each thread has some.
+const TOGETHER: Together<Task> = Together { weigh, enough: 32 };
+/// Bytes of a file that weigh as much as a row.
+const HEAVY: u64 = 4 << 20;
 /// Bytes that are written at once.
 const WRITTEN: usize = 64 << 10;
 
@@ -52,6 +49,16 @@ pub(crate) fn run(options: &ScreenOptions) -> Exit {
     }
     let out = BufWriter::with_capacity(WRITTEN, io::stdout().lock());
     to(options, out)
+}
+
+fn weigh(task: &Task) -> usize {
+    match task {
+        Task::File(path) => {
+            let size = fs::metadata(path).map_or(0, |facts| facts.len());
+            usize::try_from(size / HEAVY).map_or(usize::MAX, |heavy| heavy.saturating_add(2))
+        }
+        _ => 1,
+    }
 }
 
 fn cannot_write(error: &io::Error) -> Exit {
@@ -164,4 +171,24 @@ struct Group {
     outcomes: Vec<Outcome>,
     /// The lines of them, one behind the other.
     text: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_large_files_fewer_go_to_a_thread_together() {
+        let folder = tempfile::tempdir().unwrap();
+        let weight = |size: u64| {
+            let path = folder.path().join(size.to_string());
+            File::create(&path).unwrap().set_len(size).unwrap();
+            weigh(&Task::File(path))
+        };
+        assert_eq!(weight(0), 2);
+        assert_eq!(weight(HEAVY - 1), 2);
+        assert_eq!(weight(5 * HEAVY), 7);
+        assert!(weight(1 << 30) > TOGETHER.enough);
+        assert_eq!(weigh(&Task::File(folder.path().join("nobody"))), 2);
+    }
 }
