@@ -69,15 +69,7 @@ impl<'a> Case<'a> {
         }
         room.turn = room.turn.saturating_add(1);
         room.span = 0;
-        Self {
-            program,
-            subject,
-            season,
-            last: None,
-            settled: &[],
-            room,
-            tally: OnceCell::new(),
-        }
+        Self::resume(program, subject, (season, None), room)
     }
 
     /// A case that was left, in the room that it left.

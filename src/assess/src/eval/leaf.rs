@@ -67,15 +67,11 @@ impl Case<'_> {
             return count;
         };
         count.open = typed.open;
-        let kind = filter.kind();
         for record in &typed.records {
             if count.sure >= most {
                 break;
             }
-            if record.is_of_none(filter.kinds) {
-                continue;
-            }
-            let of_kind = records::of_kind(record, kind);
+            let of_kind = records::of_kind(record, filter);
             if of_kind == Verdict::NotMet {
                 continue;
             }

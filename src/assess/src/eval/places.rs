@@ -2,20 +2,33 @@
 
 use std::sync::Arc;
 
+/// Whose it is what is remembered: of one program at a time.
+#[derive(Default)]
+pub(super) struct Owner(Option<Arc<()>>);
+
+impl Owner {
+    /// Whether it was another's before; `program` is what tells the program apart.
+    pub(super) fn changes_to(&mut self, program: &Arc<()>) -> bool {
+        let is_own = |by: &Arc<()>| Arc::ptr_eq(by, program);
+        let changes = !self.0.as_ref().is_some_and(is_own);
+        if changes {
+            self.0 = Some(Arc::clone(program));
+        }
+        changes
+    }
+}
+
 /// So many places of one program at a time: for another they are emptied. What comes to the place of another takes it.
 #[derive(Default)]
 pub(super) struct Places<T, const COUNT: usize> {
-    /// What tells the program apart.
-    by: Option<Arc<()>>,
+    owner: Owner,
     all: Vec<T>,
 }
 
 impl<T: Clone + Default, const COUNT: usize> Places<T, COUNT> {
     /// The place that a digest leads to; `program` is what tells the program apart.
     pub(super) fn at(&mut self, program: &Arc<()>, digest: Digest) -> usize {
-        let is_own = |by: &Arc<()>| Arc::ptr_eq(by, program);
-        if !self.by.as_ref().is_some_and(is_own) {
-            self.by = Some(Arc::clone(program));
+        if self.owner.changes_to(program) {
             self.all.clear();
             self.all.resize(COUNT, T::default());
         }

@@ -12,15 +12,19 @@ pub(crate) fn filter(
     filter: &CFilter,
     days: &dyn Fn(usize) -> Day,
 ) -> Verdict {
-    match of_kind(record, filter.kind()) {
+    match of_kind(record, filter) {
         Verdict::NotMet => Verdict::NotMet,
         of_kind => beside_kind(record, (filter, of_kind), days),
     }
 }
 
 /// Whether a record passes the test of a filter on its kind, if there is one: most are of another kind.
-pub(super) fn of_kind(record: &TypedRecord, test: Option<&(usize, CTest)>) -> Verdict {
-    match test {
+#[inline]
+pub(super) fn of_kind(record: &TypedRecord, filter: &CFilter) -> Verdict {
+    if record.is_of_none(filter.kinds) {
+        return Verdict::NotMet;
+    }
+    match filter.kind() {
         Some((slot, test)) => match record.value(*slot) {
             Value::Choice(kind) => test.choice(kind),
             value => passes(value, test, &|_| Day::UNKNOWN),

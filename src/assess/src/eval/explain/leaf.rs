@@ -7,7 +7,7 @@ use super::Explainer;
 use crate::Verdict;
 use crate::eval::reason::Reason;
 use crate::eval::records;
-use crate::program::{Bound, CDateRule, CEarn, CFilter, CRule, Value, insert};
+use crate::program::{CDateRule, CEarn, CFilter, CRule, Value, insert};
 use crate::result::{DayValue, Fact, NodeKind};
 
 impl Explainer<'_> {
@@ -139,7 +139,7 @@ impl Explainer<'_> {
         let about = typed
             .records
             .iter()
-            .filter(|record| records::of_kind(record, filter.kind()) != Verdict::NotMet);
+            .filter(|record| records::of_kind(record, filter) != Verdict::NotMet);
         let facts = about.map(|record| Fact::Record {
             list: self.list_id(list),
             record: record.id.as_ref().to_owned(),
@@ -323,12 +323,9 @@ fn months_beyond(since: NaiveDate, on: NaiveDate, years: u32) -> u32 {
 }
 
 fn filter_days(filter: &CFilter) -> Vec<usize> {
-    let bounds = filter.tests.iter().flat_map(|(_, test)| &test.bounds);
     let mut days = Vec::new();
-    for bound in bounds {
-        if let Bound::OnOrAfter(day) | Bound::OnOrBefore(day) = bound {
-            insert(&mut days, *day);
-        }
+    for day in filter.tests.iter().flat_map(|(_, test)| test.days()) {
+        insert(&mut days, day);
     }
     days
 }

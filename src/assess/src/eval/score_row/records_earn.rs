@@ -27,10 +27,8 @@ pub(in crate::eval) fn earn(
     let (kept, turn) = case.earned();
     let days = Days::of(case, turn, earn);
     let mut earned = kept.take();
-    let kind = earn.filter.kind();
     for (index, record) in list.records.iter().enumerate() {
-        if record.is_of_none(earn.filter.kinds) || records::of_kind(record, kind) == Verdict::NotMet
-        {
+        if records::of_kind(record, &earn.filter) == Verdict::NotMet {
             continue;
         }
         let in_window = records::window(case, earn.list, earn.window, record);

@@ -379,8 +379,7 @@ impl Fields<'_> {
     /// What is asked of a record that looks at any of some fields; to what is of other kinds all values are the same.
     fn about(&self, record: &TypedRecord, slots: &[usize]) -> impl Iterator<Item = &Ask> {
         let program = self.case.program;
-        let is_about =
-            |filter: &CFilter| records::of_kind(record, filter.kind()) != Verdict::NotMet;
+        let is_about = |filter: &CFilter| records::of_kind(record, filter) != Verdict::NotMet;
         let looks = move |filter: &CFilter| slots.iter().any(|slot| tests(filter, *slot));
         let dated = self
             .shape

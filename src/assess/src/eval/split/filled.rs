@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::engine::Term;
 use crate::eval::dates::Day;
-use crate::eval::places::Digest;
+use crate::eval::places::{Digest, Owner};
 use crate::program::{ListProgram, Slot, Value};
 use crate::subject::TypedRecord;
 
@@ -19,8 +19,7 @@ const RECORDS: usize = 256;
 /// Filled records by what they hang on.
 #[derive(Default)]
 pub(super) struct Filled {
-    /// What tells the program apart.
-    by: Option<Arc<()>>,
+    owner: Owner,
     places: Vec<Place>,
     /// By place, the digest of its setting.
     digests: Vec<Digest>,
@@ -67,9 +66,7 @@ struct Record {
 impl Filled {
     /// Begins to fill the records of a dossier; `program` is what tells the program apart.
     pub(super) fn begin(&mut self, program: &Arc<()>) {
-        let is_own = |by: &Arc<()>| Arc::ptr_eq(by, program);
-        if !self.by.as_ref().is_some_and(is_own) || self.places.len() >= SETTINGS {
-            self.by = Some(Arc::clone(program));
+        if self.owner.changes_to(program) || self.places.len() >= SETTINGS {
             self.places.clear();
             self.digests.clear();
         }
